@@ -1,0 +1,67 @@
+# make run starts the page; make test checks everything; make help lists the rest.
+
+PYTHON ?= python3
+VENV ?= .venv
+BIN := $(VENV)/bin
+PIP := $(BIN)/python -m pip --disable-pip-version-check -qq
+INSTALLED := $(VENV)/.installed
+INSTALLED_TESTS := $(VENV)/.installed-tests
+ARGS ?=
+
+.DEFAULT_GOAL := help
+.PHONY: run test lint format fuzz bench bench-web clean help
+
+run: $(INSTALLED) ## Start the page. ARGS="--server.port 8502" are passed to Streamlit
+	$(BIN)/streamlit run app.py $(ARGS)
+
+test: $(INSTALLED_TESTS) ## Style, types, imports, tests, coverage. ARGS="-k name" are passed to pytest
+	@lint=0; $(MAKE) --no-print-directory lint || lint=1; \
+	CHROMIUM=$$(sh tests/tools/find_chromium.sh $(BIN)/python) || exit 1; \
+	export CHROMIUM BROWSER_PATH="$$CHROMIUM"; \
+	$(BIN)/python -m pytest --cov --cov-report=term-missing:skip-covered --cov-fail-under=95 $(ARGS) || exit 1; \
+	[ $$lint = 0 ] || { echo "The tests pass, but lint failed: see above."; exit 1; }
+
+lint: $(INSTALLED_TESTS) ## Style, types and imports only
+	@failed=; \
+	for check in "ruff check" "ruff format --check" "mypy" "lint-imports --no-logo"; do \
+		echo "$$check"; $(BIN)/$$check || failed="$$failed [$$check]"; \
+	done; \
+	[ -z "$$failed" ] || { echo "Failed:$$failed"; exit 1; }
+
+format: $(INSTALLED_TESTS) ## Put the code into its form and mend what can be mended
+	$(BIN)/ruff check --fix-only --quiet
+	$(BIN)/ruff format
+
+fuzz: $(INSTALLED_TESTS) ## The laws under Hypothesis, with many more examples
+	HYPOTHESIS_PROFILE=fuzz $(BIN)/python -m pytest -m hypothesis $(ARGS)
+
+bench: $(INSTALLED_TESTS) ## The model's speed, as ratios (needs node and npm)
+	$(BIN)/python tests/bench/bench_model.py $(ARGS)
+
+bench-web: $(INSTALLED_TESTS) ## The page's speed, as a ratio to a plain Streamlit page
+	@CHROMIUM=$$(sh tests/tools/find_chromium.sh $(BIN)/python) || exit 1; \
+	CHROMIUM="$$CHROMIUM" $(BIN)/python tests/bench/bench_web.py $(ARGS)
+
+clean: ## Remove the environment, caches and what was built
+	rm -rf $(VENV) build dist htmlcov .coverage .coverage.* .pytest_cache .hypothesis .mypy_cache .ruff_cache .import_linter_cache *.egg-info
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +
+
+help: ## This list
+	@sed -nE 's/^([a-z-]+):.*## (.*)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 20
+
+# The stamps make a second run instant; a changed requirement brings them up to date.
+$(BIN)/python:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null || { \
+		echo "Python 3.11 or newer is needed; $(PYTHON) is $$($(PYTHON) --version 2>&1). Name another: make run PYTHON=python3.12" >&2; exit 1; }
+	@$(PYTHON) -c 'import ensurepip, venv' 2>/dev/null || { \
+		echo "Python's venv module is missing. On Debian and Ubuntu: apt-get install python3-venv" >&2; exit 1; }
+	$(PYTHON) -m venv $(VENV)
+
+$(INSTALLED): requirements.txt pyproject.toml | $(BIN)/python
+	$(PIP) install -r requirements.txt
+	$(PIP) install --no-deps -e .
+	@touch $@
+
+$(INSTALLED_TESTS): pyproject.toml $(INSTALLED)
+	$(PIP) install -e '.[test]'
+	@touch $@

@@ -1,0 +1,5 @@
+"""What `streamlit run app.py` starts."""
+
+from costmodel.web.page import run
+
+run()

@@ -1,0 +1,8 @@
+"""What it costs to hire an employee, to pay a virtual assistant, or to keep doing the work: `compare(Scenario(...))`."""
+
+from costmodel.compare import Comparison, compare
+from costmodel.scenario import Scenario
+from costmodel.tasks import Task
+from costmodel.words import InputError
+
+__all__ = ["Comparison", "InputError", "Scenario", "Task", "compare"]

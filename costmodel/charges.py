@@ -1,0 +1,258 @@
+"""What a place's law puts on the employer: scales, flat amounts, allowances and size rules, as plain NumPy."""
+
+from __future__ import annotations
+
+import dataclasses
+import datetime
+from collections.abc import Callable, Mapping, Sequence
+
+import numpy as np
+
+from costmodel.graph import Amount, Formula
+from costmodel.rules import Bands, Charge, Flat, Rule, counted_yearly, rule_sets, starts_anew
+from costmodel.units import MONTHS_PER_YEAR
+from costmodel.words import N_
+
+Values = Mapping[str, Amount]
+
+_CENTS = 100
+
+
+def marginal_scale(amount: Amount, bands: Sequence[tuple[float, Amount]]) -> Amount:
+    """Each rate on the part of `amount` above its threshold and up to the next."""
+    total: Amount = 0.0
+    ends = [above for above, _ in bands[1:]] + [None]
+    for (above, rate), end in zip(bands, ends, strict=True):
+        if isinstance(rate, (int, float)) and rate == 0:
+            continue
+        part = amount if end is None else np.minimum(amount, end)
+        term = rate * (np.maximum(part - above, 0.0) if above else part)
+        total = term if isinstance(total, float) else total + term
+    return total
+
+
+def single_rate(amount: Amount, bands: Sequence[tuple[float, Amount]]) -> Amount:
+    """The rate of the band in which `amount` falls, on all of it."""
+    rate: Amount = bands[0][1]
+    for above, higher in bands[1:]:
+        rate = np.where(amount > above, higher, rate)
+    return rate * amount
+
+
+def hours_band(hours_per_month: Amount, steps: Sequence[tuple[float, float]]) -> Amount:
+    """The amount of the highest step that the monthly hours reach; nothing below the first."""
+    amount: Amount = 0.0
+    for start, value in steps:
+        amount = np.where(hours_per_month >= start, value, amount)
+    return amount
+
+
+def heads_that_pay(heads: Amount, free_first: float, free_every: float) -> Amount:
+    """Heads less the first and less one in every so many, for which the employer pays nothing."""
+    paying = np.maximum(heads - free_first, 0.0)
+    return paying - np.floor(heads / free_every) if free_every else paying
+
+
+def within(value: Amount, limits: tuple[float, float]) -> Amount:
+    """1 where `value` lies within `limits`, both ends included, else 0; people are counted whole and money to the cent."""
+    low, high = limits
+    inside: Amount = 1.0
+    if low > 0:
+        inside = np.where(value >= low, 1.0, 0.0)
+    if high < float("inf"):
+        inside = inside * np.where(value <= high, 1.0, 0.0)
+    return inside
+
+
+def _bands(bands: Bands, rule: Rule, values: Values) -> list[tuple[float, Amount]]:
+    """The bands with the user's own rate, if there is one, in the place of the first that charges anything."""
+    own = rule.rate_input in values
+    filled: list[tuple[float, Amount]] = []
+    for above, rate in bands:
+        if isinstance(rate, str):
+            filled.append((above, values[rate]))
+        elif own and rate:
+            filled.append((above, values[rule.rate_input]))
+            own = False
+        else:
+            filled.append((above, rate))
+    return filled
+
+
+def _per_head(charge: Charge, rule: Rule, pay: Amount, months: int, spells: Amount, values: Values) -> Amount:
+    """The charge on one head with `pay` a year, over `months`, in which `spells` people hold the seat in turn."""
+    share = months / MONTHS_PER_YEAR
+    if rule.flat is not None:
+        cost = _times(_flat_amount(rule.flat, values), share)
+        return np.where(pay >= rule.trigger, cost, 0.0) if rule.trigger else cost
+    bands = _bands(rule.scale or rule.bands, rule, values)
+    apply = marginal_scale if rule.scale else single_rate
+    if counted_yearly(charge, rule) and not rule.bands:
+        earned = _times(pay, share)
+        cost = apply(earned, bands) if _is_one(spells) else spells * apply(earned / spells, bands)
+    else:
+        cost = _times(apply(pay, bands), share)
+    return np.where(pay >= rule.trigger, cost, 0.0) if rule.trigger else cost
+
+
+def _flat_amount(flat: Flat, values: Values) -> Amount:
+    if flat.by_hours:
+        return hours_band(values["hours_per_month"], flat.by_hours)
+    return flat.per_hour * values["paid_hours_each"] if flat.per_hour else flat.amount
+
+
+def _is_one(value: Amount) -> bool:
+    return isinstance(value, (int, float)) and value == 1
+
+
+def _times(amount: Amount, factor: float) -> Amount:
+    """amount · factor, without writing down a multiplication by one."""
+    return amount if factor == 1 else amount * factor
+
+
+def _rule_amount(charge: Charge, rule: Rule, months: int, spells: Amount, values: Values) -> Amount:
+    """What one rule takes for the new heads over `months` ≤ 12: the employer's bill with them less the bill without."""
+    heads, share = values["headcount"], months / MONTHS_PER_YEAR
+    pay = values["pay_each"]
+    for other in rule.on_also:
+        pay = pay + values[other] / (heads * values["years"])
+    if rule.on_payroll:
+        return _on_payroll(charge, rule, pay * heads, share, values)
+    if rule.free_first or rule.free_every:
+        assert rule.flat is not None
+        before = values["employer_headcount"]
+        joined = before + heads * _full_time_share(rule, values)
+        paying = [heads_that_pay(count, rule.free_first, rule.free_every) for count in (joined, before)]
+        return _times(rule.flat.amount * (paying[0] - paying[1]), share)
+    each = _per_head(charge, rule, pay, months, spells, values)
+    if rule.full_time_share is not None:
+        each = each * _full_time_share(rule, values)
+    new = heads * each
+    if not (rule.headcount or rule.payroll or rule.allowance):
+        return new
+    staff, payroll = values["employer_headcount"], values["employer_payroll"]
+    usual_pay = payroll / np.maximum(staff, 1.0)
+    if rule.allowance:
+        bill = staff * _per_head(charge, rule, usual_pay, MONTHS_PER_YEAR, 1.0, values)
+        return np.maximum(bill + new - rule.allowance, 0.0) - np.maximum(bill - rule.allowance, 0.0)
+    bill = staff * _per_head(charge, rule, usual_pay, months, 1.0, values)
+    after, before = _applies(rule, staff + heads, payroll + pay * heads), _applies(rule, staff, payroll)
+    return after * (bill + new) - before * bill
+
+
+def _applies(rule: Rule, staff: Amount, payroll: Amount) -> Amount:
+    applies: Amount = 1.0
+    if rule.headcount:
+        applies = within(np.floor(staff), rule.headcount)
+    if rule.payroll:
+        by_payroll = within(np.floor(payroll * _CENTS) / _CENTS, rule.payroll)
+        applies = by_payroll if _is_one(applies) else applies * by_payroll
+    return applies
+
+
+def _on_payroll(charge: Charge, rule: Rule, added: Amount, share: float, values: Values) -> Amount:
+    payroll = values["employer_payroll"]
+    bands = _bands(rule.scale or rule.bands, rule, values)
+    apply = marginal_scale if rule.scale else single_rate
+    whole_year = not counted_yearly(charge, rule) or bool(rule.bands)
+    more = added if whole_year else _times(added, share)
+
+    def bill(amount: Amount, heads: Amount) -> Amount:
+        cost = apply(amount, bands)
+        sized = rule.headcount or rule.payroll
+        return _applies(rule, values["employer_headcount"] + heads, amount) * cost if sized else cost
+
+    difference = bill(payroll + more, values["headcount"]) - bill(payroll, 0.0)
+    return _times(difference, share) if whole_year else difference
+
+
+def _full_time_share(rule: Rule, values: Values) -> Amount:
+    if rule.full_time_share is None:
+        return 1.0
+    steps = rule.full_time_share.by_hours
+    return hours_band(values["hours_per_month"], steps) / steps[-1][1]
+
+
+def _parameters(charge: Charge, given: frozenset[str]) -> tuple[str, ...]:
+    """Which quantities the charge's rules read, in a fixed order."""
+    names = {"pay_each": None, "headcount": None}
+    for rule in charge.rules:
+        flats = [flat for flat in (rule.flat, rule.full_time_share) if flat]
+        if any(flat.by_hours for flat in flats):
+            names["hours_per_month"] = None
+        if any(flat.per_hour for flat in flats):
+            names["paid_hours_each"] = None
+        if rule.on_payroll or rule.allowance or rule.headcount or rule.payroll or rule.free_first or rule.free_every:
+            names["employer_headcount"] = names["employer_payroll"] = None
+        if rule.on_also:
+            names.update(dict.fromkeys((*rule.on_also, "years")))
+        for _, rate in (*rule.scale, *rule.bands):
+            if isinstance(rate, str):
+                names[rate] = None
+        if rule.rate_input in given:
+            names[rule.rate_input] = None
+    return tuple(names)
+
+
+def _amount(charge: Charge, start: datetime.date, months: int) -> Callable[[Values, Amount], Amount]:
+    sets = rule_sets(charge, start, months)
+
+    def amount(values: Values, turnover: Amount) -> Amount:
+        total: Amount = 0.0
+        for length, weight, rules in sets:
+            spells = 1.0 if _is_zero(turnover) else 1.0 + _times(turnover, length / MONTHS_PER_YEAR)
+            for rule in rules:
+                term = _times(_rule_amount(charge, rule, length, spells, values), weight)
+                total = term if _is_zero(total) else total + term
+        return total
+
+    return amount
+
+
+def _is_zero(value: Amount) -> bool:
+    return isinstance(value, (int, float)) and value == 0
+
+
+def charge_formulas(
+    charges: Sequence[Charge], start: datetime.date, months: int, given: frozenset[str]
+) -> tuple[tuple[Formula, ...], Formula]:
+    """A cost line for each charge, and the line of what replacements pay again.
+
+    `given` are the keys of rates that the user has set in the place of the law's own.
+    """
+    lines = []
+    choosers: dict[str, None] = {}
+    again: list[tuple[Callable[[Values, Amount], Amount], tuple[str, ...]]] = []
+    for charge in charges:
+        parameters = _parameters(charge, given)
+        amount = _amount(charge, start, months)
+
+        def function(*args: Amount, _names: tuple[str, ...] = parameters, _amount: Callable[..., Amount] = amount) -> Amount:
+            return _amount(dict(zip(_names, args, strict=True)), 0.0)
+
+        names = tuple(name.replace(".", "_") for name in parameters)
+        own = dict.fromkeys(rule.rate_input for rule in charge.rules if rule.rate_input)
+        chosen_by = (*(key for key, _ in charge.when), *own)
+        lines.append(
+            Formula(charge.name, charge.label, "money", names, function, charge.category, False, charge.evidence, chosen_by)
+        )
+        if starts_anew(charge):
+            again.append((amount, parameters))
+            choosers.update(dict.fromkeys(chosen_by))
+    return tuple(lines), dataclasses.replace(_replacements(again), chosen_by=tuple(choosers))
+
+
+def _replacements(again: list[tuple[Callable[[Values, Amount], Amount], tuple[str, ...]]]) -> Formula:
+    names = tuple(dict.fromkeys(name for _, parameters in again for name in parameters))
+
+    def function(turnover: Amount, *args: Amount) -> Amount:
+        values = dict(zip(names, args, strict=True))
+        total: Amount = 0.0
+        for amount, _ in again:
+            more = amount(values, turnover) - amount(values, 0.0)
+            total = more if _is_zero(total) else total + more
+        return total
+
+    parameters = ("employee_turnover_rate", *(name.replace(".", "_") for name in names))
+    label = N_("Charges paid again for replacements")
+    return Formula("replacement_charges", label, "money", parameters, function, "hiring")

@@ -1,0 +1,167 @@
+"""What each command of the command line does."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from costmodel.files import read_document
+from costmodel.scenario import Scenario
+from costmodel.scenario_file import read_scenario
+from costmodel.strict_yaml import Document, parse
+from costmodel.words import N_, InputError, Problem, Translate, refuse
+
+
+def load_scenario(options: argparse.Namespace, file: str | None) -> Scenario:
+    """The scenario that the flags and the file describe: defaults, then the place, then the file, then the flags."""
+    over: dict[str, Any] = {"values": {}}
+    problems: list[Problem] = []
+    pairs = [(item.partition("=")[0].strip(), item.partition("=")[2], f"--set {item}") for item in options.set]
+    if options.months is not None:
+        pairs.append(("horizon.months", options.months, "--months"))
+    for key, text, flag in pairs:
+        try:
+            if not text.strip() or not key:
+                raise refuse(flag, "", N_("found no value; write KEY=VALUE"))
+            over["values"][key] = parse(text.strip(), flag).value
+        except InputError as error:
+            problems += [Problem(flag, None, "", problem.message) for problem in error.problems]
+    if options.place:
+        over["place"] = options.place
+    if options.date:
+        over["date"] = options.date
+    if options.blank:
+        over["base"] = "blank"
+    document = read_document(Path(file)) if file else Document("", {}, {})
+    try:
+        scenario = read_scenario(document, over)
+    except InputError as error:
+        raise InputError([*problems, *error.problems]) from None
+    if problems:
+        raise InputError(problems)
+    return scenario
+
+
+def run_compare(options: argparse.Namespace, translate: Translate) -> None:
+    from costmodel.compare import compare
+    from costmodel.present import tables
+
+    comparison = compare(load_scenario(options, options.file))
+    if options.format == "json":
+        _print_json(tables.comparison_json(comparison, translate))
+    elif options.format == "csv":
+        sys.stdout.write(tables.comparison_csv(comparison, translate))
+    else:
+        sys.stdout.write(tables.terminal_table(comparison, translate, options.lang))
+
+
+def run_explain(options: argparse.Namespace, translate: Translate) -> None:
+    from costmodel.compare import compare
+    from costmodel.explain import explain
+    from costmodel.present.explained import explanation_json, explanation_text
+
+    scenario = load_scenario(options, options.file)
+    option = options.option
+    if option is None:
+        every = compare(scenario).options
+        having = [cost.name for cost in every if options.line in cost.sheet.formulas]
+        option = having[0] if having else every[0].name if every else "employee"
+    explanation = explain(scenario, option, options.line)
+    if options.format == "json":
+        _print_json(explanation_json(explanation, translate, options.lang))
+    elif options.format == "csv":
+        raise refuse("--format", "", N_("explain prints a table or json"))
+    else:
+        sys.stdout.write(explanation_text(explanation, translate, options.lang))
+
+
+def run_link(options: argparse.Namespace, translate: Translate) -> None:
+    from costmodel.present import link
+    from costmodel.scenario_file import scenario_yaml
+
+    if options.read is not None:
+        opened = link.read_link(options.read)
+        for notice in opened.notices:
+            print(notice.message.say(translate), file=sys.stderr)
+        sys.stdout.write(scenario_yaml(opened.scenario))
+        return
+    scenario = load_scenario(options, options.file)
+    query = link.readable_query(scenario) if options.readable else link.exact_query(scenario)
+    if len(query) > link.LONGEST:
+        raise refuse(
+            "link",
+            "",
+            N_("the link would have {found} characters; export the scenario to a .yaml file"),
+            found=len(query),
+        )
+    base = options.base_url.split("?")[0].split("#")[0]
+    print(f"{base}?{query}")
+
+
+def run_export(options: argparse.Namespace, translate: Translate) -> None:
+    from costmodel.present.export import export
+
+    if len(options.files) > 2:
+        raise refuse("export", "", N_("found {found} files; allowed: [SCENARIO.yaml] FILE"), found=len(options.files))
+    target = Path(options.files[-1])
+    scenario = load_scenario(options, options.files[0] if len(options.files) == 2 else None)
+    data = export(scenario, target.suffix, translate, options.lang, options.dark)
+    try:
+        target.write_bytes(data)
+    except OSError as error:
+        raise refuse(str(target), "", N_("the file can't be written: {why}"), why=error.strerror or error) from None
+
+
+def run_places(options: argparse.Namespace, translate: Translate) -> None:
+    from costmodel.places import load_place, place_ids
+    from costmodel.present.tables import listing
+
+    places = [place for place in map(load_place, place_ids()) if place.choosable]
+    rows = [
+        {
+            "id": p.id,
+            "name": translate(p.name),
+            "currency": p.currency,
+            "from": p.covered_from.isoformat(),
+            "checked": p.checked.isoformat(),
+        }
+        for p in places
+    ]
+    _print_rows(rows, options.format, listing)
+
+
+def run_keys(options: argparse.Namespace, translate: Translate) -> None:
+    from costmodel.present.tables import listing
+    from costmodel.scenario import DEFAULT_PLACE
+
+    scenario = Scenario(options.place or DEFAULT_PLACE)
+    rows = [
+        {
+            "key": record.key, "unit": record.unit, "default": record.value,
+            "limits": list(record.limits) if record.limits else list(record.choices), "label": translate(record.label),
+        }
+        for record in scenario.records.values()
+    ]  # fmt: skip
+    _print_rows(rows, options.format, listing)
+
+
+def _print_rows(rows: list[dict[str, Any]], form: str, listing: Callable[..., str]) -> None:
+    if form == "json":
+        _print_json(rows)
+    else:
+        sys.stdout.write(listing(rows, form))
+
+
+def _print_json(value: Any) -> None:
+    json.dump(value, sys.stdout, ensure_ascii=False, indent=1, allow_nan=False)
+    sys.stdout.write("\n")
+
+
+def run_app(options: argparse.Namespace, translate: Translate) -> None:
+    from costmodel.launch import launch
+
+    raise SystemExit(launch())

@@ -1,0 +1,182 @@
+"""A figure → how it was worked out: the same formulas traced on symbols, said in words, with numbers and sources."""
+
+from __future__ import annotations
+
+import datetime
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+from costmodel.compare import cost_of
+from costmodel.graph import Formula, Sheet, key_of
+from costmodel.options import OPTIONS
+from costmodel.reading import unknown
+from costmodel.records import Record, Source
+from costmodel.scenario import Scenario
+from costmodel.symbols import Symbol, evaluate, name, symbol
+from costmodel.tasks import TASK_FIELDS
+from costmodel.words import InputError, Message, Problem
+
+
+class _TaskNames:
+    """A task whose fields are symbols; a field that is not given stays None."""
+
+    def __init__(self, scenario: Scenario, index: int) -> None:
+        for field in TASK_FIELDS:
+            given = getattr(scenario.tasks[index], field)
+            setattr(self, field, None if given is None else name(f"tasks.{index + 1}.{field}"))
+
+
+def trace(formula: Formula, scenario: Scenario) -> Symbol:
+    """The formula written down, in terms of its parameters (and of the fields of the tasks)."""
+    arguments: list[Any] = []
+    for parameter in formula.parameters:
+        if parameter == "tasks":
+            arguments.append(tuple(_TaskNames(scenario, i) for i in range(len(scenario.tasks))))
+        else:
+            arguments.append(name(parameter))
+    return symbol(formula.function(*arguments))
+
+
+@dataclass(frozen=True)
+class Explanation:
+    """One figure: an amount worked out by `formula` (None for an input, whose `record` then says where it is from)."""
+
+    scenario: Scenario
+    sheet: Sheet
+    name: str
+
+    @property
+    def formula(self) -> Formula | None:
+        """The formula behind the figure, or None if it is an input."""
+        return self.sheet.formulas.get(self.name)
+
+    @property
+    def key(self) -> str | None:
+        """The key, if this is an input."""
+        return None if self.formula else key_of(self.name) or self.name
+
+    @property
+    def record(self) -> Record | None:
+        """The record, if this is an input."""
+        return self.scenario.record(self.key) if self.key else None
+
+    @property
+    def label(self) -> str:
+        """What the figure is called, in English; translate it."""
+        part = self.formula or self.record
+        assert part is not None
+        return part.label
+
+    @property
+    def about(self) -> str:
+        """The name of the task that this is a field of, as its owner typed it; else empty."""
+        parts = (self.key or "").split(".")
+        return self.scenario.tasks[int(parts[1]) - 1].name if parts[0] == "tasks" else ""
+
+    @property
+    def unit(self) -> str:
+        """The figure's unit."""
+        part = self.formula or self.record
+        assert part is not None
+        return part.unit
+
+    @cached_property
+    def amount(self) -> Any:
+        """The figure, unrounded (a word or a switch for an input that is one)."""
+        if self.formula:
+            return float(self.sheet[self.name])
+        assert self.key is not None
+        return self.scenario.value(self.key)
+
+    @cached_property
+    def symbol(self) -> Symbol:
+        """The formula written down in its parameters."""
+        return trace(self.formula, self.scenario) if self.formula else name(self.name)
+
+    @cached_property
+    def steps(self) -> tuple[Explanation, ...]:
+        """The parts that matter for these numbers, each to open further."""
+        parts = [self.part(name) for name in relevant(self)]
+        return tuple({part.name: part for part in parts}.values())
+
+    def part(self, name: str) -> Explanation:
+        """The explanation of a name in `symbol`; a quantity that only passes another on is that other."""
+        part = Explanation(self.scenario, self.sheet, name)
+        while part.formula and part.symbol.op == "name":
+            part = Explanation(self.scenario, self.sheet, str(part.symbol.value))
+        return part
+
+    def known(self, part: str) -> Any:
+        """The number behind a name in `symbol`."""
+        if part.startswith("tasks."):
+            return self.scenario.number(part)
+        return float(self.sheet[part])
+
+    @property
+    def source(self) -> Source | None:
+        """The law's source, or the record's."""
+        if self.formula:
+            return self.formula.evidence.source if self.formula.evidence else None
+        return None if self.provenance == "scenario" or self.record is None else self.record.source
+
+    @property
+    def date(self) -> datetime.date | None:
+        """When the source was checked."""
+        if self.formula:
+            return self.formula.evidence.date if self.formula.evidence else None
+        return self.record.date if self.source and self.record else None
+
+    @property
+    def confidence(self) -> str:
+        """How sure the source is; empty where there is none."""
+        if self.formula:
+            return self.formula.evidence.confidence if self.formula.evidence else ""
+        return self.record.confidence if self.source and self.record else ""
+
+    @property
+    def note(self) -> str:
+        """What to know about the figure, in English; translate it."""
+        if self.formula:
+            return self.formula.evidence.note if self.formula.evidence else ""
+        return self.record.note if self.source and self.record else ""
+
+    @property
+    def provenance(self) -> str:
+        """For an input: "scenario", "blank", "place" or "default"; else empty."""
+        return self.scenario.provenance(self.key) if self.key else ""
+
+
+def relevant(explanation: Explanation) -> list[str]:
+    """The names in a formula that change its figure here: not those behind a factor of nought or a branch not taken."""
+    return _relevant(explanation.symbol, explanation) if explanation.formula else []
+
+
+def _relevant(node: Symbol, explanation: Explanation) -> list[str]:
+    if node.op == "name":
+        return [str(node.value)]
+    values = [float(evaluate(arg, explanation.known)) for arg in node.args]
+    parts = list(node.args)
+    if node.op == "where":
+        parts = [node.args[0], node.args[1] if values[0] else node.args[2]]
+    elif node.op == "multiply" and 0.0 in values:
+        parts = [part for part, value in zip(node.args, values, strict=True) if value == 0.0][:1]
+    return [found for part in parts for found in _relevant(part, explanation)]
+
+
+def explain(scenario: Scenario, option: str, line: str) -> Explanation:
+    """How one line of one option (or a quantity behind it, or `total`) was worked out.
+
+    Raises InputError for an option or line that does not exist, naming those that do.
+    """
+    options = {known.name: known for known in OPTIONS}
+    if option not in options:
+        raise InputError([Problem("", None, "option", unknown(option, tuple(options)))])
+    why = options[option].missing(scenario)
+    if why:
+        message = Message("{option}: {why}", {"option": Message(options[option].label), "why": why})
+        raise InputError([Problem("", None, "option", message)])
+    sheet = cost_of(options[option], scenario).sheet
+    if line not in sheet.formulas:
+        raise InputError([Problem("", None, "line", unknown(line, tuple(sheet.formulas)))])
+    return Explanation(scenario, sheet, line)

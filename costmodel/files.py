@@ -1,0 +1,38 @@
+"""Opens files: the assumptions that come with the project, and the caller's own. Nothing else opens any."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from costmodel.strict_yaml import MAX_BYTES, Document, parse
+from costmodel.words import N_, refuse
+
+
+def assumptions_folder() -> Path:
+    """Where the YAML assumptions lie: inside the installed package, or beside it in a checkout."""
+    inside = Path(__file__).parent / "assumptions"
+    return inside if inside.is_dir() else Path(__file__).parent.parent / "assumptions"
+
+
+def read_document(path: Path, shown_as: str | None = None) -> Document:
+    """Read a YAML file strictly. Raises InputError when it can't be read or is wrong."""
+    name = shown_as or str(path)
+    try:
+        with path.open("rb") as file:
+            data = file.read(MAX_BYTES + 1)
+    except FileNotFoundError:
+        raise refuse(name, "", N_("there is no such file")) from None
+    except OSError as error:
+        raise refuse(name, "", N_("the file can't be read: {why}"), why=error.strerror or error) from None
+    return parse(data, name)
+
+
+def read_assumptions(*parts: str) -> Document:
+    """Read one of the project's own files, named as in `assumptions/`."""
+    path = assumptions_folder().joinpath(*parts)
+    return read_document(path, "/".join(("assumptions", *parts)))
+
+
+def assumption_files(folder: str) -> list[str]:
+    """The names, without ending, of the YAML files in a folder of `assumptions/`, sorted."""
+    return sorted(path.stem for path in assumptions_folder().joinpath(folder).glob("*.yaml"))

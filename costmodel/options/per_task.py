@@ -1,0 +1,27 @@
+"""A virtual assistant by the task: so many pieces at a price each; what is done wrong is redone at the VA's own cost."""
+
+from __future__ import annotations
+
+from costmodel.graph import Amount, line
+from costmodel.options import va
+from costmodel.options.option import Option
+from costmodel.scenario import Scenario
+from costmodel.words import N_, Message
+
+
+@line(N_("Prices of the tasks"), "pay")
+def invoice(tasks: Amount, horizon_months: Amount, share_covered: Amount) -> Amount:
+    monthly = sum((task.per_month * task.price for task in tasks), 0.0)
+    return monthly * horizon_months * share_covered
+
+
+def _lacks(scenario: Scenario) -> Message | None:
+    if not scenario.tasks:
+        return Message(N_("no tasks are given"))
+    unpriced = [task.name for task in scenario.tasks if task.price is None]
+    if unpriced:
+        return Message(N_("no price is given for: {tasks}"), {"tasks": ", ".join(unpriced)})
+    return None
+
+
+OPTION = Option("va_per_task", N_("VA by the task"), N_("a VA by the task"), (invoice, *va.LINES), va.QUANTITIES, lacks=_lacks)

@@ -1,0 +1,44 @@
+"""The work that every option delivers, and the owner's own time for it."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from costmodel.graph import Amount, quantity
+from costmodel.units import MINUTES_PER_HOUR, MONTHS_PER_YEAR
+from costmodel.words import N_
+
+
+@quantity(N_("Years compared"), "years")
+def years(horizon_months: Amount) -> Amount:
+    return horizon_months / MONTHS_PER_YEAR
+
+
+@quantity(N_("Hours of work a week"), "hours/week")
+def hours_per_week(work_hours_per_week: Amount) -> Amount:
+    return work_hours_per_week
+
+
+@quantity(N_("Hours of all tasks a week"), "hours/week", name="hours_per_week")
+def hours_of_tasks(tasks: Amount, work_weeks_per_year: Amount) -> Amount:
+    minutes = sum((task.per_month * task.minutes for task in tasks), 0.0)
+    return minutes * (MONTHS_PER_YEAR / MINUTES_PER_HOUR) / work_weeks_per_year
+
+
+@quantity(N_("Hours of work to be done"), "hours")
+def hours_needed(hours_per_week: Amount, work_weeks_per_year: Amount, years: Amount) -> Amount:
+    return hours_per_week * work_weeks_per_year * years
+
+
+@quantity(N_("Weeks that the VA covers"), "weeks")
+def weeks_covered(work_weeks_per_year: Amount, va_weeks_per_year: Amount, years: Amount) -> Amount:
+    return np.minimum(work_weeks_per_year, va_weeks_per_year) * years
+
+
+@quantity(N_("Share of the work that the VA covers"), "share")
+def share_covered(work_weeks_per_year: Amount, va_weeks_per_year: Amount) -> Amount:
+    return np.minimum(va_weeks_per_year / work_weeks_per_year, 1.0)
+
+
+QUANTITIES = (years, hours_per_week, hours_needed)
+TASK_QUANTITIES = (hours_of_tasks,)

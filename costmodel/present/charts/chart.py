@@ -1,0 +1,149 @@
+"""What every chart has in common: the record, the look, the money on its axes, and the form in which it is printed."""
+
+from __future__ import annotations
+
+import textwrap
+from dataclasses import dataclass
+from typing import Any
+
+from costmodel.present import money
+from costmodel.present.charts.colours import ink, repainted
+from costmodel.scenario import Scenario
+from costmodel.words import N_, Translate
+
+Figure = dict[str, Any]
+
+FONT = "'Source Sans', 'Source Sans Pro', 'Helvetica Neue', Helvetica, Arial, sans-serif"
+WIDTH, HEIGHT = 1200, 700
+
+
+@dataclass(frozen=True)
+class Chart:
+    """A figure for Plotly as plain data, with everything that is said about it.
+
+    `layout.meta.narrow` is what differs in the layout below 560 pixels, `layout.meta.legend` the height of the legend, for
+    those who draw their own. `rows` are the table under the chart, unrounded; `inputs` are printed on exports.
+    """
+
+    name: str
+    figure: Figure
+    title: str
+    subtitle: str
+    alt: str
+    columns: tuple[str, ...]
+    rows: tuple[tuple[str | float, ...], ...]
+    inputs: tuple[str, ...]
+    language: str = "en"
+
+
+def shown(text: str) -> str:
+    """A text as Plotly shows it literally: it reads markup in labels."""
+    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+
+
+def separators(language: str) -> str:
+    """The signs before decimals and between thousands, as Plotly takes them."""
+    symbols = money.locale_of(language).number_symbols["latn"]
+    return f"{symbols['decimal']}{symbols['group']}"
+
+
+def affixes(currency: str, language: str) -> tuple[str, str]:
+    """What stands before and after an amount of money."""
+    before, _, after = money.money(1, currency, language).partition("1")
+    return before, after
+
+
+def layout(language: str, dark: bool, height: int) -> Figure:
+    """The layout that all charts start from."""
+    axis = {
+        "gridcolor": ink("grid", dark), "linecolor": ink("axis", dark), "zeroline": False, "automargin": False,
+        "fixedrange": True, "tickfont": {"color": ink("quiet", dark), "size": 13},
+    }  # fmt: skip
+    return {
+        "template": {"data": {}, "layout": {}},
+        "height": height,
+        "autosize": True,
+        "font": {"family": FONT, "size": 14, "color": ink("text", dark)},
+        "paper_bgcolor": ink("background", dark),
+        "plot_bgcolor": ink("background", dark),
+        "separators": separators(language),
+        "hoverlabel": {
+            "bgcolor": ink("label", dark),
+            "bordercolor": ink("axis", dark),
+            "font": {"color": ink("text", dark), "size": 14},
+            "align": "left",
+        },
+        "dragmode": False,
+        "xaxis": dict(axis),
+        "yaxis": dict(axis),
+    }
+
+
+def money_axis(currency: str, language: str) -> Figure:
+    """What an axis needs to write money as the language does."""
+    before, after = affixes(currency, language)
+    return {"tickprefix": shown(before), "ticksuffix": shown(after), "tickformat": ",.0f", "exponentformat": "none"}
+
+
+def label(text: str, x: Any, y: Any, dark: bool, **more: Any) -> Figure:
+    """A word in the figure, without an arrow, left of which is (x, y)."""
+    plain = {
+        "text": text, "x": x, "y": y, "showarrow": False, "xanchor": "left", "yanchor": "middle", "align": "left",
+        "font": {"color": ink("text", dark), "size": 14},
+    }  # fmt: skip
+    return {**plain, **more}
+
+
+def main_inputs(scenario: Scenario, translate: Translate, language: str) -> tuple[str, ...]:
+    """What a printed chart says about where its figures come from: name, place, dates, the inputs that matter most."""
+
+    def said(key: str) -> str:
+        value = scenario.number(key)
+        own = scenario.record(key).unit.startswith("money") or scenario.number("va.exchange_rate") == 1
+        amount = own and "money" in scenario.record(key).unit
+        text = money.money(value, scenario.currency, language) if amount else money.number(value, language)
+        return f"{translate(scenario.record(key).label)}: {text}"
+
+    keys = ["employee.salary", "va.rate", "owner.hour_value", "horizon.months"]
+    if not scenario.tasks:
+        keys.insert(0, "work.hours_per_week")
+    source = translate(N_("Source: own calculation; charges of {place} as checked on {date}"))
+    return (
+        *([scenario.name] if scenario.name else []),
+        translate(N_("Place: {place}")).format(place=translate(scenario.law.name)),
+        translate(N_("From: {date}")).format(date=money.date(scenario.start, language)),
+        *(said(key) for key in keys),
+        source.format(place=translate(scenario.law.name), date=money.date(scenario.law.checked, language)),
+    )
+
+
+def printed(chart: Chart, dark: bool = False) -> Figure:
+    """The figure as an image shows it: with title, subtitle, inputs and source inside, in a size of its own."""
+    figure: Figure = repainted(chart.figure, dark)
+    look: Figure = dict(figure["layout"])
+    title, subtitle = _wrapped(chart.title, 86), _wrapped(chart.subtitle, 140)
+    # Hard spaces, so that a line ends between two inputs; a long one, such as a name, may break.
+    inputs = [text if len(text) > 60 else text.replace(" ", "\u00a0") for text in chart.inputs[:-1]]
+    foot = [*_wrapped(" · ".join(inputs), 160), *_wrapped("".join(chart.inputs[-1:]), 160)]
+    inner = {"l": 0, "r": 0, "t": 0, "b": 0, **look.get("margin", {})}
+    if look.get("showlegend"):
+        inner["t"] -= look["meta"]["legend"] // 2  # so wide that it needs half as many lines
+    above, below = 44 + 31 * len(title) + 21 * len(subtitle), 44 + 19 * len(foot)
+    margin = {"l": max(inner["l"], 40), "r": inner["r"] + 40, "t": inner["t"] + above, "b": inner["b"] + below}
+    height = max(HEIGHT, look["height"] + above + below)
+    left = {"xref": "paper", "yref": "paper", "xshift": 40 - margin["l"]}
+    edge = inner["t"] + 22
+    words = [
+        label(f"<b>{'<br>'.join(title)}</b>", 0, 1, dark, yanchor="bottom", yshift=edge + 21 * len(subtitle) + 6, **left),
+        label("<br>".join(subtitle), 0, 1, dark, yanchor="bottom", yshift=edge, **left),
+        label("<br>".join(foot), 0, 0, dark, yanchor="top", yshift=-inner["b"] - 18, **left),
+    ]
+    for word, size, colour in zip(words, (24, 16, 13), ("text", "quiet", "quiet"), strict=True):
+        word["font"] = {"color": ink(colour, dark), "size": size}
+    look |= {"width": WIDTH, "height": height, "autosize": False, "margin": margin, "meta": {}}
+    look["annotations"] = [*look.get("annotations", []), *words]
+    return {"data": figure["data"], "layout": look}
+
+
+def _wrapped(text: str, letters: int) -> list[str]:
+    return [shown(line) for line in textwrap.wrap(text, letters)]

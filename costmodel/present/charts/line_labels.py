@@ -1,0 +1,75 @@
+"""Names beside lines instead of a legend: at the right edge pushed apart, elsewhere where no other line is in the way."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from costmodel.present.charts.chart import Figure, label, shown
+from costmodel.present.charts.colours import OPTION_COLOURS
+
+Array = NDArray[np.float64]
+
+_TALL, _LETTER = 18, 7.5  # pixels: a name, and a letter of it
+_EVERY = 4  # points of a line between two that are tried
+_WIDTH = 480  # pixels of the plot of a chart that is just not narrow; in a wider one there is more room
+
+
+def line_labels(
+    across: Array, lines: dict[str, Array], names: dict[str, str], ends: tuple[float, float], height: int, dark: bool
+) -> list[Figure]:
+    """A name for each line, in its colour. `ends` are the highest values of both axes, `height` the plot's in pixels."""
+    right, top = ends
+    scaled = {name: values * (height / top) for name, values in lines.items()}
+    x = across * (_WIDTH / right)
+    words, last = [], -np.inf
+    for name in sorted(lines, key=lambda name: _end(scaled[name])[1]):
+        at, level = _end(scaled[name])
+        if at == len(across) - 1:
+            last = max(level, last + _TALL + 1)
+            where: dict[str, Any] = {"xshift": 6, "yshift": last - level}
+        else:
+            at, where = _free(x, scaled, name, int(len(names[name]) * _LETTER), height)
+        font = {"color": OPTION_COLOURS[name][dark], "size": 14}
+        words.append(label(f"<b>{shown(names[name])}</b>", float(across[at]), float(lines[name][at]), dark, font=font, **where))
+    return words
+
+
+def _end(values: Array) -> tuple[int, float]:
+    """The last point of a line and its height there."""
+    at = int(np.flatnonzero(np.isfinite(values))[-1])
+    return at, float(values[at])
+
+
+def _free(x: Array, lines: dict[str, Array], name: str, wide: int, height: int) -> tuple[int, dict[str, Any]]:
+    """The point of a rising line beside which its name is furthest from all others, and how the name hangs there."""
+    known = np.flatnonzero(np.isfinite(lines[name]))
+    last = int(known[-1])
+    places = [(int(at), hangs) for at in known[::_EVERY] for hangs in (("right", "bottom"), ("left", "top"))]
+    rooms = {place: _room_for(x, lines, name, place, (wide, height)) for place in [(last, ("left", "middle")), *places]}
+    at, (xanchor, yanchor) = max(rooms, key=rooms.__getitem__)
+    return at, {"xanchor": xanchor, "yanchor": yanchor, "xshift": 6 if yanchor == "middle" else 0}
+
+
+def _room_for(x: Array, lines: dict[str, Array], name: str, place: tuple[int, tuple[str, str]], size: tuple[int, int]) -> float:
+    """Pixels between a name at a place and the nearest other line; less than nothing outside the plot."""
+    at, (xanchor, yanchor) = place
+    wide, height = size
+    left = float(x[at]) - (wide if xanchor == "right" else -6)
+    low = float(lines[name][at]) - {"bottom": 0, "top": _TALL, "middle": _TALL / 2}[yanchor]
+    box = (left, left + wide, low, low + _TALL)
+    if box[0] < 0 or box[1] > _WIDTH or box[2] < 0 or box[3] > height:
+        return -1.0
+    return min((_room(x, values, box) for other, values in lines.items() if other != name), default=0.0)
+
+
+def _room(x: Array, values: Array, box: tuple[float, float, float, float]) -> float:
+    """Pixels between a box and a line above or below it; nothing if the line runs through it."""
+    left, right, low, high = box
+    near = (x[1:] >= left) & (x[:-1] <= right) & np.isfinite(values[1:]) & np.isfinite(values[:-1])
+    if not near.any():
+        return np.inf
+    least, most = np.minimum(values[1:], values[:-1])[near], np.maximum(values[1:], values[:-1])[near]
+    return float(np.maximum(np.maximum(least - high, low - most), 0.0).min())

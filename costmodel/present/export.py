@@ -1,0 +1,66 @@
+"""A comparison as a file, by the file's ending. Every format is written from the same result."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+
+from costmodel.compare import compare
+from costmodel.present import tables
+from costmodel.scenario import Scenario
+from costmodel.scenario_file import scenario_yaml
+from costmodel.words import N_, Translate, refuse
+
+
+def _csv(scenario: Scenario, translate: Translate, language: str, dark: bool) -> bytes:
+    # The mark at the beginning is how Excel knows that the file is UTF-8.
+    return tables.comparison_csv(compare(scenario), translate).encode("utf-8-sig")
+
+
+def _json(scenario: Scenario, translate: Translate, language: str, dark: bool) -> bytes:
+    value = tables.comparison_json(compare(scenario), translate)
+    return (json.dumps(value, ensure_ascii=False, indent=1, allow_nan=False) + "\n").encode()
+
+
+def _yaml(scenario: Scenario, translate: Translate, language: str, dark: bool) -> bytes:
+    return scenario_yaml(scenario).encode()
+
+
+def _html(scenario: Scenario, translate: Translate, language: str, dark: bool) -> bytes:
+    from costmodel.present.report import report
+
+    return report(compare(scenario), translate, language).encode()
+
+
+def _picture(kind: str) -> Callable[[Scenario, Translate, str, bool], bytes]:
+    def picture(scenario: Scenario, translate: Translate, language: str, dark: bool) -> bytes:
+        from costmodel.present.charts import cost_bars
+        from costmodel.present.images import render
+
+        return render(cost_bars(compare(scenario), translate, language, dark), kind, dark)
+
+    return picture
+
+
+WRITERS: dict[str, Callable[[Scenario, Translate, str, bool], bytes]] = {
+    ".csv": _csv,
+    ".json": _json,
+    ".yaml": _yaml,
+    ".html": _html,
+    ".png": _picture("png"),
+    ".svg": _picture("svg"),
+}
+
+
+def export(scenario: Scenario, ending: str, translate: Translate, language: str, dark: bool = False) -> bytes:
+    """The bytes of a file with this ending. Raises InputError for an ending that is not written."""
+    writer = WRITERS.get(ending.lower())
+    if writer is None:
+        raise refuse(
+            "export",
+            "",
+            N_("found {found}; allowed endings: {allowed}"),
+            found=ending or "-",
+            allowed=" ".join(WRITERS),
+        )
+    return writer(scenario, translate, language, dark)

@@ -1,0 +1,30 @@
+"""Languages: gettext for sentences; which of ours fits what a browser or a flag asks for."""
+
+from __future__ import annotations
+
+import gettext
+from functools import lru_cache
+from pathlib import Path
+
+from costmodel.words import Translate, untranslated
+
+LANGUAGES = {"en": "English", "da": "Dansk"}
+DOMAIN = "costmodel"
+FOLDER = Path(__file__).parent.parent / "locale"
+
+
+@lru_cache(maxsize=8)
+def translator(language: str) -> Translate:
+    """The function that turns an English sentence into one of `language`."""
+    if language == "en":
+        return untranslated
+    return gettext.translation(DOMAIN, FOLDER, [language]).gettext
+
+
+def best_language(asked: str | None) -> str:
+    """The language of ours that fits a browser's locale ("da-DK", "en-GB,en"), else English."""
+    for wanted in (asked or "").replace(";", ",").split(","):
+        code = wanted.strip().replace("_", "-").split("-")[0].lower()
+        if code in LANGUAGES:
+            return code
+    return "en"

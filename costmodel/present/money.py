@@ -1,0 +1,92 @@
+"""Money, numbers, shares and dates as a language writes them, and read as people type them. Rounding happens here."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from decimal import Decimal
+
+from babel import Locale
+from babel.core import get_global
+from babel.dates import format_date
+from babel.numbers import format_currency, format_decimal, format_percent, get_currency_symbol
+from babel.units import format_unit
+
+_LOCALES = {"en": "en_US", "da": "da_DK"}
+_SPACES = re.compile(r"[\s\u00a0\u202f'’]+")
+
+
+def locale_of(language: str) -> Locale:
+    """Babel's locale of one of our languages."""
+    return Locale.parse(_LOCALES.get(language, "en_US"))
+
+
+def money(amount: float, currency: str, language: str = "en", digits: int = 0) -> str:
+    """An amount with its currency, rounded half to even: `$1,234`, `1.234 kr.`"""
+    pattern = locale_of(language).currency_formats["standard"].pattern
+    pattern = re.sub(r"0\.00", "0" + ("." + "0" * digits if digits else ""), pattern)
+    if get_currency_symbol(currency, locale=locale_of(language))[-1:].isalpha():
+        pattern = pattern.replace("¤0", "¤\u00a00").replace("¤#", "¤\u00a0#")  # "DKK 1,234"
+    text = format_currency(_plain(amount, digits), currency, format=pattern, locale=locale_of(language), currency_digits=False)
+    return str(text)
+
+
+def number(value: float, language: str = "en", digits: int = 2) -> str:
+    """A number with separators and at most `digits` decimals: `1,234.5`, `1.234,5`."""
+    pattern = "#,##0" + ("." + "#" * digits if digits else "")
+    return str(format_decimal(_plain(value, digits), format=pattern, locale=locale_of(language)))
+
+
+def share(value: float, language: str = "en", digits: int = 2) -> str:
+    """A share as a percentage: `6.2%`, `6,2 %`."""
+    pattern = locale_of(language).percent_formats[None].pattern
+    pattern = pattern.replace("#,##0", "#,##0" + ("." + "#" * digits if digits else ""))
+    return str(format_percent(_plain(value, digits + 2), format=pattern, locale=locale_of(language)))
+
+
+def duration(value: float, unit: str, language: str = "en", digits: int = 2) -> str:
+    """A number of hours, days, weeks …, in the plural that the language asks for: `1 year`, `8 uger`."""
+    pattern = "#,##0" + ("." + "#" * digits if digits else "")
+    rounded = _plain(value, digits)
+    return str(format_unit(rounded, f"duration-{unit}", format=pattern, locale=locale_of(language)))
+
+
+def date(day: datetime.date, language: str = "en") -> str:
+    """A date in words: `July 1, 2026`, `1. juli 2026`."""
+    return str(format_date(day, format="long", locale=locale_of(language)))
+
+
+def symbol(currency: str, language: str = "en") -> str:
+    """The sign of a currency: `$`, `kr.`"""
+    return str(get_currency_symbol(currency, locale=locale_of(language)))
+
+
+def known_currency(code: str) -> bool:
+    """Whether `code` is a currency of ISO 4217."""
+    return code in get_global("all_currencies")
+
+
+def parse_number(text: str, language: str = "en") -> float | None:
+    """What a person typed, as a number: separators as the language writes them, spaces and signs forgiven.
+
+    None if it can't be meant unambiguously. `12,5` is twelve and a half in Danish and refused in English; a point or
+    comma that can't be a thousands separator there is the decimal sign.
+    """
+    symbols = locale_of(language).number_symbols["latn"]
+    decimal, group = symbols["decimal"], symbols["group"]
+    text = _SPACES.sub("", text.strip()).replace("−", "-")
+    grouped = rf"-?\d{{1,3}}({re.escape(group)}\d{{3}})+({re.escape(decimal)}\d+)?"
+    simple = rf"-?(\d+({re.escape(decimal)}\d*)?|{re.escape(decimal)}\d+)"
+    if re.fullmatch(grouped, text):
+        text = text.replace(group, "")
+    elif not re.fullmatch(simple, text):
+        return None
+    value = float(text.replace(decimal, "."))
+    return value if abs(value) < 1e15 else None
+
+
+def _plain(value: float, digits: int) -> Decimal:
+    rounded = round(Decimal(repr(float(value))), digits)
+    if rounded == rounded.to_integral_value():  # "1 year", not "1.00 years"; and never "-0"
+        return Decimal(int(rounded))
+    return rounded

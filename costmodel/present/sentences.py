@@ -1,0 +1,43 @@
+"""The findings as sentences."""
+
+from __future__ import annotations
+
+from costmodel.compare import Comparison
+from costmodel.present import money as say
+from costmodel.units import MONTHS_PER_YEAR
+from costmodel.words import N_, Translate
+
+
+def verdict(comparison: Comparison, translate: Translate, language: str) -> str:
+    """The answer as one sentence: what is cheapest, what it costs, and how much less than the next."""
+    ranked = comparison.ranked
+    if not ranked:
+        return translate(N_("Nothing can be compared yet: give a salary or a VA's rate."))
+
+    def amount(value: float) -> str:
+        return say.money(value, comparison.scenario.currency, language)
+
+    best = ranked[0]
+    names = {"best": translate(best.option.phrase), "cost": amount(best.total), "months": comparison.scenario.months}
+    if len(ranked) == 1:
+        text = translate(N_("{best} costs {cost}; there is nothing else to compare it with yet."))
+        return capitalised(text.format(**names))
+    second = ranked[1]
+    names |= {"less": amount(second.total - best.total), "second": translate(second.option.phrase)}
+    if second.total - best.total < 0.5:
+        text = N_("{best} and {second} cost the same: {cost}.")
+    elif comparison.scenario.months == MONTHS_PER_YEAR:
+        text = N_("{best} is cheapest: {cost} a year, {less} less than {second}.")
+    else:
+        text = N_("{best} is cheapest: {cost} over {months} months, {less} less than {second}.")
+    return capitalised(translate(text).format(**names))
+
+
+def capitalised(sentence: str) -> str:
+    """With a capital at the beginning, the rest as it is."""
+    return sentence[:1].upper() + sentence[1:]
+
+
+def in_sentence(label: str) -> str:
+    """A label inside a sentence: its first letter small, unless it is an abbreviation."""
+    return label[:1].lower() + label[1:] if label[1:2].islower() else label

@@ -1,0 +1,177 @@
+"""The comparison as tables: for a terminal of 80 columns, as CSV, and as the JSON of the contract."""
+
+from __future__ import annotations
+
+import csv
+import io
+from typing import Any
+
+from costmodel.compare import Comparison, OptionCost
+from costmodel.present import money as say
+from costmodel.present.labels import CATEGORY_LABELS
+from costmodel.present.sentences import verdict
+from costmodel.reading import plain
+from costmodel.words import N_, Translate
+
+SCHEMA = 1
+WIDTH = 80
+_FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
+
+
+def comparison_json(comparison: Comparison, translate: Translate) -> dict[str, Any]:
+    """The contract's JSON: amounts in the place's currency over the period, unrounded."""
+    scenario = comparison.scenario
+    return {
+        "schema": SCHEMA,
+        "place": scenario.place,
+        "currency": scenario.currency,
+        "date": scenario.start.isoformat(),
+        "months": scenario.months,
+        "hours_needed": comparison.hours_needed,
+        "options": [_option_json(option) for option in comparison.options],
+        "cheapest": comparison.cheapest,
+        "notices": [
+            {"code": notice.code, "severity": notice.severity, "text": notice.message.say(translate)}
+            for notice in comparison.notices
+        ],
+        "changed": list(scenario.changed),
+    }
+
+
+def _option_json(option: OptionCost) -> dict[str, Any]:
+    return {
+        "option": option.name,
+        "total": option.total,
+        "per_year": option.per_year,
+        "cash": option.cash,
+        "owner_time": option.owner_time,
+        "hours_delivered": option.hours_delivered,
+        "cost_per_hour": option.cost_per_hour,
+        "headcount": int(option.headcount),
+        "lines": [
+            {
+                "line": line.name,
+                "category": line.formula.category,
+                "amount": line.amount,
+                "owner_time": line.formula.owner_time,
+                "uses": list(line.uses),
+            }
+            for line in option.lines
+        ],
+    }
+
+
+def comparison_csv(comparison: Comparison, translate: Translate) -> str:
+    """One row a line: option, line, category, amount, owner_time, with labels in the reader's language."""
+    out = io.StringIO()
+    writer = csv.writer(out, lineterminator="\n")
+    writer.writerow(("option", "line", "category", "amount", "owner_time", "currency", "label"))
+    for option in comparison.options:
+        for line in option.lines:
+            label = safe_cell(translate(line.formula.label))
+            owner = "true" if line.formula.owner_time else "false"
+            row = (
+                option.name,
+                line.name,
+                line.formula.category,
+                repr(line.amount),
+                owner,
+                comparison.scenario.currency,
+                label,
+            )
+            writer.writerow(row)
+    return out.getvalue()
+
+
+def safe_cell(text: str) -> str:
+    """Text that no spreadsheet takes for a formula."""
+    return "'" + text if text.startswith(_FORMULA_STARTS) else text
+
+
+def terminal_table(comparison: Comparison, translate: Translate, language: str) -> str:
+    """The comparison for a terminal: the verdict, an option a row, the lines of each, the notices; 80 columns."""
+    scenario = comparison.scenario
+    head = [
+        translate(N_("{place}, from {date}, {months} months, {currency}")).format(
+            place=translate(scenario.law.name), date=say.date(scenario.start, language), months=scenario.months,
+            currency=scenario.currency,
+        ),
+        "",
+        *wrapped(verdict(comparison, translate, language)),
+        "",
+    ]  # fmt: skip
+    titles = [translate(t) for t in (N_("Option"), N_("Total"), N_("Cash"), N_("Your time"), N_("Per hour"))]
+    rows = [
+        [
+            translate(option.option.label),
+            *(say.number(value, language, 0) for value in (option.total, option.cash, option.owner_time)),
+            "" if option.cost_per_hour is None else say.number(option.cost_per_hour, language, 2),
+        ]
+        for option in comparison.ranked
+    ]
+    parts = [*head, *_columns([titles, *rows])]
+    for option in comparison.ranked:
+        lines = [line for line in option.lines if abs(line.amount) >= 0.005]
+        parts += ["", translate(option.option.label)]
+        parts += _columns(
+            [
+                [
+                    "  " + translate(line.formula.label),
+                    translate(CATEGORY_LABELS[line.formula.category]),
+                    say.money(line.amount, scenario.currency, language, 2),
+                ]
+                for line in lines
+            ],
+            left=2,
+            ruled=False,
+        )
+    for notice in comparison.notices:
+        parts += ["", *wrapped(("! " if notice.severity == "warning" else "· ") + notice.message.say(translate))]
+    return "\n".join(parts) + "\n"
+
+
+def wrapped(text: str, width: int = WIDTH) -> list[str]:
+    """Lines of at most `width` characters."""
+    import textwrap
+
+    return textwrap.wrap(text, width, subsequent_indent="  ") or [""]
+
+
+def _columns(rows: list[list[str]], left: int = 1, ruled: bool = True) -> list[str]:
+    """Rows as aligned columns, the first `left` to the left, cut so that a row fits the width."""
+    if not rows:
+        return []
+    widths = [max(len(row[i]) for row in rows) for i in range(len(rows[0]))]
+    over = sum(widths) + 2 * (len(widths) - 1) - WIDTH
+    if over > 0:
+        widths[0] -= over
+    lines = []
+    for row in rows:
+        cells = [
+            (cell if len(cell) <= width else cell[: width - 1] + "…").ljust(width) if i < left else cell.rjust(width)
+            for i, (cell, width) in enumerate(zip(row, widths, strict=True))
+        ]
+        lines.append("  ".join(cells).rstrip())
+    return [lines[0], "-" * len(lines[0]), *lines[1:]] if ruled else lines
+
+
+def listing(rows: list[dict[str, Any]], form: str) -> str:
+    """Rows of the same fields as a table of a terminal, or as CSV."""
+    titles = list(rows[0])
+    texts = [[_text(row[title]) for title in titles] for row in rows]
+    if form == "csv":
+        out = io.StringIO()
+        writer = csv.writer(out, lineterminator="\n")
+        writer.writerows([titles, *([safe_cell(text) for text in row] for row in texts)])
+        return out.getvalue()
+    widths = [max(len(row[i]) for row in [titles, *texts]) for i in range(len(titles))]
+    lines = ["  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip() for row in [titles, *texts]]
+    return "\n".join(lines) + "\n"
+
+
+def _text(value: Any) -> str:
+    if isinstance(value, list):
+        return " … ".join(_text(item) for item in value)
+    if value is None or isinstance(value, bool):
+        return {None: "", True: "true", False: "false"}[value]
+    return plain(value) if isinstance(value, (int, float)) else str(value)

@@ -1,0 +1,246 @@
+"""Assumptions as records: every number with unit, limits, range, source, date and confidence. One number, one home."""
+
+from __future__ import annotations
+
+import dataclasses
+import datetime
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from types import MappingProxyType
+from typing import Any
+
+from costmodel.files import read_assumptions
+from costmodel.reading import Reader
+from costmodel.strict_yaml import Document, Path
+from costmodel.words import N_
+
+Value = float | bool | str | None
+Input = Any  # a Value, or a Range where the unit is a number
+
+UNITS = (
+    "money", "money/year", "money/month", "money/hour", "money/hire", "va_money", "va_money/month", "va_money/hour",
+    "share", "share/year", "hours", "hours/week", "hours/month", "weeks", "weeks/year", "days/year", "years", "months",
+    "employees", "ratio", "flag", "choice", "currency",
+)  # fmt: skip
+CONFIDENCE = ("high", "medium", "low")
+_KEY = re.compile(r"[a-z]+\.[a-z0-9_]+")
+_URL = re.compile(r"https?://[^\s<>\"]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Where a figure comes from. `url` is empty for a worked example's figure, behind which no statistic stands."""
+
+    title: str
+    url: str = ""
+
+
+EXAMPLE = Source(N_("A worked example: no statistic stands behind it, put in your own"))
+
+
+@dataclass(frozen=True, slots=True)
+class Range:
+    """An uncertain value: a 90 % range (`shape` "range") or lowest, likeliest and highest ("pert")."""
+
+    low: float
+    likely: float
+    high: float
+    shape: str = "range"
+
+    def as_written(self) -> Any:
+        """The form in which a scenario file writes it."""
+        if self.shape == "range":
+            return [self.low, self.high]
+        return {"low": self.low, "likely": self.likely, "high": self.high}
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """One assumption. `value` is None where the law itself gives the figure and the user may give another."""
+
+    key: str
+    label: str
+    help: str
+    unit: str
+    value: Value
+    blank: Value
+    source: Source
+    date: datetime.date
+    confidence: str
+    limits: tuple[float, float] | None = None
+    range: tuple[float, float] | None = None
+    formerly: tuple[str, ...] = ()
+    choices: tuple[str, ...] = ()
+    note: str = ""
+
+    @property
+    def numeric(self) -> bool:
+        """Whether the value is a number (a switch, a choice or a currency isn't)."""
+        return self.unit not in ("flag", "choice", "currency")
+
+    @property
+    def optional(self) -> bool:
+        """Whether "nothing" is a value: the law's own figure then applies."""
+        return self.numeric and self.blank is None
+
+
+REQUIRED = ("label", "help", "unit", "value", "blank", "source", "date", "confidence")
+OPTIONAL = ("limits", "range", "formerly", "choices", "note")
+OVERLAY = ("value", "range", "source", "date", "confidence", "note")
+
+Sources = Mapping[str, Source]
+
+
+def read_source(reader: Reader, value: Any, path: Path, named: Sources) -> Source:
+    """A source: `{title, url}`, a name from the file's `sources`, or the word `example`."""
+    if value == "example":
+        return EXAMPLE
+    if isinstance(value, str):
+        if value not in named:
+            reader.one_of(value, path, [*named, "example"])
+        return named.get(value, EXAMPLE)
+    group = reader.fields(value, path, ("title", "url"))
+    title = reader.text(group.get("title", ""), (*path, "title")) if "title" in group else ""
+    url = reader.text(group.get("url", ""), (*path, "url")) if "url" in group else ""
+    if url and not _URL.fullmatch(url):
+        reader.refuse((*path, "url"), N_("found {found}; allowed: an address that begins with https:// or http://"), found=url)
+    return Source(title, url)
+
+
+def read_value(reader: Reader, value: Any, path: Path, record: Record) -> Input:
+    """A value for `record`: a number within its limits, a range of them, a switch, a choice, a currency."""
+    if record.unit == "flag":
+        return reader.switch(value, path)
+    if record.unit == "choice":
+        return reader.one_of(value, path, record.choices)
+    if record.unit == "currency":
+        return reader.currency(value, path)
+    if value is None and record.optional:
+        return None
+    low, high = record.limits or (float("-inf"), float("inf"))
+    if isinstance(value, list):
+        if len(value) != 2:
+            reader.refuse(path, N_("found {found} values; a range has two: [low, high]"), found=len(value))
+            return record.value
+        ends = [reader.number(end, (*path, i), low, high) for i, end in enumerate(value)]
+        if ends[0] > ends[1]:
+            reader.refuse(path, N_("found {low} before {high}; a range begins with the lower"), low=ends[0], high=ends[1])
+        return Range(ends[0], (ends[0] + ends[1]) / 2, ends[1])
+    if isinstance(value, dict):
+        group = reader.fields(value, path, ("low", "likely", "high"))
+        three = [reader.number(group[name], (*path, name), low, high) for name in ("low", "likely", "high") if name in group]
+        if len(three) != 3:
+            return record.value
+        if not three[0] <= three[1] <= three[2]:
+            reader.refuse(path, N_("low, likely and high must stand in this order: {found}"), found=three)
+        return Range(three[0], three[1], three[2], "pert")
+    return reader.number(value, path, low, high)
+
+
+def _numbers(reader: Reader, value: Any, path: Path) -> tuple[float, float] | None:
+    pair = reader.items(value, path)
+    if len(pair) != 2:
+        reader.refuse(path, N_("found {found} values; allowed: [low, high]"), found=len(pair))
+        return None
+    low, high = (reader.number(end, (*path, i)) for i, end in enumerate(pair))
+    if low > high:
+        reader.refuse(path, N_("found {low} before {high}; a range begins with the lower"), low=low, high=high)
+    return low, high
+
+
+def _texts(reader: Reader, value: Any, path: Path) -> tuple[str, ...]:
+    return tuple(reader.text(item, (*path, i)) for i, item in enumerate(reader.items(value, path)))
+
+
+def read_record(reader: Reader, key: str, value: Any, path: Path, named: Sources) -> Record:
+    """A whole record, as in `model.yaml` or a place's `inputs`."""
+    group = reader.fields(value, path, REQUIRED, OPTIONAL)
+    get = group.get
+    record = Record(
+        key=key,
+        label=reader.text(get("label", " "), (*path, "label")) if "label" in group else "",
+        help=reader.text(get("help", " "), (*path, "help")) if "help" in group else "",
+        unit=reader.one_of(get("unit"), (*path, "unit"), UNITS) if "unit" in group else "ratio",
+        value=None,
+        blank=None,
+        source=read_source(reader, get("source"), (*path, "source"), named) if "source" in group else EXAMPLE,
+        date=reader.date(get("date"), (*path, "date")) if "date" in group else datetime.date.min,
+        confidence=reader.one_of(get("confidence"), (*path, "confidence"), CONFIDENCE) if "confidence" in group else "low",
+        limits=reader.optional(group, "limits", path, lambda v, p: _numbers(reader, v, p)),
+        range=reader.optional(group, "range", path, lambda v, p: _numbers(reader, v, p)),
+        formerly=reader.optional(group, "formerly", path, lambda v, p: _texts(reader, v, p)) or (),
+        choices=reader.optional(group, "choices", path, lambda v, p: _texts(reader, v, p)) or (),
+        note=reader.optional(group, "note", path, reader.text) or "",
+    )
+    if record.numeric and record.limits is None:
+        reader.refuse(path, N_("{name} is missing"), name="limits")
+    read = [_read_plain(reader, group, name, path, record) for name in ("value", "blank")]
+    record = dataclasses.replace(record, value=read[0], blank=read[1])
+    _check(reader, record, path)
+    return record
+
+
+def read_overlay(reader: Reader, base: Record, value: Any, path: Path, named: Sources) -> Record:
+    """A place's default for a key of the model: label, unit and limits stay those of `base`."""
+    group = reader.fields(value, path, ("value", "source", "date", "confidence"), ("range", "note"))
+    get = group.get
+    record = dataclasses.replace(
+        base,
+        value=_read_plain(reader, group, "value", path, base),
+        source=read_source(reader, get("source"), (*path, "source"), named) if "source" in group else EXAMPLE,
+        date=reader.date(get("date"), (*path, "date")) if "date" in group else base.date,
+        confidence=reader.one_of(get("confidence"), (*path, "confidence"), CONFIDENCE) if "confidence" in group else "low",
+        range=reader.optional(group, "range", path, lambda v, p: _numbers(reader, v, p)),
+        note=reader.optional(group, "note", path, reader.text) or "",
+    )
+    _check(reader, record, path)
+    return record
+
+
+def _read_plain(reader: Reader, group: dict[str, Any], name: str, path: Path, record: Record) -> Value:
+    if name not in group or (group[name] is None and record.numeric):
+        return None
+    value = read_value(reader, group[name], (*path, name), record)
+    if isinstance(value, Range):
+        reader.refuse((*path, name), N_("a default is one value; put the range under range"))
+        return value.likely
+    return value  # type: ignore[no-any-return]
+
+
+def _check(reader: Reader, record: Record, path: Path) -> None:
+    if record.source == EXAMPLE and record.confidence != "low":
+        reader.refuse((*path, "confidence"), N_("a worked example's figure has confidence low"))
+    if record.range and record.value is not None and not isinstance(record.value, (str, bool)):
+        low, high = record.range
+        if not low <= record.value <= high:
+            reader.refuse((*path, "range"), N_("the value {value} is outside its own range"), value=record.value)
+
+
+def read_sources(reader: Reader, value: Any, path: Path) -> dict[str, Source]:
+    """A file's `sources`: names for what is cited more than once."""
+    return {name: read_source(reader, item, (*path, name), {}) for name, item in reader.group(value, path).items()}
+
+
+def check_key(reader: Reader, key: str, path: Path) -> None:
+    """A key is two lower-case words with a dot between them."""
+    if not _KEY.fullmatch(key):
+        reader.refuse(path, N_("found {found}; a key is written like work.hours_per_week"), found=key)
+
+
+def read_records(document: Document) -> dict[str, Record]:
+    """All records of a file like `model.yaml`."""
+    reader = Reader(document)
+    records = {}
+    for key, value in reader.group(document.value, ()).items():
+        check_key(reader, key, (key,))
+        records[key] = read_record(reader, key, value, (key,), {})
+    reader.finish()
+    return records
+
+
+@lru_cache(maxsize=1)
+def model_records() -> Mapping[str, Record]:
+    """The decision's own inputs, in the order in which they are shown. Source: `assumptions/model.yaml`."""
+    return MappingProxyType(read_records(read_assumptions("model.yaml")))

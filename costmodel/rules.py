@@ -1,0 +1,101 @@
+"""The rules of a charge as data: what is charged, on whom, from when, and which of them hold in which months."""
+
+from __future__ import annotations
+
+import datetime
+from collections import Counter
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from costmodel.graph import Evidence
+from costmodel.units import MONTHS_PER_YEAR
+
+Rate = float | str  # a number, or the key of the input that holds it
+Bands = tuple[tuple[float, Rate], ...]  # (above, rate), thresholds a year
+
+
+@dataclass(frozen=True, slots=True)
+class Flat:
+    """An amount a head and year; `per_hour` an amount a paid hour; `by_hours` (from hours a month, amount a year)."""
+
+    amount: float = 0.0
+    per_hour: float = 0.0
+    by_hours: tuple[tuple[float, float], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One set of figures of a charge, in force from a date for employers of a size. Money and thresholds are a year.
+
+    `per_period`: the law counts the thresholds by the quarter, month or week, so that they prorate with time.
+    """
+
+    since: datetime.date
+    scale: Bands = ()
+    bands: Bands = ()
+    flat: Flat | None = None
+    on_payroll: bool = False
+    on_also: tuple[str, ...] = ()
+    trigger: float = 0.0
+    headcount: tuple[float, float] | None = None
+    payroll: tuple[float, float] | None = None
+    allowance: float = 0.0
+    full_time_share: Flat | None = None
+    free_first: float = 0.0
+    free_every: float = 0.0
+    rate_input: str = ""
+    per_period: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Charge:
+    """A charge of the law: what it is called, what stands behind it, when it applies, and its dated rules."""
+
+    name: str
+    label: str
+    evidence: Evidence
+    rules: tuple[Rule, ...]
+    category: str = "payroll_taxes"
+    yearly: bool = True
+    when: tuple[tuple[str, str | bool], ...] = ()
+
+
+def rule_sets(charge: Charge, start: datetime.date, months: int) -> list[tuple[int, float, tuple[Rule, ...]]]:
+    """(months of a twelve-month stretch, how many such stretches, the rules in force), from the start on.
+
+    Each set of rules weighs by the months in which it is in force; the last stretch may be shorter.
+    """
+    weights: Counter[tuple[int, datetime.date]] = Counter()
+    for first in range(0, months, MONTHS_PER_YEAR):
+        length = min(MONTHS_PER_YEAR, months - first)
+        for month in range(first, first + length):
+            since = max((rule.since for rule in charge.rules if rule.since <= months_later(start, month)), default=None)
+            if since:
+                weights[(length, since)] += 1
+    return [
+        (length, count / length, tuple(rule for rule in charge.rules if rule.since == since))
+        for (length, since), count in weights.items()
+    ]
+
+
+def months_later(start: datetime.date, months: int) -> datetime.date:
+    """The same day `months` later, or the last day of that month if it is shorter."""
+    year, month = divmod(start.year * MONTHS_PER_YEAR + start.month - 1 + months, MONTHS_PER_YEAR)
+    following = datetime.date(year + (month == 11), (month + 1) % MONTHS_PER_YEAR + 1, 1)
+    last = (following - datetime.timedelta(days=1)).day
+    return datetime.date(year, month + 1, min(start.day, last))
+
+
+def starts_anew(charge: Charge) -> bool:
+    """Whether a replacement pays more: a yearly floor or cap that counts for every hire anew."""
+    return any(counted_yearly(charge, rule) and len(rule.scale) > 1 and not rule.on_payroll for rule in charge.rules)
+
+
+def counted_yearly(charge: Charge, rule: Rule) -> bool:
+    """Whether floors and caps count over twelve months; else they prorate with the months."""
+    return charge.yearly and not rule.per_period
+
+
+def applicable(charges: Sequence[Charge], chosen: Callable[[str], object]) -> list[Charge]:
+    """The charges whose conditions hold for what the user chose (`chosen` gives an input's value by key)."""
+    return [charge for charge in charges if all(chosen(key) == value for key, value in charge.when)]

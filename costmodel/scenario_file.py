@@ -1,0 +1,126 @@
+"""Scenario files: YAML that says only what differs, read strictly and written so that it reads back the same."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Mapping
+from typing import Any
+
+from costmodel.reading import Reader
+from costmodel.records import Range
+from costmodel.scenario import BASES, DEFAULT_PLACE, LONGEST_NAME, Scenario, read_date, read_place_id, read_values, records_of
+from costmodel.strict_yaml import Document
+from costmodel.tasks import read_tasks
+from costmodel.words import InputError, Problem
+
+FIELDS = ("place", "date", "base", "name", "about", "values", "tasks")
+
+
+def read_scenario(document: Document, override: Mapping[str, Any] | None = None) -> Scenario:
+    """The scenario of a document. Raises InputError with every problem, each at its line.
+
+    `override` are fields (place, date, base) and `values` that win over the document's: the command line's flags.
+    """
+    reader = Reader(document)
+    over = dict(override or {})
+    more = over.pop("values", {})
+    top = reader.fields(document.value or {}, (), (), FIELDS)
+    place = over.get("place") or (reader.text(top["place"], ("place",)) if "place" in top else DEFAULT_PLACE)
+    law = read_place_id(reader, place) if place else None
+    date = over.get("date") or top.get("date") or datetime.date.today()
+    date = read_date(reader, date, law)
+    base = over.get("base") or (reader.one_of(top["base"], ("base",), BASES) if "base" in top else "default")
+    name = reader.text(top["name"], ("name",), LONGEST_NAME) if "name" in top else ""
+    if "about" in top:
+        reader.text(top["about"], ("about",))
+    values = reader.group(top.get("values") or {}, ("values",))
+    read = read_values(reader, {k: v for k, v in values.items() if not k.startswith("tasks.")}, records_of(law.id if law else ""))
+    tasks = read_tasks(reader, top.get("tasks") or [], ("tasks",))
+    reader.finish()
+    by_task = {k: v for k, v in values.items() if k.startswith("tasks.")}
+    try:
+        return Scenario(place, date, {**read, **by_task, **more}, tasks, base, name)
+    except InputError as error:
+        raise InputError([_at_line(document, problem, more) for problem in error.problems]) from None
+
+
+def _at_line(document: Document, problem: Problem, flags: Mapping[str, Any]) -> Problem:
+    """A problem of the whole scenario, put at the line of the file that it is about, unless a flag brought it."""
+    key = problem.path.removeprefix("values.").split("[")[0]
+    if key in flags:
+        return Problem("--set", None, key, problem.message)
+    return Problem(document.file, document.line(("values", key)), problem.path, problem.message)
+
+
+def written_scenario(scenario: Scenario) -> dict[str, Any]:
+    """The scenario as plain values: only what differs from its base."""
+    written: dict[str, Any] = {"place": scenario.place, "date": scenario.start, "base": scenario.base}
+    if scenario.name:
+        written = {"name": scenario.name, **written}
+    if scenario.values:
+        written["values"] = {
+            key: value.as_written() if isinstance(value, Range) else value for key, value in scenario.values.items()
+        }
+    if scenario.tasks:
+        written["tasks"] = [task.as_written() for task in scenario.tasks]
+    return written
+
+
+def scenario_yaml(scenario: Scenario) -> str:
+    """The scenario as a YAML file that reads back as the same scenario."""
+    return "".join(_lines(written_scenario(scenario)))
+
+
+def _lines(written: Mapping[str, Any]) -> list[str]:
+    lines = []
+    for key, value in written.items():
+        if isinstance(value, dict):
+            lines.append(f"{key}:\n")
+            lines += [f"  {name}: {_flow(item)}\n" for name, item in value.items()]
+        elif isinstance(value, list):
+            lines.append(f"{key}:\n")
+            lines += [f"  - {_flow(item)}\n" for item in value]
+        else:
+            lines.append(f"{key}: {_flow(value)}\n")
+    return lines
+
+
+_PLAIN_WORDS = frozenset(["no", "yes", "on", "off", "y", "n", "true", "false", "null"])
+
+
+def _flow(value: Any) -> str:
+    if value is None:
+        return "null"
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, (int, float)):
+        return plain_number(value)
+    if isinstance(value, datetime.date):
+        return value.isoformat()
+    if isinstance(value, list):
+        return "[" + ", ".join(_flow(item) for item in value) + "]"
+    if isinstance(value, dict):
+        return "{" + ", ".join(f"{name}: {_flow(item)}" for name, item in value.items()) + "}"
+    text = str(value)
+    simple = text.replace("-", "").replace("_", "").isalpha() and text.isascii() and text[0] != "-"
+    if simple and text.lower() not in _PLAIN_WORDS:
+        return text
+    return '"' + "".join(_quoted(character) for character in text) + '"'
+
+
+def _quoted(character: str) -> str:
+    if character in '"\\':
+        return "\\" + character
+    return character if character.isprintable() else f"\\U{ord(character):08x}"
+
+
+def plain_number(value: float) -> str:
+    """A number without exponent that reads back as the same float."""
+    if float(value).is_integer() and abs(value) < 1e15:
+        return str(int(value))
+    text = repr(float(value))
+    if "e" not in text:
+        return text
+    from decimal import Decimal
+
+    return format(Decimal(text), "f")

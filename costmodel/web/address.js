@@ -1,0 +1,13 @@
+// Keeps the page's address at the present scenario, without an entry in the browser's history.
+
+const KEPT = ["embed", "embed_options", "lang"];
+
+export default function ({ data, parentElement }) {
+  const now = new URL(window.location.href);
+  const kept = [...now.searchParams].filter(([name]) => KEPT.includes(name));
+  const query = new URLSearchParams([...(data.payload ? [["s", data.payload]] : []), ...kept]).toString();
+  const wanted = now.pathname + (query ? `?${query}` : "") + now.hash;
+  if (wanted !== now.pathname + now.search + now.hash) window.history.replaceState(window.history.state, "", wanted);
+  const place = (parentElement.host ?? parentElement).closest('[data-testid="stElementContainer"]');
+  if (place) place.style.position = "absolute"; // it shows nothing, so it takes no room
+}

@@ -1,0 +1,48 @@
+"""The page's address: kept at the present scenario without history entries, and copied by a button."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import Any
+
+import streamlit as st
+
+from costmodel.web.chart import asset
+
+_COPY_HTML = """
+<div class="cm-copy"><button type="button"></button><input type="text" readonly><span role="status"></span></div>
+"""
+_COPY_CSS = """
+.cm-copy { display: flex; flex-wrap: wrap; gap: 0.5rem; align-items: center; font-family: var(--st-font); }
+.cm-copy button {
+  font: inherit; color: var(--st-background-color); background: var(--st-primary-color); cursor: pointer;
+  border: 0; border-radius: var(--st-button-radius); padding: 0.4rem 0.9rem; min-height: 2.5rem;
+}
+.cm-copy input {
+  font: inherit; font-size: 0.875rem; flex: 1 1 12rem; min-width: 0; min-height: 2.5rem; box-sizing: border-box;
+  padding: 0 0.6rem; color: var(--st-text-color); background: var(--st-secondary-background-color);
+  border: 1px solid var(--st-border-color); border-radius: var(--st-base-radius);
+}
+.cm-copy :is(button, input):focus-visible { outline: 2px solid var(--st-primary-color); outline-offset: 2px; }
+.cm-copy span { color: var(--st-text-color); font-size: 0.875rem; }
+"""
+
+
+@lru_cache(maxsize=1)
+def _keeper() -> Any:
+    return st.components.v2.component("costmodel.address", js=asset("address.js"))
+
+
+@lru_cache(maxsize=1)
+def _copier() -> Any:
+    return st.components.v2.component("costmodel.copy", html=_COPY_HTML, css=_COPY_CSS, js=asset("copy.js"), isolate_styles=False)
+
+
+def keep_address(payload: str, key: str = "address") -> None:
+    """Set the page's address to `?s=payload`, beside the language and embedding it has; no Back-button entry."""
+    _keeper()(key=key, data={"payload": payload}, height=1)
+
+
+def copy_button(url_text: str, label: str, copied_label: str, key: str) -> None:
+    """A button that copies the page's address with the query `url_text`, and the address itself to copy by hand."""
+    _copier()(key=key, data={"query": url_text, "label": label, "copied": copied_label})

@@ -1,0 +1,167 @@
+"""All assumptions, generated from the records: grouped, searchable, each with its source and a way back to its default."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from costmodel.present import money as say
+from costmodel.records import Range, Record
+from costmodel.scenario import Scenario
+from costmodel.web import edits, inputs, typed
+from costmodel.web.state import View
+from costmodel.web.sums import evidence
+from costmodel.web.text import escape
+from costmodel.words import N_
+
+LEADING = ("employee.salary", "work.hours_per_week", "va.rate")  # they stand at the top of the page as well
+GROUPS = {
+    "work": N_("The work"),
+    "employee": N_("The employee"),
+    "va": N_("The VA"),
+    "retainer": N_("A retainer"),
+    "owner": N_("You"),
+    "employer": N_("Your business"),
+    "law": N_("The law"),
+    "custom": N_("Your own figures"),
+    "horizon": N_("Time and prices"),
+}
+_CHANGED = "changed"
+
+
+def show(view: View) -> None:
+    """Search, groups, and the records of the group or of what was searched for."""
+    _ = view.translate
+    records = offered(view.scenario)
+    changed = [key for key in view.scenario.changed if key in records]
+    with st.container(key="assumption_tools", horizontal=True, vertical_alignment="bottom"):
+        words = st.text_input(
+            _("Search the assumptions"), key="search", live=True, placeholder=_("for example desk, leave, VAT"),
+            persist_state="session", autocomplete="off", icon=":material/search:",
+        )  # fmt: skip
+        st.button(
+            _("Reset all ({count})").format(count=len(changed)), key="reset_all", on_click=edits.reset,
+            args=(list(view.scenario.values),), disabled=not view.scenario.values,
+        )  # fmt: skip
+    groups = [area for area in GROUPS if _within(records, area) or (area == "law" and view.scenario.law.left_out)]
+    if st.session_state.get("group") not in (*groups, _CHANGED):
+        st.session_state["group"] = groups[0]
+    group = st.segmented_control(
+        _("Group"), [*groups, _CHANGED], key="group", required=True, persist_state="session",
+        label_visibility="collapsed", disabled=bool(words.strip()), wrap=True,
+        format_func=lambda area: _("Changed ({count})").format(count=len(changed)) if area == _CHANGED else _(GROUPS[area]),
+    )  # fmt: skip
+    found = (
+        search(view, records, words) if words.strip() else changed if group == _CHANGED else _within(records, group or groups[0])
+    )
+    if not found and (words.strip() or group == _CHANGED):
+        text = (
+            _("Nothing found for “{words}”.").format(words=words.strip()) if words.strip() else _("You have changed nothing yet.")
+        )
+        st.html(f'<p class="quiet">{escape(text)}</p>')
+    with st.container(key="assumptions", gap=None):
+        if group == "horizon" and not words.strip():
+            _show_date(view)
+        for key in found:
+            _show_record(view, records[key])
+    if group == "law" and not words.strip():
+        _show_left_out(view)
+
+
+def offered(scenario: Scenario) -> dict[str, Record]:
+    """The records of a scenario; those of a place of one's own only there."""
+    return {key: r for key, r in scenario.records.items() if scenario.place == "custom" or not key.startswith("custom.")}
+
+
+def search(view: View, records: dict[str, Record], words: str) -> list[str]:
+    """The keys in which every word is found: in label, help, note, source or key."""
+
+    def text(record: Record) -> str:
+        parts = (
+            record.key,
+            *(view.translate(part) for part in (record.label, record.help, record.note, record.source.title) if part),
+        )
+        return " ".join(parts).casefold()
+
+    wanted = words.casefold().split()
+    return [key for key, record in records.items() if all(word in text(record) for word in wanted)]
+
+
+def _within(records: dict[str, Record], group: str) -> list[str]:
+    return [key for key in records if key.startswith(f"{group}.")]
+
+
+def _show_record(view: View, record: Record) -> None:
+    widget = f"again.{record.key}" if record.key in LEADING else record.key
+    with st.container(key=f"row_{record.key.replace('.', '_')}"):
+        entry, about = st.columns([2, 3], gap="medium")
+        with entry:
+            inputs.field(view, record.key, widget)
+            if record.key in view.scenario.changed:
+                st.button(
+                    view.translate(N_("Back to {default}")).format(default=_default(view, record)), type="tertiary",
+                    key=f"reset-{record.key}", on_click=edits.reset, args=([record.key],),
+                )  # fmt: skip
+        with about:
+            st.html(_about(view, record))
+
+
+def _show_date(view: View) -> None:
+    law = view.scenario.law
+    text = view.translate(
+        N_("The first day that is counted. The law of {place} is covered from {first} and was checked on {checked}.")
+    )
+    text = text.format(
+        place=view.translate(law.name),
+        first=say.date(law.covered_from, view.language),
+        checked=say.date(law.checked, view.language),
+    )
+    with st.container(key="row_date"):
+        entry, about = st.columns([2, 3], gap="medium")
+        with entry:
+            inputs.date_field(view)
+        with about:
+            st.html(f'<div class="about"><p>{escape(text)}</p></div>')
+
+
+def _default(view: View, record: Record) -> str:
+    default = record.blank if view.scenario.base == "blank" else record.value
+    if default is None:
+        return view.translate(N_("what the law says"))
+    return inputs.value_text(view, record, default).replace("$", r"\$")
+
+
+def _about(view: View, record: Record) -> str:
+    _ = view.translate
+    facts = []
+    if asked_for(view.scenario, record):
+        facts.append(f'<b class="asked">{escape(_("Put in your own figure"))}</b>')
+    unit = typed.unit_words(record, _)
+    facts.append(
+        escape(_("Default: {default}").format(default=_default(view, record).replace(r"\$", "$")) + (f" {unit}" if unit else ""))
+    )
+    if record.range:
+        low, high = record.range
+        span = inputs.value_text(view, record, Range(low, (low + high) / 2, high))
+        facts.append(escape(_("usually {range}").format(range=span)))
+    html = f'<p>{escape(_(record.help))}</p><p class="facts">{" · ".join(facts)}</p>'
+    source = record.source
+    html += evidence(source.title, source.url, record.date, record.confidence, view.language)
+    if record.note:
+        html += f'<p class="quiet">{escape(_(record.note))}</p>'
+    return f'<div class="about">{html}</div>'
+
+
+def asked_for(scenario: Scenario, record: Record) -> bool:
+    """Whether the law needs the user's own figure here, and has a weak stand-in for it only."""
+    weak = record.confidence == "low" or record.value is None
+    return record.key.startswith("law.") and weak and record.key not in scenario.values and record.confidence != "high"
+
+
+def _show_left_out(view: View) -> None:
+    if not view.scenario.law.left_out:
+        return
+    title = view.translate(N_("What the law of {place} asks for that is not counted here")).format(
+        place=view.translate(view.scenario.law.name)
+    )
+    items = "".join(f"<li>{escape(view.translate(text))}</li>" for text in view.scenario.law.left_out)
+    st.html(f'<div class="notices"><p><b>{escape(title)}</b></p><ul>{items}</ul></div>')

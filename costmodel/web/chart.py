@@ -1,0 +1,90 @@
+"""Shows a chart: a component that keeps its node, follows the theme, saves images in the page and has a table below."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from importlib.resources import files
+from pathlib import Path
+from typing import Any
+
+import plotly
+import streamlit as st
+from streamlit.components.v2.get_bidi_component_manager import get_bidi_component_manager
+from streamlit.components.v2.manifest_scanner import ComponentConfig, ComponentManifest
+
+from costmodel.present import money
+from costmodel.present.charts import Chart, printed
+from costmodel.present.charts.colours import PAIRS
+from costmodel.words import N_, Translate
+
+_LIBRARY = "costmodel.plotly"
+_ADDRESS = f"_stcore/bidi-components/{_LIBRARY}/plotly.min.js?v={plotly.__version__}"
+_LARGE = 100  # from here on decimals say nothing
+_HTML = """
+<figure class="cm-chart">
+  <figcaption><div class="cm-title" role="heading" aria-level="2"></div><div class="cm-subtitle"></div></figcaption>
+  <ul class="cm-legend" aria-hidden="true" hidden></ul>
+  <div class="cm-plot" role="img"></div>
+  <div class="cm-foot">
+    <details class="cm-details"><summary class="cm-summary"></summary><div class="cm-scroll"><table></table></div></details>
+    <button type="button" class="cm-png"></button><button type="button" class="cm-svg"></button>
+  </div>
+</figure>
+"""
+
+
+def asset(name: str) -> str:
+    """The text of a script or style sheet beside this module."""
+    return files("costmodel.web").joinpath(name).read_text(encoding="utf-8")
+
+
+@lru_cache(maxsize=1)
+def _component() -> Any:
+    return st.components.v2.component(
+        "costmodel.chart", html=_HTML, css=asset("chart.css"), js=asset("chart.js"), isolate_styles=False
+    )
+
+
+def _serve_plotly() -> None:
+    """Let the server hand out plotly.js from where Plotly is installed: no second copy, no foreign host."""
+    manager = get_bidi_component_manager()
+    if manager.get(_LIBRARY) is None:
+        package, _, name = _LIBRARY.partition(".")
+        manifest = ComponentManifest(package, plotly.__version__, [ComponentConfig(name, "package_data")])
+        manager.register_from_manifest(manifest, Path(plotly.__file__).parent)
+
+
+def show_chart(chart: Chart, key: str, translate: Translate) -> None:
+    """Show a chart with its title, buttons to save it and its table. The same key keeps the same node."""
+    _serve_plotly()
+    _component()(
+        key=key,
+        data={
+            "name": chart.name,
+            "title": chart.title,
+            "subtitle": chart.subtitle,
+            "alt": chart.alt,
+            "figure": chart.figure,
+            "print": printed(chart)["layout"],
+            "colours": PAIRS,
+            "columns": chart.columns,
+            "rows": _texts(chart),
+            "words": {
+                "png": translate(N_("Save as PNG")),
+                "svg": translate(N_("Save as SVG")),
+                "table": translate(N_("Data")),
+            },
+            "library": _ADDRESS,
+        },
+    )
+
+
+def _texts(chart: Chart) -> list[list[str]]:
+    """The table's cells as text, the numbers of a column all to the same decimals."""
+    columns = list(zip(*chart.rows, strict=True))
+    digits = [0 if any(abs(cell) >= _LARGE for cell in column if not isinstance(cell, str)) else 1 for column in columns]
+
+    def text(cell: str | float, places: int) -> str:
+        return cell if isinstance(cell, str) else money.number(cell, chart.language, places)
+
+    return [[text(cell, places) for cell, places in zip(row, digits, strict=True)] for row in chart.rows]

@@ -1,0 +1,107 @@
+"""What a visitor changes: each edit makes a new scenario, or says why it can't."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from costmodel.places import load_place
+from costmodel.present import money as say
+from costmodel.records import Input
+from costmodel.scenario import LONGEST_NAME, Scenario, records_of
+from costmodel.tasks import Task
+from costmodel.web import state
+from costmodel.web.opening import example, examples
+from costmodel.web.state import InLanguage
+from costmodel.words import N_, InputError, Message
+
+
+def change(values: Mapping[str, Input], step: str = "") -> Message | None:
+    """Set values by key; the reason where they can't be. None for a value: back to its default."""
+    now = state.scenario()
+    kept = {**now.values, **values}
+    for key, value in values.items():
+        if value is None:
+            del kept[key]
+    try:
+        state.put(_with(now, values=kept), step)
+    except InputError as error:
+        return error.problems[0].message
+    return None
+
+
+def reset(keys: Iterable[str]) -> None:
+    """Back to the defaults of these keys."""
+    keys = set(keys)
+    state.forget_typed(keys)
+    state.put(_with(state.scenario(), values={key: value for key, value in state.scenario().values.items() if key not in keys}))
+
+
+def set_tasks(tasks: tuple[Task, ...]) -> Message | None:
+    """Set the tasks; the reason where they can't be."""
+    try:
+        state.put(_with(state.scenario(), tasks=tasks))
+    except InputError as error:
+        return error.problems[0].message
+    return None
+
+
+def set_name(name: str) -> None:
+    """Set the name, on one line and as long as a name may be."""
+    text = " ".join("".join(c if c.isprintable() else " " for c in name).split())[:LONGEST_NAME]
+    state.put(_with(state.scenario(), name=text), step="name")
+
+
+def set_date(day: datetime.date) -> Message | None:
+    """Set the first day; the reason where it can't be."""
+    try:
+        state.put(_with(state.scenario(), date=day))
+    except InputError as error:
+        return error.problems[0].message
+    return None
+
+
+def move(place: str) -> None:
+    """Go to another place: values that were only the old place's own stay there, amounts in another currency too."""
+    now, law = state.scenario(), load_place(place)
+    records = records_of(place)
+    kept = {key: now.values[key] for key in now.changed if key in records and not key.startswith("law.")}
+    tasks = now.tasks
+    currency = kept.get("custom.currency", law.currency) if place == "custom" else law.currency
+    if currency != now.currency:
+        money = [key for key in kept if "money" in records[key].unit]
+        kept = {key: value for key, value in kept.items() if key not in money}
+        priced = any(task.price is not None or task.rate is not None for task in tasks)
+        tasks = tuple(
+            Task(task.name, task.per_month, task.minutes, None, None, task.brief_minutes, task.review_minutes, task.redo_rate)
+            for task in tasks
+        )
+        if money or priced:
+            text = N_("Your amounts in {old} were put back to what is usual in {place}. Undo brings them back.")
+            state.tell(Message(text, {"old": now.currency, "place": Message(law.name)}))
+    day = max(now.start, law.covered_from)
+    if day != now.start:
+        text = N_("The law of {place} is covered from {day} on, so the comparison starts then.")
+        state.tell(Message(text, {"place": Message(law.name), "day": InLanguage(lambda language: say.date(day, language))}))
+    state.forget_typed()
+    name = "" if now.name in {example(known)[0].name for known in examples()} else now.name  # it names the old place
+    state.put(Scenario(place, day, kept, tasks, now.base, name))
+
+
+def _with(old: Scenario, **parts: Any) -> Scenario:
+    given = {
+        "place": old.place,
+        "date": old.date,
+        "values": dict(old.values),
+        "tasks": old.tasks,
+        "base": old.base,
+        "name": old.name,
+    }
+    return Scenario(**{**given, **parts})
+
+
+def use_newer() -> None:
+    """Take today's defaults in place of the link's."""
+    reset(state.newer())
+    state.quiet()

@@ -1,0 +1,92 @@
+"""The answer: a sentence, a figure for each way with its difference, and on request how each was worked out."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from costmodel.compare import OptionCost
+from costmodel.present import money as say
+from costmodel.present.sentences import verdict
+from costmodel.units import MONTHS_PER_YEAR
+from costmodel.web import sums
+from costmodel.web.state import View
+from costmodel.web.text import escape
+
+OPEN = "_open"
+
+
+def show_verdict(view: View) -> None:
+    """The verdict, and under it what it is about."""
+    _, scenario = view.translate, view.scenario
+    hours = view.comparison.options[0].sheet["hours_per_week"] if view.comparison.options else 0
+    about = _("The same {hours} hours of work a week done every way, in {place}, over {months} months from {date}.").format(
+        hours=say.number(float(hours), view.language, 1), place=_(scenario.law.name), months=scenario.months,
+        date=say.date(scenario.start, view.language),
+    )  # fmt: skip
+    name = f'<p class="kicker">{escape(scenario.name)}</p>' if scenario.name else ""
+    sentence = escape(verdict(view.comparison, _, view.language))
+    st.html(f'<div class="verdict">{name}<h1 aria-live="polite">{sentence}</h1><p>{escape(about)}</p></div>')
+
+
+def show_options(view: View) -> None:
+    """One row a way, cheapest first."""
+    _ = view.translate
+    ranked = view.comparison.ranked
+    if not ranked:
+        return
+    year = view.scenario.months == MONTHS_PER_YEAR
+    over = _("Cost a year") if year else _("Cost over {months} months").format(months=view.scenario.months)
+    with st.container(key="ways", gap=None):
+        heads = (_("Way"), over, _("Difference"), _("An hour of work done"))
+        cells = "".join(f"<span>{escape(head)}</span>" for head in heads)
+        st.html(f'<div class="way head" aria-hidden="true">{cells}</div>')
+        for option in ranked:
+            _show_option(view, option, ranked[0], over)
+
+
+def _show_option(view: View, option: OptionCost, best: OptionCost, over: str) -> None:
+    _ = view.translate
+    opened = st.session_state.get(OPEN) == option.name
+    with st.container(key=f"way_{option.name}", horizontal=True, vertical_alignment="center", gap=None):
+        st.html(_row(view, option, best, over))
+        st.button(
+            _("Close") if opened else _("How was this worked out?"), key=f"how_{option.name}", type="tertiary",
+            on_click=_toggle, args=(option.name,),
+        )  # fmt: skip
+    if opened:
+        with st.container(key=f"sum_{option.name}"):
+            sums.show(view, option)
+
+
+def _row(view: View, option: OptionCost, best: OptionCost, over: str) -> str:
+    _ = view.translate
+    more = option.total - best.total
+    difference = _("cheapest") if option is best else _("{amount} more").format(amount=view.money(more))
+    each = "" if option.cost_per_hour is None else view.money(option.cost_per_hour, 2)
+    label = escape(_(option.option.label))
+    if option.headcount > 1:
+        label += f" <small>× {int(option.headcount)}</small>"
+    return (
+        f'<div class="way{" best" if option is best else ""}"><span class="name">{label}</span>'
+        f'<span class="figure"><i>{escape(over)} </i>{escape(view.money(option.total))}</span>'
+        f'<span class="more">{escape(difference)}</span>'
+        f'<span class="each">{escape(each)}<i> {escape(_("an hour of work done"))}</i></span></div>'
+    )
+
+
+def _toggle(name: str) -> None:
+    st.session_state[OPEN] = None if st.session_state.get(OPEN) == name else name
+
+
+def show_notices(view: View) -> None:
+    """What is doubtful: warnings stand there, the rest opens."""
+    _ = view.translate
+    warnings = [n.message.say(_) for n in view.comparison.notices if n.severity == "warning"]
+    others = [n.message.say(_) for n in view.comparison.notices if n.severity != "warning"]
+    html = "".join(f'<p class="warning">{escape(text)}</p>' for text in warnings)
+    if others:
+        title = _("What to know about these figures ({count})").format(count=len(others))
+        items = "".join(f"<li>{escape(text)}</li>" for text in others)
+        html += f"<details><summary>{escape(title)}</summary><ul>{items}</ul></details>"
+    if html:
+        st.html(f'<div class="notices">{html}</div>')

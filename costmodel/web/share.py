@@ -1,0 +1,77 @@
+"""Taking the answer along: a link that restores exactly this, the tables and the scenario as files."""
+
+from __future__ import annotations
+
+from urllib.parse import urlencode
+
+import streamlit as st
+
+from costmodel.present.link import LONGEST, exact_payload, readable_query
+from costmodel.present.tables import comparison_csv
+from costmodel.scenario import LONGEST_NAME
+from costmodel.scenario_file import scenario_yaml
+from costmodel.web import edits
+from costmodel.web.address import copy_button, keep_address
+from costmodel.web.state import View
+from costmodel.web.text import escape
+
+
+def payload(view: View) -> str:
+    """The value of `?s=`: every input, and the totals that are seen now."""
+    return exact_payload(view.scenario, {o.name: o.total for o in view.comparison.options}, view.language)
+
+
+def keep(held: str) -> None:
+    """Keep the address current, so that a reload or a crash loses nothing."""
+    if len(held) <= LONGEST:
+        keep_address(held)
+
+
+def show_menu(view: View, held: str) -> None:
+    """A menu with the link to copy."""
+    _ = view.translate
+    menu = st.popover(_("Share"), key="share", on_change="rerun", icon=":material/link:")
+    if menu.open:
+        with menu:
+            _link(view, held, "copy_link")
+
+
+def _link(view: View, held: str, key: str) -> None:
+    _ = view.translate
+    if len(held) > LONGEST:
+        text = _("This scenario is too long for a link. Download it as YAML and send the file.")
+    else:
+        text = _("Opens exactly what you see, with every figure. If a rule changes later, the reader is told what changed.")
+    st.html(f'<p class="quiet">{escape(text)}</p>')
+    if len(held) <= LONGEST:
+        copy_button(urlencode({"s": held}), _("Copy link"), _("Copied"), key=key)
+
+
+def show(view: View, held: str) -> None:
+    """Link and files, with a word on each."""
+    _ = view.translate
+    if st.session_state.get("name") != view.scenario.name:
+        st.session_state["name"] = view.scenario.name
+    st.text_input(
+        _("Name of this comparison"), key="name", max_chars=LONGEST_NAME, autocomplete="off", persist_state="session", width=420,
+        on_change=lambda: edits.set_name(st.session_state["name"]),
+    )  # fmt: skip
+    link, files = st.columns(2, gap="large")
+    with link:
+        st.html(f"<h3>{escape(_('Share a link'))}</h3>")
+        _link(view, held, "copy_link_again")
+        if len(held) <= LONGEST:
+            text = _("Or a link that people can read, with what differs from the defaults:")
+            st.html(f'<p class="quiet">{escape(text)}</p>')
+            copy_button(readable_query(view.scenario, view.language), _("Copy readable link"), _("Copied"), key="copy_readable")
+    with files:
+        st.html(f"<h3>{escape(_('Take it along'))}</h3>")
+        text = _("Each chart has its own buttons for PNG and SVG. The tables open in any spreadsheet.")
+        st.html(f'<p class="quiet">{escape(text)}</p>')
+        with st.container(horizontal=True, key="files"):
+            table = "\ufeff" + comparison_csv(view.comparison, _)  # the mark tells Excel that this is UTF-8
+            st.download_button(_("Table as CSV"), table, "comparison.csv", "text/csv", key="csv", on_click="ignore")
+            st.download_button(
+                _("Scenario as YAML"), scenario_yaml(view.scenario), "scenario.yaml", "application/yaml", key="yaml_file",
+                on_click="ignore",
+            )  # fmt: skip

@@ -1,0 +1,159 @@
+"""The one state of a visit: a scenario under a key that is no widget's, its past for Undo, and what is to be said."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+import streamlit as st
+
+from costmodel.compare import Comparison
+from costmodel.present import money as say
+from costmodel.present.language import LANGUAGES, translator
+from costmodel.scenario import Scenario
+from costmodel.words import Message, Translate, untranslated
+
+_LONGEST_PAST = 100
+_SCENARIO, _PAST, _STEP, _LANGUAGE, _SAID, _NEWER, _WRONG, _TYPED = (
+    "_scenario", "_past", "_step", "_language", "_said", "_newer", "_wrong", "_typed",
+)  # fmt: skip
+
+
+@dataclass(frozen=True)
+class View:
+    """What every part of the page shows: the figures of one run, and the language to say them in."""
+
+    scenario: Scenario
+    comparison: Comparison
+    language: str
+    translate: Translate
+    dark: bool
+
+    def money(self, amount: float, digits: int = 0) -> str:
+        """An amount in the scenario's currency."""
+        return say.money(amount, self.scenario.currency, self.language, digits)
+
+
+def begun() -> bool:
+    """Whether this visit has a scenario already."""
+    return _SCENARIO in st.session_state
+
+
+def begin(first: Scenario, chosen: str, told: Iterable[Message] = (), newer_keys: tuple[str, ...] = ()) -> None:
+    """Start a visit."""
+    st.session_state.update(
+        {_SCENARIO: first, _PAST: [], _STEP: "", _LANGUAGE: chosen, _SAID: list(told), _NEWER: newer_keys, _WRONG: {}, _TYPED: ""}
+    )
+
+
+def scenario() -> Scenario:
+    """What is compared now."""
+    return st.session_state[_SCENARIO]
+
+
+def language() -> str:
+    """The visitor's language."""
+    return st.session_state[_LANGUAGE]
+
+
+def words() -> Translate:
+    """Translates into the visitor's language."""
+    try:
+        return translator(language())
+    except OSError:  # a language whose sentences are not installed
+        return untranslated
+
+
+def speak(chosen: str) -> None:
+    """Change the language; what was typed and could not be read is let go, because it was in the other one."""
+    if chosen in LANGUAGES:
+        st.session_state[_LANGUAGE] = chosen
+        forget_typed()
+
+
+class InLanguage:
+    """A figure or a date that is written when it is read, in the language of then."""
+
+    def __init__(self, write: Callable[[str], str]) -> None:
+        self.write = write
+
+    def __str__(self) -> str:
+        return self.write(language())
+
+
+def put(new: Scenario, step: str = "") -> None:
+    """Take `new` as the scenario. Several edits of one `step` (a key being typed) are undone together."""
+    old = scenario()
+    if new == old:
+        return
+    if not step or step != st.session_state[_STEP]:
+        st.session_state[_PAST] = [*st.session_state[_PAST], old][-_LONGEST_PAST:]
+    st.session_state[_STEP] = step
+    st.session_state[_SCENARIO] = new
+
+
+def can_undo() -> bool:
+    """Whether there is anything to undo."""
+    return bool(st.session_state[_PAST])
+
+
+def undo() -> None:
+    """Back to the scenario before the last step."""
+    if can_undo():
+        *past, last = st.session_state[_PAST]
+        st.session_state.update({_PAST: past, _SCENARIO: last, _STEP: ""})
+        forget_typed()
+
+
+def replace(new: Scenario) -> None:
+    """A whole new scenario: an example, a file."""
+    forget_typed()
+    put(new)
+
+
+def tell(message: Message) -> None:
+    """Say something once at the top of the page, until it is put away."""
+    st.session_state[_SAID] = [*st.session_state[_SAID], message]
+
+
+def said() -> list[Message]:
+    """What stands at the top of the page."""
+    return st.session_state[_SAID]
+
+
+def quiet() -> None:
+    """Put away what was said."""
+    st.session_state.update({_SAID: [], _NEWER: ()})
+
+
+def newer() -> tuple[str, ...]:
+    """Keys for which the link that was opened holds a default of its time, and ours is another today."""
+    return st.session_state[_NEWER]
+
+
+def wrong(widget: str) -> tuple[str, Message] | None:
+    """What was typed into a widget and could not be taken, and why."""
+    return st.session_state[_WRONG].get(widget)
+
+
+def mark_wrong(widget: str, text: str, why: Message | None) -> None:
+    """Keep a text that could not be taken, or (`why` None) forget that there was one."""
+    others = {name: found for name, found in st.session_state[_WRONG].items() if name != widget}
+    st.session_state[_WRONG] = others if why is None else {**others, widget: (text, why)}
+
+
+def forget_typed(keys: Iterable[str] | None = None) -> None:
+    """Let go what was typed into these fields and could not be taken; into all of them if none is named."""
+    keys = None if keys is None else set(keys)
+    st.session_state[_WRONG] = {} if keys is None else {k: v for k, v in st.session_state[_WRONG].items() if k not in keys}
+    st.session_state[_TYPED] = ""
+
+
+def typing(widget: str) -> None:
+    """Note the field that is being typed in: its text is left as it is until another one is used."""
+    st.session_state[_TYPED] = widget
+
+
+def is_typing(widget: str) -> bool:
+    """Whether this field was the last to be typed in."""
+    return st.session_state[_TYPED] == widget

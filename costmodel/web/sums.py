@@ -1,0 +1,99 @@
+"""How a figure was worked out: every line of an option in a plain sentence, its parts to open further, its sources."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+import streamlit as st
+
+from costmodel.compare import OptionCost
+from costmodel.explain import Explanation, explain
+from costmodel.present import explained
+from costmodel.present import money as say
+from costmodel.scenario import Scenario
+from costmodel.web import state
+from costmodel.web.state import View
+from costmodel.web.text import escape, link
+from costmodel.words import N_
+
+_NOUGHT = 0.005
+_DEEPEST = 8
+CONFIDENCE = {"high": N_("well documented"), "medium": N_("one good source"), "low": N_("weakly documented")}
+
+
+def show(view: View, option: OptionCost) -> None:
+    """The lines of an option with the sum; worked out now that somebody asks."""
+    st.html(_html(view.scenario, option.name, view.language))
+
+
+@lru_cache(maxsize=64)
+def _html(scenario: Scenario, option: str, language: str) -> str:
+    from costmodel.compare import compare
+
+    _ = state.words()
+    cost = compare(scenario).option(option)
+
+    def money(amount: float) -> str:
+        return escape(say.money(amount, scenario.currency, language, 0 if abs(amount) >= 10 else 2))
+
+    shown = [line for line in cost.lines if abs(line.amount) >= _NOUGHT]
+    nothing = [_(line.formula.label) for line in cost.lines if abs(line.amount) < _NOUGHT]
+    rows = []
+    for line in shown:
+        body = _tree(explain(scenario, option, line.name), language, 0)
+        yours = f" <small>{escape(_('your time'))}</small>" if line.formula.owner_time else ""
+        rows.append(
+            f"<details><summary><span>{escape(_(line.formula.label))}{yours}</span>"
+            f"<b>{money(line.amount)}</b></summary>{body}</details>"
+        )
+    if scenario.months == 12:
+        total = _("In all, over the year")
+    else:
+        total = _("In all, over {months} months").format(months=scenario.months)
+    rows.append(f'<p class="total"><span>{escape(total)}</span><b>{money(cost.total)}</b></p>')
+    text = _("Of this {cash} is paid out and {own} is what your own hours are worth.")
+    rows.append(f"<p>{text.format(cash=money(cost.cash), own=money(cost.owner_time))}</p>")
+    if cost.cost_per_hour is not None:
+        text = _("{total} for {hours} hours of work done is {each} an hour.").format(
+            total=money(cost.total), hours=say.number(cost.hours_delivered, language, 1),
+            each=escape(say.money(cost.cost_per_hour, scenario.currency, language, 2)),
+        )  # fmt: skip
+        rows.append(f"<p>{text}</p>")
+    if nothing:
+        rows.append(f'<p class="quiet">{escape(_("Nothing for: {lines}.").format(lines=", ".join(nothing)))}</p>')
+    return f'<div class="sum">{"".join(rows)}</div>'
+
+
+def _tree(part: Explanation, language: str, depth: int) -> str:
+    """One figure: its sentence, where it comes from, and its parts."""
+    _ = state.words()
+    html = f"<p>{escape(explained.sentence(part, _, language))}</p>{_evidence(part, language)}"
+    if depth >= _DEEPEST:
+        return html
+    for step in part.steps:
+        label, value = explained.label_text(step, _), explained.value_text(step, _, language)
+        html += (
+            f"<details><summary><span>{escape(label)}</span><b>{escape(value)}</b></summary>"
+            f"{_tree(step, language, depth + 1)}</details>"
+        )
+    return html
+
+
+def _evidence(part: Explanation, language: str) -> str:
+    _ = state.words()
+    html = ""
+    if part.source:
+        html = evidence(part.source.title, part.source.url, part.date, part.confidence, language)
+    if part.note:
+        html += f'<p class="quiet">{escape(_(part.note))}</p>'
+    return html
+
+
+def evidence(title: str, url: str, day: object, confidence: str, language: str) -> str:
+    """`Source: …, checked on …, well documented`, the source as a link."""
+    _ = state.words()
+    checked = _("checked on {date}").format(date=say.date(day, language)) if day else ""  # type: ignore[arg-type]
+    parts = [link(_(title), url)]
+    if url:
+        parts += [escape(checked), escape(_(CONFIDENCE[confidence])) if confidence in CONFIDENCE else ""]
+    return f'<p class="source">{", ".join(part for part in parts if part)}</p>'

@@ -1,0 +1,151 @@
+"""The work task by task: a table to edit, with a catalogue to add from."""
+
+from __future__ import annotations
+
+import math
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+from costmodel.present import money as say
+from costmodel.records import Range
+from costmodel.tasks import LONGEST_NAME, MOST_TASKS, TASK_FIELDS, Task, task_catalogue
+from costmodel.web import edits, inputs, state
+from costmodel.web.state import View
+from costmodel.web.text import escape
+from costmodel.words import N_, Message
+
+COLUMNS = ("name", *TASK_FIELDS)
+_SEEN, _BASE, _VERSION = "_tasks_seen", "_tasks_base", "_tasks_version"
+_WHOLE_DIGITS = {"per_month": 2, "minutes": 2}
+
+
+def show(view: View) -> None:
+    """What the table is for, the catalogue, the table."""
+    _ = view.translate
+    scenario = view.scenario
+    if scenario.tasks and view.comparison.options:
+        hours = say.number(float(view.comparison.options[0].sheet["hours_per_week"]), view.language, 1)
+        intro = _("These tasks come to {hours} hours a week, which take the place of the hours above.").format(hours=hours)
+    else:
+        intro = _("List the work task by task: the hours follow from it, and a price each lets you compare a VA by the task.")
+    st.html(f'<p class="quiet">{escape(intro)}</p>')
+    catalogue = {task.id: task for task in task_catalogue()}
+    if "add_task" in st.session_state and st.session_state["add_task"] is not None:
+        st.session_state["add_task"] = None
+    st.selectbox(
+        _("Add a task from the catalogue"), list(catalogue), index=None, key="add_task", on_change=_add,
+        placeholder=_("Choose a task"), format_func=lambda task: _(catalogue[task].name),
+        disabled=len(scenario.tasks) >= MOST_TASKS,
+    )  # fmt: skip
+    key = _fresh_table(scenario.tasks)
+    st.data_editor(
+        st.session_state[_BASE], key=key, num_rows="dynamic", hide_index=True, width="stretch", on_change=_edited, args=(key,),
+        column_config=_columns(view), alt=_("The tasks, one a row"),
+    )  # fmt: skip
+    wrong = state.wrong("tasks")
+    if wrong:
+        inputs.complain(view, wrong[1])
+    hint = _("A row is added at the bottom of the table, and removed by ticking it. The price and the rate may stay empty.")
+    st.html(f'<p class="quiet">{escape(hint)}</p>')
+
+
+def _columns(view: View) -> dict[str, Any]:
+    _ = view.translate
+    number = st.column_config.NumberColumn
+    columns: dict[str, Any] = {
+        "name": st.column_config.TextColumn(_("Task"), required=True, max_chars=LONGEST_NAME, width="medium")
+    }
+    for name, record in TASK_FIELDS.items():
+        low, high = record.limits or (None, None)
+        if record.unit == "share":
+            columns[name] = number(_(record.label) + ", %", min_value=0.0, max_value=100 * (high or 1), format="localized")
+        else:
+            label = _(record.label)
+            if record.unit.startswith("va_money") and view.scenario.number("va.exchange_rate") == 1:
+                label += f", {say.symbol(view.scenario.currency, view.language)}"
+            columns[name] = number(label, min_value=low, max_value=high, format="localized")
+    return columns
+
+
+def _fresh_table(tasks: tuple[Task, ...]) -> str:
+    """The editor's key; a new one whenever the tasks were changed elsewhere, so that no edit is applied twice."""
+    if st.session_state.get(_SEEN) != tasks or _BASE not in st.session_state:
+        st.session_state[_SEEN] = tasks
+        st.session_state[_BASE] = frame(tasks)
+        st.session_state[_VERSION] = st.session_state.get(_VERSION, 0) + 1
+        st.session_state["_tasks_of_base"] = tasks
+    return f"tasks.{st.session_state[_VERSION]}"
+
+
+def frame(tasks: tuple[Task, ...]) -> pd.DataFrame:
+    """The tasks as the table shows them: ranges by their likeliest value, shares in percent."""
+    rows = [[task.name, *(_cell(name, getattr(task, name)) for name in TASK_FIELDS)] for task in tasks]
+    table = pd.DataFrame(rows, columns=list(COLUMNS))
+    return table.astype({"name": "object", **dict.fromkeys(TASK_FIELDS, "float64")})
+
+
+def _cell(name: str, value: Any) -> float:
+    if value is None:
+        return math.nan
+    likely = value.likely if isinstance(value, Range) else float(value)
+    return likely * 100 if TASK_FIELDS[name].unit == "share" else likely
+
+
+def edited_tasks(tasks: tuple[Task, ...], edits: dict[str, Any], unnamed: str) -> tuple[Task, ...]:
+    """The tasks after a table's edits: only cells that were edited change, so a range elsewhere stays."""
+    removed = set(edits.get("deleted_rows", ()))
+    changes = {int(row): cells for row, cells in edits.get("edited_rows", {}).items()}
+    kept = [_changed(task, changes.get(row, {}), unnamed) for row, task in enumerate(tasks) if row not in removed]
+    added = [
+        _changed(Task(""), cells, unnamed) for cells in edits.get("added_rows", ()) if any(_given(v) for v in cells.values())
+    ]
+    return (*kept, *added)
+
+
+def _changed(task: Task, cells: dict[str, Any], unnamed: str) -> Task:
+    values: dict[str, Any] = {name: getattr(task, name) for name in COLUMNS}
+    for name, cell in cells.items():
+        if name == "name":
+            values[name] = " ".join(str(cell or "").split())[:LONGEST_NAME]
+        elif name in TASK_FIELDS:
+            values[name] = _read_cell(name, cell)
+    values["name"] = values["name"] or unnamed
+    return Task(**values)
+
+
+def _given(cell: Any) -> bool:
+    return cell is not None and cell != ""
+
+
+def _read_cell(name: str, cell: Any) -> float | None:
+    record = TASK_FIELDS[name]
+    if cell is None:
+        return record.value if record.value is None else 0.0
+    low, high = record.limits or (0.0, math.inf)
+    value = float(cell) / 100 if record.unit == "share" else float(cell)
+    return min(max(value, low), high) if math.isfinite(value) else 0.0
+
+
+def _edited(key: str) -> None:
+    tasks = edited_tasks(st.session_state["_tasks_of_base"], st.session_state[key], state.words()(N_("Task")))
+    _set(tasks)
+    st.session_state[_SEEN] = state.scenario().tasks
+
+
+def _add() -> None:
+    chosen = st.session_state["add_task"]
+    if chosen is not None:
+        found = next(task for task in task_catalogue() if task.id == chosen)
+        now = state.scenario()
+        _set((*now.tasks, found.task(state.words()(found.name), now.currency)))
+
+
+def _set(tasks: tuple[Task, ...]) -> None:
+    if len(tasks) > MOST_TASKS:
+        why: Message | None = Message(N_("At most {count} tasks can be compared."), {"count": MOST_TASKS})
+    else:
+        why = edits.set_tasks(tasks)
+    state.typing("")
+    state.mark_wrong("tasks", "", why)

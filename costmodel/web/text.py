@@ -1,0 +1,27 @@
+"""Text that is shown as it is: what people typed never becomes Markdown, HTML or mathematics."""
+
+from __future__ import annotations
+
+import html
+import re
+
+_PUNCTUATION = re.compile(r"([!-/:-@\[-`{-~])")
+_JOINER = "\u2060"  # invisible; it breaks what Markdown would make a link of
+
+
+def literal(text: str) -> str:
+    """Text for Markdown and widget labels, so that every character stands for itself."""
+    text = text.replace("://", f":{_JOINER}//").replace("www.", f"www{_JOINER}.").replace("@", f"{_JOINER}@{_JOINER}")
+    return _PUNCTUATION.sub(r"\\\1", text)
+
+
+def escape(text: object) -> str:
+    """Text for HTML."""
+    return html.escape(str(text), quote=True)
+
+
+def link(title: str, url: str) -> str:
+    """A source as an HTML link that opens beside the page; only its title where there is no address."""
+    if not url.startswith(("https://", "http://")):
+        return escape(title)
+    return f'<a href="{escape(url)}" target="_blank" rel="noopener noreferrer">{escape(title)}</a>'

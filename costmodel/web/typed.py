@@ -1,0 +1,103 @@
+"""Values as a field shows them and as people type them: money, shares and hours, one number or a range of them."""
+
+from __future__ import annotations
+
+import re
+
+from costmodel.present import money as say
+from costmodel.records import Input, Range, Record
+from costmodel.words import N_, Message, Translate
+
+_BETWEEN = re.compile(r"\s*[–—]\s*|\s+(?:to|til)\s+|(?<=[\d%.$£€])\s*-\s*(?=[^\s-])|(?<=[\d%])\s+-\s+")
+_SIGNS = re.compile(r"kr\.?|[$£€%\s\u00a0\u202f]", re.IGNORECASE)
+UNIT_WORDS = {
+    "money": N_("in all"),
+    "money/year": N_("a year"),
+    "money/month": N_("a month"),
+    "money/hour": N_("an hour"),
+    "money/hire": N_("a hire"),
+    "va_money": N_("in the VA's currency"),
+    "va_money/month": N_("a month"),
+    "va_money/hour": N_("an hour"),
+    "share/year": N_("a year"),
+    "hours": N_("hours"),
+    "hours/week": N_("hours a week"),
+    "hours/month": N_("hours a month"),
+    "weeks": N_("weeks"),
+    "weeks/year": N_("weeks a year"),
+    "days/year": N_("days a year"),
+    "years": N_("years"),
+    "months": N_("months"),
+    "employees": N_("employees"),
+}
+
+
+def one(value: float, unit: str, currency: str, language: str) -> str:
+    """One number in its unit, as exact as it was given: `$47,550`, `5%`, `25,5`."""
+    kind = unit.partition("/")[0]
+    if kind in ("money", "va_money") and currency:
+        digits = 0 if float(value).is_integer() else 2
+        return say.money(value, currency, language, digits if round(value, 2) == value else 4)
+    if kind == "share":
+        return say.share(value, language, 4)
+    return say.number(value, language, 6)
+
+
+def written(value: Input, unit: str, currency: str, language: str) -> str:
+    """A value as its field shows it; nothing for "as the law says", a range with a dash."""
+    if value is None:
+        return ""
+    if isinstance(value, Range):
+        ends = (value.low, value.high) if value.shape == "range" else (value.low, value.likely, value.high)
+        return " – ".join(one(end, unit, currency, language) for end in ends)
+    return one(value, unit, currency, language)
+
+
+def read(text: str, record: Record, currency: str, language: str) -> Input | Message:
+    """What was typed as a value within the record's limits, or why it is not one. Nothing typed is None."""
+    if not text.strip():
+        return None
+    ends = [_number(part, record, currency, language) for part in _BETWEEN.split(text.strip())]
+    if any(end is None for end in ends) or len(ends) > 3:
+        example = one(12.5 if record.unit.partition("/")[0] != "share" else 0.125, record.unit, currency, language)
+        return Message(
+            N_("“{found}” can't be read as a number. Write it like {example}."),
+            {"found": text.strip()[:40], "example": example},
+        )
+    numbers = [end for end in ends if end is not None]
+    low, high = record.limits or (float("-inf"), float("inf"))
+    for number in numbers:
+        if not low <= number <= high:
+            limits = {"low": one(low, record.unit, currency, language), "high": one(high, record.unit, currency, language)}
+            found = one(number, record.unit, currency, language)
+            return Message(
+                N_("{found} is too little or too much here: {low} to {high} can be entered."), {"found": found, **limits}
+            )
+    if numbers != sorted(numbers):
+        return Message(N_("A range begins with its lowest number."))
+    if len(numbers) == 1:
+        return numbers[0]
+    if record.key == "horizon.months":
+        return Message(N_("Here one number is needed, not a range."))
+    if len(numbers) == 2:
+        return Range(numbers[0], (numbers[0] + numbers[1]) / 2, numbers[1])
+    return Range(numbers[0], numbers[1], numbers[2], "pert")
+
+
+def _number(text: str, record: Record, currency: str, language: str) -> float | None:
+    for sign in (say.symbol(currency, language), currency) if currency else ():
+        text = re.sub(re.escape(sign), "", text, flags=re.IGNORECASE)
+    number = say.parse_number(_SIGNS.sub("", text), language)
+    if number is not None and record.unit.partition("/")[0] == "share":
+        return round(number / 100, 12)
+    return number
+
+
+def currency_of(record: Record, currency: str, exchange_rate: float) -> str:
+    """The currency in which a record's money is typed; empty where it is the VA's and not known to us."""
+    return "" if record.unit.startswith("va_money") and exchange_rate != 1 else currency
+
+
+def unit_words(record: Record, translate: Translate) -> str:
+    """The unit in words, as said after a figure; empty if the figure says it all."""
+    return translate(UNIT_WORDS[record.unit]) if record.unit in UNIT_WORDS else ""

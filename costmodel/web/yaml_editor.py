@@ -1,0 +1,103 @@
+"""The scenario as YAML to edit in place: what is wrong stands at its line, and nothing that was typed is lost."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from costmodel.scenario import Scenario
+from costmodel.scenario_file import read_scenario, scenario_yaml
+from costmodel.strict_yaml import parse
+from costmodel.web import state
+from costmodel.web.state import View
+from costmodel.web.text import escape
+from costmodel.words import InputError, Message, Problem
+
+FILE = "scenario.yaml"
+_DRAFT, _PROBLEMS, _OF = "_yaml_draft", "_yaml_problems", "_yaml_of"
+_MOST_SHOWN = 10
+
+
+def show(view: View) -> None:
+    """The editor, its problems, upload and download."""
+    _ = view.translate
+    intro = _("This is all that differs from the defaults. Edit it here: the figures follow as soon as it is valid.")
+    st.html(f'<p class="quiet">{escape(intro)}</p>')
+    text = _shown_text(view.scenario)
+    if st.session_state.get("yaml") != text:
+        st.session_state["yaml"] = text
+    st.text_area(
+        _("Scenario as YAML"), key="yaml", height=max(220, min(26 * (text.count("\n") + 2), 560)), on_change=_edited,
+        persist_state="session",
+    )  # fmt: skip
+    problems = st.session_state.get(_PROBLEMS, ())
+    if problems:
+        st.html(_problems_html(view, text, problems))
+        st.button(_("Put the last valid text back"), key="yaml_back", on_click=forget)
+    with st.container(horizontal=True, vertical_alignment="bottom", key="yaml_files"):
+        st.download_button(
+            _("Download YAML"), scenario_yaml(view.scenario), FILE, "application/yaml", key="yaml_download", on_click="ignore"
+        )
+        st.file_uploader(_("Open a scenario file"), ["yaml", "yml"], key="yaml_upload", on_change=_uploaded, max_upload_size=1)
+
+
+def read(text: str | bytes, file: str = FILE) -> Scenario:
+    """The scenario that a text describes. Raises InputError with every problem at its line."""
+    return read_scenario(parse(text, file))
+
+
+def forget() -> None:
+    """Drop the draft: the editor shows the scenario again."""
+    for name in (_DRAFT, _PROBLEMS, _OF):
+        st.session_state.pop(name, None)
+
+
+def _shown_text(scenario: Scenario) -> str:
+    """The draft, as long as it is wrong or says nothing else than the scenario; else the scenario."""
+    draft = st.session_state.get(_DRAFT)
+    if draft is not None and (st.session_state.get(_PROBLEMS) or st.session_state.get(_OF) == scenario):
+        return draft
+    return scenario_yaml(scenario)
+
+
+def _edited() -> None:
+    _take(st.session_state["yaml"], st.session_state["yaml"])
+
+
+def _uploaded() -> None:
+    file = st.session_state["yaml_upload"]
+    if file is not None:
+        data = file.getvalue()
+        _take(data, data.decode("utf-8", "replace"))
+
+
+def _take(text: str | bytes, shown: str) -> None:
+    st.session_state[_DRAFT] = shown
+    try:
+        new = read(text)
+    except InputError as error:
+        st.session_state[_PROBLEMS] = error.problems
+        return
+    st.session_state[_PROBLEMS] = ()
+    state.replace(new)
+    st.session_state[_OF] = new
+
+
+def _problems_html(view: View, text: str, problems: tuple[Problem, ...]) -> str:
+    _ = view.translate
+    lines = text.split("\n")
+    title = escape(_("The figures still show the last valid text."))
+    html = f'<div class="problems" role="alert"><p><b>{title}</b></p>'
+    for problem in problems[:_MOST_SHOWN]:
+        why = escape(Message("{why}", {"why": problem.message}).say(_))
+        where = f"<code>{escape(problem.path)}</code>: " if problem.path else ""
+        if problem.line is None or not 1 <= problem.line <= len(lines):
+            html += f"<p>{where}{why}</p>"
+            continue
+        around = range(max(1, problem.line - 1), min(len(lines), problem.line + 1) + 1)
+        excerpt = "".join(
+            f"<span{' class=bad' if n == problem.line else ''}><i>{n}</i>{escape(lines[n - 1][:120])}</span>" for n in around
+        )
+        html += f"<p>{escape(_('Line {line}').format(line=problem.line))}: {where}{why}</p><pre>{excerpt}</pre>"
+    if len(problems) > _MOST_SHOWN:
+        html += f"<p>{escape(_('and {count} more').format(count=len(problems) - _MOST_SHOWN))}</p>"
+    return html + "</div>"

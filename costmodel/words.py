@@ -1,0 +1,73 @@
+"""Sentences as data: what is said is decided where it is known, in which language where it is read."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+
+Translate = Callable[[str], str]
+
+
+def N_(text: str) -> str:
+    """Mark `text` for translation and return it as it is."""
+    return text
+
+
+def untranslated(text: str) -> str:
+    """The language of the source text: English."""
+    return text
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """A sentence with `{placeholders}` and what stands in them.
+
+    A value that is itself a Message, or a list of them, is said in the same language.
+    """
+
+    text: str
+    values: Mapping[str, object] = field(default_factory=dict)
+
+    def say(self, translate: Translate = untranslated) -> str:
+        """The sentence in the language of `translate`."""
+        return translate(self.text).format(**{name: _said(value, translate) for name, value in self.values.items()})
+
+
+def _said(value: object, translate: Translate) -> object:
+    if isinstance(value, Message):
+        return value.say(translate)
+    if isinstance(value, list):
+        return ", ".join(str(_said(item, translate)) for item in value)
+    return value
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One thing that is wrong in an input: where it stands, what was found and what is allowed."""
+
+    file: str
+    line: int | None
+    path: str
+    message: Message
+
+    def say(self, translate: Translate = untranslated) -> str:
+        """`file:line: path: sentence`, leaving out what is not known."""
+        place = self.file if self.line is None else f"{self.file}:{self.line}"
+        return ": ".join(part for part in (place, self.path, self.message.say(translate)) if part)
+
+
+class InputError(ValueError):
+    """Bad input: every problem that was found, none of them hidden behind another."""
+
+    def __init__(self, problems: list[Problem] | tuple[Problem, ...]) -> None:
+        self.problems = tuple(problems)
+        super().__init__(self.say())
+
+    def say(self, translate: Translate = untranslated) -> str:
+        """All problems, a line each."""
+        return "\n".join(problem.say(translate) for problem in self.problems)
+
+
+def refuse(where: str, path: str, text: str, **values: object) -> InputError:
+    """An InputError of one problem that stands on no line of a file (a flag, a Python argument)."""
+    return InputError([Problem(where, None, path, Message(text, values))])

@@ -1,0 +1,214 @@
+"""What people do with the page, in a real browser."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import expect
+
+BARS = ".st-key-bars .cm-plot"
+
+
+def verdict(page: Any) -> str:
+    return str(page.locator(".verdict h1").inner_text())
+
+
+def type_in(page: Any, label: str, value: str) -> None:
+    """Type as a person does, and wait until the answer has followed."""
+    before = page.url
+    field = page.get_by_label(label, exact=True).first
+    field.fill(value)
+    field.press("Enter")
+    page.wait_for_url(lambda url: url != before)  # the address follows last of all
+
+
+def open_tab(page: Any, name: str) -> None:
+    page.get_by_role("tab", name=name).click()
+
+
+def test_an_edit_changes_verdict_and_chart(visit: Any) -> None:
+    page = visit()
+    before, drawn = verdict(page), page.locator(BARS).first.inner_html()
+    type_in(page, "VA rate an hour", "45")
+    expect(page.locator(".verdict h1")).not_to_have_text(before)
+    page.wait_for_function(f"drawn => document.querySelector('{BARS}').innerHTML !== drawn", arg=drawn)
+    second = verdict(page)
+    type_in(page, "VA rate an hour", "60")
+    expect(page.locator(".verdict h1")).not_to_have_text(second)
+
+
+def test_figures_follow_while_one_types_and_typing_is_not_disturbed(visit: Any) -> None:
+    page = visit()
+    before = verdict(page)
+    field = page.get_by_label("Yearly salary", exact=True).first
+    field.click()
+    field.press("Control+a")
+    field.press_sequentially("40000", delay=20)
+    expect(page.locator(".verdict h1")).not_to_have_text(before)
+    expect(field).to_have_value("40000")
+    field.press("Backspace")
+    field.press_sequentially("1", delay=20)
+    expect(field).to_have_value("40001")
+
+
+def test_bad_input_is_said_and_the_answer_stays(visit: Any) -> None:
+    page = visit()
+    before = verdict(page)
+    field = page.get_by_label("Yearly salary", exact=True).first
+    field.fill("12,5")
+    field.press("Enter")
+    expect(page.locator(".wrong")).to_contain_text("12,5")
+    expect(page.locator(".verdict h1")).to_have_text(before)
+
+
+def test_a_copied_link_opens_the_same_figures_elsewhere(visit: Any, address: str) -> None:
+    page = visit(permissions=["clipboard-read", "clipboard-write"])
+    type_in(page, "Yearly salary", "61,234")
+    type_in(page, "VA rate an hour", "33.5")
+    page.get_by_role("button", name="Share").click()
+    copy = page.get_by_role("button", name="Copy link").first
+    copy.click()
+    expect(page.get_by_text("Copied").first).to_be_visible()
+    link = page.evaluate("navigator.clipboard.readText()")
+    assert link.startswith(address + "?s=1")
+    assert len(link) < 2000
+    ways = page.locator(".st-key-ways").inner_text()
+    other = visit(link)
+    expect(other.locator(".verdict h1")).to_have_text(verdict(page))
+    assert other.locator(".st-key-ways").inner_text() == ways
+    expect(other.get_by_label("Yearly salary", exact=True).first).to_have_value("$61,234")
+
+
+def test_a_reload_loses_nothing_and_history_does_not_grow(visit: Any) -> None:
+    page = visit()
+    entries = page.evaluate("history.length")
+    type_in(page, "Hours of work a week", "12")
+    type_in(page, "Hours of work a week", "13")
+    after = verdict(page)
+    assert page.evaluate("history.length") == entries
+    kept = page.url
+    page.reload()
+    page.wait_for_selector(".verdict h1")
+    expect(page.locator(".verdict h1")).to_have_text(after)
+    expect(page.get_by_label("Hours of work a week", exact=True).first).to_have_value("13")
+    page.wait_for_url(kept)
+
+
+@pytest.mark.parametrize("kind", ["PNG", "SVG"])
+def test_a_chart_is_taken_along_with_its_inputs(visit: Any, tmp_path: Path, kind: str) -> None:
+    page = visit()
+    type_in(page, "Yearly salary", "61,234")
+    with page.expect_download() as download:
+        page.get_by_role("button", name=f"Save as {kind}").first.click()
+    file = tmp_path / download.value.suggested_filename
+    download.value.save_as(file)
+    content = file.read_bytes()
+    if kind == "PNG":
+        assert content.startswith(b"\x89PNG\r\n\x1a\n")
+        width, height = int.from_bytes(content[16:20]), int.from_bytes(content[20:24])
+        assert width >= 1200
+        assert height >= 700
+        assert len(content) > 20_000
+    else:
+        svg = content.decode()
+        assert svg.lstrip().startswith("<svg")
+        assert "61,234" in re.sub(r"<[^>]*>", "", svg)
+
+
+def test_a_yaml_error_stands_at_its_line_and_the_text_stays(visit: Any) -> None:
+    page = visit()
+    before = verdict(page)
+    open_tab(page, "Scenario file")
+    editor = page.get_by_label("Scenario as YAML")
+    text = editor.input_value().replace("employee.salary", "employee.salry")
+    line = 1 + next(i for i, row in enumerate(text.split("\n")) if "salry" in row)
+    editor.fill(text)
+    editor.press("Control+Enter")
+    expect(page.locator(".problems")).to_contain_text(f"Line {line}:")
+    expect(page.locator(".problems .bad")).to_contain_text("employee.salry")
+    assert editor.input_value() == text
+    assert verdict(page) == before
+    editor.fill(text.replace("salry: 47550", "salary: 30000"))
+    editor.press("Control+Enter")
+    expect(page.locator(".problems")).to_have_count(0)
+    expect(page.locator(".verdict h1")).not_to_have_text(before)
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_a_telephone_never_scrolls_sideways(visit: Any, scheme: str) -> None:
+    page = visit(viewport={"width": 390, "height": 844}, color_scheme=scheme)
+
+    def wider() -> list[str]:
+        return page.evaluate(  # type: ignore[no-any-return]
+            "[...document.querySelectorAll('html, body, .stApp, .stMain')]"
+            ".filter(e => e.scrollWidth > e.clientWidth + 1).map(e => e.tagName + e.className)"
+        )
+
+    assert not wider()
+    page.get_by_role("button", name="How was this worked out?").first.click()
+    page.locator(".sum summary").first.click()
+    assert not wider()
+    for name, there in (
+        ("Tasks", page.get_by_label("Add a task from the catalogue")),
+        ("Scenario file", page.get_by_label("Scenario as YAML")),
+        ("Share and download", page.get_by_role("button", name="Table as CSV")),
+        ("All assumptions", page.get_by_label("Search the assumptions")),
+    ):
+        open_tab(page, name)
+        expect(there).to_be_visible()
+        assert not wider(), name
+
+
+def test_everything_in_reach_of_the_keyboard(visit: Any) -> None:
+    page = visit()
+    before = verdict(page)
+    for _ in range(20):
+        page.keyboard.press("Tab")
+        if page.evaluate("document.activeElement.getAttribute('aria-label')") == "Yearly salary":
+            break
+    expect(page.get_by_label("Yearly salary", exact=True).first).to_be_focused()
+    page.keyboard.press("Control+a")
+    page.keyboard.type("30000")
+    page.keyboard.press("Enter")
+    expect(page.locator(".verdict h1")).not_to_have_text(before)
+    for _ in range(20):
+        page.keyboard.press("Tab")
+        if "How was this worked out?" in (page.evaluate("document.activeElement.innerText") or ""):
+            break
+    page.keyboard.press("Enter")
+    expect(page.locator(".sum")).to_be_visible()
+
+
+def test_tasks_are_added_and_a_figure_opens(visit: Any) -> None:
+    page = visit()
+    before = verdict(page)
+    open_tab(page, "Tasks")
+    choose = page.get_by_label("Add a task from the catalogue")
+    choose.evaluate("field => field.scrollIntoView({ block: 'center' })")  # a list closes when the page scrolls under it
+    choose.click()
+    page.get_by_role("option", name="Data entry").click()
+    expect(page.locator(".verdict h1")).not_to_have_text(before)
+    expect(page.locator(".st-key-ways")).to_contain_text("VA by the task")
+    page.get_by_role("button", name="Undo").click()
+    expect(page.locator(".verdict h1")).to_have_text(before)
+
+
+def test_danish_for_a_danish_browser_and_english_at_a_click(visit: Any) -> None:
+    page = visit(locale="da-DK")
+    expect(page.locator(".verdict h1")).to_contain_text("kr.")
+    page.get_by_role("radio", name="English").or_(page.get_by_role("button", name="English")).first.click()
+    expect(page.locator(".verdict h1")).to_contain_text("is cheapest: DKK")
+
+
+def test_nothing_is_fetched_from_elsewhere(visit: Any, browser: Any, address: str) -> None:
+    context = browser.new_context()
+    asked: list[str] = []
+    page = context.new_page()
+    page.on("request", lambda request: asked.append(request.url))
+    page.goto(address)
+    page.wait_for_selector(".cm-plot .main-svg >> nth=0")
+    context.close()
+    assert [url for url in asked if not url.startswith((address, "data:", "blob:", address.replace("http", "ws")))] == []

@@ -1,0 +1,203 @@
+"""Charts say what the comparison says: sums by hand, exact steps, names shown literally, colours that can be told apart."""
+
+from __future__ import annotations
+
+import itertools
+import json
+import re
+
+import pytest
+
+from costmodel import Scenario, compare
+from costmodel.options import OPTIONS
+from costmodel.place_file import CATEGORIES
+from costmodel.present.charts import CATEGORY_COLOURS, OPTION_COLOURS, cost_bars, cost_by_hours, printed, repainted
+from costmodel.present.charts.colours import INK, PAIRS
+from costmodel.present.labels import CATEGORY_LABELS, OPTION_PHRASES
+from costmodel.words import untranslated
+
+# 40 hours a week in all 52 weeks, without leave or idle time: 2,080 hours a year. What the law takes is 10 % of pay.
+VALUES = {
+    "custom.currency": "EUR", "custom.charge_rate": 0.1, "employee.salary": 52_000, "va.rate": 30, "va.platform_fee_rate": 0.1,
+    "va.management_hours_per_week": 1, "owner.hour_value": 20,
+}  # fmt: skip
+
+
+def scenario(**values):
+    return Scenario("custom", "2026-07-01", {**VALUES, **values}, base="blank")
+
+
+def bars(language="en", dark=False, **values):
+    return cost_bars(compare(scenario(**values)), untranslated, language, dark)
+
+
+def by_hours(language="en", dark=False, highest=None, **values):
+    return cost_by_hours(scenario(**values), untranslated, language, dark, highest)
+
+
+def words(figure):
+    return [note["text"] for note in figure["layout"]["annotations"]]
+
+
+def test_bars_stack_the_sums_of_the_categories_cheapest_option_first():
+    drawn = {(bar["name"], "pattern" in bar["marker"]): bar["x"] for bar in bars().figure["data"]}
+    assert drawn == {
+        # yourself: 2,080 h × 20; an employee, full or part time: 52,000; VA: 2,080 h × 30
+        ("Pay", False): [0, 52_000, 52_000, 62_400],
+        ("Payroll taxes", False): [0, 5_200, 5_200, 0],
+        ("Fees", False): [0, 0, 0, 6_240],
+        ("Pay", True): [41_600, 0, 0, 0],
+        ("Management", True): [0, 0, 0, 1_040],  # 52 h × 20, the owner's time
+    }
+
+
+def test_bars_carry_names_and_totals():
+    shown = words(bars().figure)
+    names = ["Do it yourself", "Full-time employee", "Part-time employee", "VA by the hour"]
+    assert shown[::2] == [f"<b>{name}</b>" for name in names]
+    assert shown[1::2] == ["<b>€41,600</b>", "<b>€57,200</b>", "<b>€57,200</b>", "<b>€69,680</b>"]
+
+
+def test_bars_say_their_finding_in_a_sentence_and_in_a_table():
+    chart = bars()
+    assert chart.title == "Doing it yourself costs least: €15,600 less than a full-time employee over 12 months"
+    assert chart.columns == ("Kind of cost", "Do it yourself", "Full-time employee", "Part-time employee", "VA by the hour")
+    assert chart.rows[-2:] == (
+        ("Total", 41_600, 57_200, 57_200, 69_680),
+        ("of which paid out", 0, 57_200, 57_200, 68_640),
+    )
+    assert "VA by the hour: €69,680, of which €1,040 is your own time" in chart.alt
+
+
+def test_bars_without_anything_to_compare_are_empty_and_say_so():
+    chart = cost_bars(compare(Scenario("us-tx", "2026-07-01", base="blank")), untranslated, "en")
+    assert chart.figure["data"] == []
+    assert chart.title == "No way of getting the work done could be compared"
+    assert printed(chart)["data"] == []
+
+
+def test_each_category_stands_in_the_legend_once():
+    legend = [bar["name"] for bar in bars().figure["data"] if bar["showlegend"]]
+    assert legend == ["Pay", "Payroll taxes", "Fees", "Management"]
+
+
+def test_a_second_employee_is_a_step_at_the_exact_hour():
+    line = next(line for line in by_hours().figure["data"] if line["name"] == "Full-time employee")
+    at = line["x"].index(40)
+    assert line["y"][at : at + 2] == [57_200, 114_400]
+    assert line["x"][at + 1] == pytest.approx(40, abs=0.001)
+
+
+def test_a_va_is_a_straight_line_and_a_part_time_employee_ends_at_a_full_week():
+    lines = {line.get("name"): dict(zip(line["x"], line["y"], strict=True)) for line in by_hours().figure["data"]}
+    assert [lines["VA by the hour"][hours] for hours in (12, 30, 60)] == [21_632, 52_520, 104_000]  # 52 × 33 an hour + 1,040
+    assert lines["Part-time employee"][30] == 42_900
+    assert lines["Part-time employee"][42] is None
+
+
+def test_it_is_marked_where_the_cheapest_changes():
+    # Without an hour's worth of the owner's: part time at 1,430 an hour up to 40; then the VA at 1,716 an hour,
+    # until two full-time employees at 114,400 cost less from 66.67 hours on.
+    chart = by_hours(highest=80, **{"owner.hour_value": 0})
+    marks = chart.figure["data"][-1]
+    assert marks["x"] == pytest.approx([40, 114_400 / 1_716], abs=0.001)
+    assert marks["y"] == pytest.approx([57_200, 114_400])
+    assert chart.title == "What costs least changes 2 times up to 80 hours a week; at 40 it is a part-time employee"
+
+
+def test_options_that_cost_the_same_do_not_take_turns():
+    # A VA without fees or management at 20 an hour and yourself at 20 an hour.
+    same = {"va.rate": 20, "va.platform_fee_rate": 0, "va.management_hours_per_week": 0, "employee.salary": 0}
+    assert by_hours(**same).title.endswith("costs least at any workload up to 60 hours a week")
+
+
+def test_cost_is_shown_a_year_whatever_the_period():
+    line = next(line for line in by_hours(**{"horizon.months": 24}).figure["data"] if line["name"] == "Do it yourself")
+    assert line["y"][line["x"].index(30)] == 31_200  # 30 h × 52 × 20
+
+
+def test_the_present_workload_is_marked():
+    chart = by_hours(**{"work.hours_per_week": 12.5})
+    assert chart.figure["layout"]["shapes"][0]["x0"] == 12.5
+    assert "Now: 12.5 hours" in words(chart.figure)
+
+
+def test_labels_at_the_right_edge_do_not_overlap():
+    chart = by_hours()
+    look = chart.figure["layout"]
+    pixels = (look["height"] - look["margin"]["t"] - look["margin"]["b"]) / look["yaxis"]["range"][1]
+    edge = [note["y"] * pixels + note["yshift"] for note in look["annotations"] if note["x"] == 60]
+    assert len(edge) == 3
+    assert all(upper - lower >= 18 for lower, upper in itertools.pairwise(sorted(edge)))
+
+
+def test_money_is_written_as_the_language_does():
+    look = bars("da").figure["layout"]
+    assert look["separators"] == ",."
+    assert (look["xaxis"]["tickprefix"], look["xaxis"]["ticksuffix"]) == ("", "\u00a0€")
+    assert "<b>69.680\u00a0€</b>" in words(bars("da").figure)
+
+
+@pytest.mark.parametrize("chart", [bars(), by_hours()], ids=lambda chart: chart.name)
+class TestEveryChart:
+    def test_is_plain_json(self, chart):
+        json.dumps([chart.figure, printed(chart), chart.rows], allow_nan=False)
+
+    def test_is_printed_with_its_words_inside(self, chart):
+        figure = printed(chart)
+        text = " ".join(words(figure)).replace("\u00a0", " ").replace("<br>", " ")
+        for part in (chart.title, chart.subtitle, *chart.inputs):
+            assert part in text
+        assert figure["layout"]["width"] == 1200
+        assert figure["layout"]["height"] >= 700
+
+    def test_printing_leaves_the_chart_as_it_was(self, chart):
+        before = json.dumps(chart.figure)
+        printed(chart, dark=True)
+        assert json.dumps(chart.figure) == before
+
+    def test_turns_dark_and_back(self, chart):
+        dark = repainted(chart.figure, dark=True)
+        assert dark != chart.figure
+        assert repainted(dark, dark=False) == chart.figure
+        assert repainted(dark, dark=True) == dark
+
+
+@pytest.mark.parametrize("make", [bars, by_hours])
+def test_a_chart_made_dark_is_one_that_turned_dark(make):
+    assert make(dark=True).figure == repainted(make().figure, dark=True)
+
+
+def test_names_that_people_type_are_shown_literally():
+    named = Scenario("custom", "2026-07-01", VALUES, base="blank", name='<a href="https://x.example">Bo & Co</a>')
+    text = " ".join(words(printed(cost_bars(compare(named), untranslated, "en"))))
+    assert "&lt;a" in text
+    assert "Bo\u00a0&amp;\u00a0Co" in text
+    assert not re.search(r"<(?!/?b>|br>)", text)
+
+
+def test_every_option_and_category_has_a_colour_and_a_name():
+    assert list(CATEGORY_LABELS) == list(CATEGORY_COLOURS) == list(CATEGORIES)
+    names = {option.name for option in OPTIONS}
+    assert names <= set(OPTION_COLOURS)
+    assert names <= set(OPTION_PHRASES)
+
+
+def test_no_colour_is_used_twice():
+    every = [colour for pair in PAIRS for colour in pair]
+    assert len(set(every)) == len(every)
+
+
+@pytest.mark.parametrize("colours", [OPTION_COLOURS, CATEGORY_COLOURS], ids=["options", "categories"])
+@pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
+def test_colours_stand_out_from_the_background(colours, dark):
+    background = luminance(INK["background"][dark])
+    for name, pair in colours.items():
+        low, high = sorted([background, luminance(pair[dark])])
+        assert (high + 0.05) / (low + 0.05) >= 3, name
+
+
+def luminance(colour):
+    parts = [int(colour[i : i + 2], 16) / 255 for i in (1, 3, 5)]
+    red, green, blue = (part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts)
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue

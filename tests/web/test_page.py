@@ -1,0 +1,387 @@
+"""The page without a browser: an edit changes the answer, nothing typed is lost, nothing hostile gets through."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from costmodel import Scenario, Task, compare
+from costmodel.present.link import exact_payload, readable_query
+from costmodel.scenario_file import scenario_yaml
+
+APP = str(Path(__file__).parents[2] / "app.py")
+FAULT = "The fault is ours"
+
+
+def opened(**query: str) -> AppTest:
+    page = AppTest.from_file(APP, default_timeout=30)
+    for name, value in query.items():
+        page.query_params[name] = value
+    return checked(page.run())
+
+
+def checked(page: AppTest) -> AppTest:
+    assert not page.exception
+    assert FAULT not in text(page)
+    return page
+
+
+def text(page: AppTest) -> str:
+    return "\n".join(html.proto.body for html in page.get("html") if not html.proto.body.startswith("<style"))
+
+
+def verdict(page: AppTest) -> str:
+    return text(page).split("<h1", 1)[1].split(">", 1)[1].split("</h1>", 1)[0]
+
+
+def type_in(page: AppTest, key: str, value: str) -> AppTest:
+    return checked(page.text_input(key=key).set_value(value).run())
+
+
+def tab(page: AppTest, name: str) -> AppTest:
+    page.session_state["workshop"] = name
+    return checked(page.run())
+
+
+def scenario(page: AppTest) -> Scenario:
+    held = page.session_state["_scenario"]
+    assert isinstance(held, Scenario)
+    return held
+
+
+def test_a_worked_example_is_answered_before_anything_is_asked() -> None:
+    page = opened()
+    assert "is cheapest: $" in verdict(page)
+    assert page.selectbox(key="place").value == "us-tx"
+    assert page.text_input(key="employee.salary").value == "$47,550"
+
+
+def test_two_edits_in_a_row_both_count() -> None:
+    page = opened()
+    edits = [("va.rate", "35"), ("va.rate", "40"), ("employee.salary", "60,000"), ("employee.salary", "70000")]
+    answers = [verdict(page), *(verdict(type_in(page, key, value)) for key, value in edits)]
+    assert len(set(answers)) == len(answers)
+    assert scenario(page).values["va.rate"] == 40
+    assert scenario(page).values["employee.salary"] == 70_000
+
+
+def test_what_was_typed_gets_its_separators_as_soon_as_another_field_is_used() -> None:
+    page = type_in(opened(), "employee.salary", "60000")
+    assert page.text_input(key="employee.salary").value == "60000"
+    type_in(page, "work.hours_per_week", "30")
+    assert page.text_input(key="employee.salary").value == "$60,000"
+
+
+@pytest.mark.parametrize("typed", ["abc", "12,5", "1.000.000", "-5", "99999999999999", "<b>1</b>", "$x$", "1e9", "25-", "nan"])
+def test_what_cannot_be_read_is_said_and_the_old_value_goes_on_counting(typed: str) -> None:
+    page = opened()
+    before = verdict(page)
+    type_in(page, "employee.salary", typed)
+    assert verdict(page) == before
+    assert page.text_input(key="employee.salary").value == typed
+    assert 'class="wrong"' in text(page)
+    assert "$47,550 goes on counting" in text(page)
+    type_in(page, "employee.salary", "50000")
+    assert 'class="wrong"' not in text(page)
+
+
+def test_a_range_can_be_typed() -> None:
+    page = type_in(opened(), "va.rate", "20 - 40")
+    assert scenario_yaml(scenario(page)).count("va.rate: [20, 40]") == 1
+    assert scenario_yaml(scenario(type_in(page, "va.rate", "20 – 25 – 40"))).count("low: 20, likely: 25, high: 40") == 1
+
+
+def test_an_emptied_field_goes_back_to_its_default() -> None:
+    page = type_in(opened(), "employee.salary", "90000")
+    type_in(page, "employee.salary", "")
+    assert "employee.salary" not in scenario(page).values
+    assert page.text_input(key="employee.salary").value == ""
+    assert page.text_input(key="employee.salary").placeholder == "$47,550"
+
+
+def test_undo_takes_back_one_step_after_another() -> None:
+    page = opened()
+    first = scenario(page)
+    type_in(page, "employee.salary", "6")
+    type_in(page, "employee.salary", "60000")
+    second = scenario(page)
+    type_in(page, "va.rate", "40")
+    assert scenario(checked(page.button(key="undo").click().run())) == second
+    assert page.text_input(key="va.rate").value == "$25 – $35"
+    assert scenario(checked(page.button(key="undo").click().run())) == first
+    assert page.button(key="undo").disabled
+
+
+def test_reset_of_one_and_of_all() -> None:
+    page = opened()
+    page.session_state["group"] = "employee"
+    checked(page.run())
+    type_in(page, "employee.bonus_rate", "10%")
+    assert scenario(page).values["employee.bonus_rate"] == 0.1
+    checked(page.button(key="reset-employee.bonus_rate").click().run())
+    assert "employee.bonus_rate" not in scenario(page).values
+    checked(page.button(key="reset_all").click().run())
+    assert not scenario(page).values
+
+
+def test_every_assumption_can_be_seen_searched_and_edited() -> None:
+    page = opened()
+    seen: set[str] = set()
+    for group in ("work", "employee", "va", "retainer", "owner", "employer", "law", "horizon"):
+        page.session_state["group"] = group
+        checked(page.run())
+        seen |= {box.key for box in [*page.text_input, *page.toggle, *page.selectbox]}
+    shown = {key.removeprefix("again.") for key in seen}
+    assert set(scenario(page).records) - shown == {"custom.charge_rate", "custom.currency"}
+    type_in(page, "search", "desk")
+    assert page.text_input(key="employee.desk_per_month").value == "$300"
+    assert not [box for box in page.text_input if box.key == "employee.turnover_rate"]
+
+
+def test_the_same_key_in_two_fields_is_one_value() -> None:
+    page = opened()
+    page.session_state["group"] = "employee"
+    checked(page.run())
+    type_in(page, "again.employee.salary", "61000")
+    assert page.text_input(key="employee.salary").value == "$61,000"
+
+
+def test_law_of_the_place_is_asked_for() -> None:
+    page = opened()
+    page.session_state["group"] = "law"
+    checked(page.run())
+    assert page.text_input(key="law.state_unemployment_rate").placeholder == "as the law says"
+    before = verdict(page)
+    type_in(page, "law.state_unemployment_rate", "9%")
+    assert scenario(page).values["law.state_unemployment_rate"] == 0.09
+    assert verdict(page) != before
+    checked(page.selectbox(key="place").set_value("gb").run())  # which has no such input
+    assert "law.state_unemployment_rate" not in scenario(page).values
+
+
+def test_amounts_do_not_change_currency_by_moving() -> None:
+    page = type_in(opened(), "employee.salary", "60000")
+    checked(page.selectbox(key="place").set_value("dk").run())
+    assert scenario(page).currency == "DKK"
+    assert "employee.salary" not in scenario(page).values
+    assert scenario(page).values["work.hours_per_week"] == 25
+    assert "were put back to what is usual in Denmark" in text(page)
+    checked(page.button(key="undo").click().run())
+    assert scenario(page).values["employee.salary"] == 60_000
+
+
+def test_figures_of_ones_own() -> None:
+    page = opened()
+    checked(page.selectbox(key="place").set_value("custom").run())
+    page.session_state["group"] = "custom"
+    checked(page.run())
+    type_in(page, "custom.currency", "chf")
+    assert scenario(page).currency == "CHF"
+    type_in(page, "custom.currency", "nonsense")
+    assert scenario(page).currency == "CHF"
+    assert 'class="wrong"' in text(page)
+
+
+def test_every_figure_opens_with_its_sources() -> None:
+    page = checked(opened().button(key="how_employee_part_time").click().run())
+    total = compare(scenario(page)).option("employee_part_time")
+    assert "6.2% of" in text(page)
+    assert f'<a href="{total.line("social_security").formula.evidence.source.url}"' in text(page)  # type: ignore[union-attr]
+    checked(page.button(key="how_employee_part_time").click().run())
+    assert "6.2% of" not in text(page)
+
+
+def test_examples_can_be_started_from() -> None:
+    page = opened()
+    page.session_state["examples"] = True
+    checked(page.run())
+    checked(page.button(key="example-us-bookkeeping-per-task").click().run())
+    assert len(scenario(page).tasks) == 3
+    assert "VA by the task" in text(page)
+
+
+def test_yaml_is_edited_in_place() -> None:
+    page = tab(opened(), "Scenario file")
+    changed = page.text_area(key="yaml").value.replace("47550", "52000")
+    checked(page.text_area(key="yaml").set_value(changed).run())
+    assert page.text_input(key="employee.salary").value == "$52,000"
+    type_in(page, "employee.salary", "53000")
+    assert "employee.salary: 53000" in page.text_area(key="yaml").value
+
+
+def test_yaml_errors_stand_at_their_line_and_nothing_is_lost() -> None:
+    page = tab(opened(), "Scenario file")
+    before = verdict(page)
+    draft = "place: us-tx\nvalues:\n  employee.salary: 60000\n  va.rte: 30\n"
+    checked(page.text_area(key="yaml").set_value(draft).run())
+    assert "Line 4: <code>values.va.rte</code>: unknown key va.rte; did you mean va.rate?" in text(page)
+    assert page.text_area(key="yaml").value == draft
+    assert verdict(page) == before
+    tab(page, "Tasks")
+    assert page.session_state["_yaml_draft"] == draft
+    assert tab(page, "Scenario file").text_area(key="yaml").value == draft
+    checked(page.text_area(key="yaml").set_value(draft.replace("rte", "rate")).run())
+    assert "Line 4" not in text(page)
+    assert scenario(page).values == {"employee.salary": 60_000, "va.rate": 30}
+
+
+@pytest.mark.parametrize("draft", [
+    "", "- 1", "&a [*a]", "{" * 50, "place: 1",
+    "values: {employee.vacation_days: 200, employee.sick_days: 100}",
+                                   "date: 1200-01-01", "\t", "a: !!python/object/apply:os.system [x]"])  # fmt: skip
+def test_no_yaml_breaks_the_page(draft: str) -> None:
+    page = tab(opened(), "Scenario file")
+    checked(page.text_area(key="yaml").set_value(draft).run())
+    assert "is cheapest" in verdict(page)
+
+
+def test_a_file_is_opened() -> None:
+    page = tab(opened(), "Scenario file")
+    file = b"place: gb\ndate: 2026-05-01\n"
+    checked(page.get("file_uploader")[0].upload("mine.yaml", file, "application/yaml").run())
+    assert scenario(page).place == "gb"
+
+
+def edit_tasks(page: AppTest, edits: dict[str, object]) -> AppTest:
+    from costmodel.web import tasks_table
+
+    now = scenario(page)
+    page.session_state["_scenario"] = now.change(tasks=tasks_table.edited_tasks(now.tasks, edits, "Task"))
+    return checked(page.run())
+
+
+def test_tasks_are_added_from_the_catalogue_and_edited() -> None:
+    page = tab(opened(), "Tasks")
+    checked(page.selectbox(key="add_task").set_value("data_entry").run())
+    assert scenario(page).tasks[0].price == 0.3
+    assert page.selectbox(key="add_task").value is None
+    checked(page.selectbox(key="add_task").set_value("email").run())
+    edit_tasks(page, {"edited_rows": {0: {"per_month": 900}, "1": {"redo_rate": 10}}})
+    assert [task.per_month for task in scenario(page).tasks] == [900, 200]
+    assert scenario(page).tasks[1].redo_rate == 0.1
+    edit_tasks(page, {"deleted_rows": [0], "added_rows": [{"name": " Calls ", "minutes": 3, "per_month": 10}, {}]})
+    assert [task.name for task in scenario(page).tasks] == ["E-mail", "Calls"]
+
+
+def test_a_link_opens_the_same_figures() -> None:
+    there = Scenario(
+        "us-ca", "2026-07-01", {"employee.salary": 61_000, "va.rate": 33}, (Task("Books <b>", 4, 60, 90.0),), name="A & B $x$"
+    )
+    answer = {option.name: option.total for option in compare(there).options}
+    page = opened(s=exact_payload(there, answer, "en"))
+    assert scenario(page).values["employee.salary"] == 61_000
+    assert scenario(page).tasks == there.tasks
+    assert "A &amp; B $x$" in text(page)
+    assert "Figures have changed" not in text(page)
+    page = opened(
+        **dict(pair.split("=", 1) for pair in readable_query(Scenario("us-ca", "2026-07-01", {"va.rate": 33})).split("&"))
+    )
+    assert scenario(page).place == "us-ca"
+    assert scenario(page).values == {"va.rate": 33}
+
+
+def test_a_reader_is_told_when_figures_have_changed() -> None:
+    there = Scenario("us-ca", "2026-07-01")
+    page = opened(s=exact_payload(there, {"va_hourly": 1.0}, "en"))
+    assert "Figures have changed since this link was made" in text(page)
+    assert "VA by the hour: the sender saw $1; now it comes to $" in text(page)
+    checked(page.button(key="understood").click().run())
+    assert "Figures have changed" not in text(page)
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        {"s": ""}, {"s": "1"}, {"s": "zzz"}, {"s": "1" + "A" * 9000}, {"s": "1eNoDAAAAAAE"}, {"s": "\x00<script>"},
+        {"place": "../../etc/passwd"}, {"place": "us"}, {"date": "never"}, {"employee.salary": "inf"},
+        {"employee.salary": "1e400"},
+        {"employee.salary": "[1"}, {"employee.salary": "{low: 1}"}, {"__class__.x": "1"}, {"tasks.1.name": "x"},
+        {"tasks.99999999.minutes": "1"}, {"base": "'; drop"}, {"name": "x" * 500}, {"name": "<img src=x onerror=alert(1)>"},
+        {"lang": "../.."}, {"s": "1", "lang": "xx"}, {"horizon.months": "1.5"}, {"custom.currency": "ZZZ", "place": "custom"},
+        {"custom.currency": "=1+1", "place": "custom"},
+    ],
+    ids=lambda query: "&".join(f"{k}={v[:20]!r}" for k, v in query.items()),
+)  # fmt: skip
+def test_no_address_breaks_the_page(query: dict[str, str]) -> None:
+    page = opened(**query)
+    assert "$" in verdict(page) or "ZZZ" in verdict(page) or "Nothing can be compared" in verdict(page)
+    assert "<img" not in text(page)
+    assert "<script" not in text(page)
+
+
+def test_what_a_link_held_wrongly_is_named() -> None:
+    page = opened(**{"place": "us-ca", "employee.salry": "1", "va.rate": "30"})
+    assert "Left out of this link: " in text(page)
+    assert "did you mean employee.salary?" in text(page)
+    assert scenario(page).values == {"va.rate": 30}
+
+
+def test_danish() -> None:
+    page = opened(place="dk", date="2026-05-01", lang="da")
+    assert page.text_input(key="employee.salary").value == "423.036\u00a0kr."
+    type_in(page, "va.rate", "412,50")
+    assert scenario(page).values["va.rate"] == 412.5
+    type_in(page, "employee.salary", "400.000")
+    assert scenario(page).values["employee.salary"] == 400_000
+    assert page.text_input(key="va.rate").value == "412,50\u00a0kr."
+    checked(page.segmented_control(key="language").set_value("en").run())
+    assert page.text_input(key="va.rate").value == "DKK\u00a0412.50"
+
+
+def test_the_browser_s_language_comes_first() -> None:
+    page = AppTest.from_file(APP, default_timeout=30)
+    page.context["locale"] = "da-DK"
+    checked(page.run())
+    assert page.session_state["_language"] == "da"
+    assert scenario(page).place == "dk"
+
+
+def test_a_fault_of_ours_takes_one_step_back_and_shows_no_traceback(monkeypatch: pytest.MonkeyPatch) -> None:
+    from costmodel.web import page as script
+
+    page = opened()
+    before = verdict(page)
+
+    def faulty(scenario: Scenario) -> object:
+        if scenario.number("employee.salary") == 66_000:
+            raise ZeroDivisionError("secret")
+        return compare(scenario)
+
+    monkeypatch.setattr(script, "compare", faulty)
+    page.text_input(key="employee.salary").set_value("66000").run()
+    assert not page.exception
+    assert "your last step was undone" in text(page)
+    assert "secret" not in text(page)
+    assert verdict(page) == before
+    assert page.text_input(key="employee.salary").value == "$47,550"
+
+
+def test_a_fault_in_one_part_spoils_no_other(monkeypatch: pytest.MonkeyPatch) -> None:
+    from costmodel.web import page as script
+
+    def faulty(*_: object) -> None:
+        raise ZeroDivisionError("secret")
+
+    monkeypatch.setattr(script.charts, "cost_bars", faulty)
+    page = AppTest.from_file(APP, default_timeout=30).run()
+    assert not page.exception
+    assert FAULT in text(page)
+    assert "secret" not in text(page)
+    assert "is cheapest" in verdict(page)
+
+
+def test_a_link_of_the_past_keeps_its_defaults_and_offers_todays(monkeypatch: pytest.MonkeyPatch) -> None:
+    from costmodel.present import link
+
+    there = Scenario("us-ca", "2026-07-01", {"employee.desk_per_month": 123})
+    held = link._unpack(exact_payload(there, None, "en"))
+    assert held is not None
+    held["c"] = []  # as if 123 had been the default of then
+    monkeypatch.setattr(link, "_unpack", lambda payload: held)
+    page = opened(s="1anything")
+    assert "Our defaults have changed since this link was made; it keeps its own for: Desk space a month." in text(page)
+    assert scenario(page).values["employee.desk_per_month"] == 123
+    checked(page.button(key="newer").click().run())
+    assert "employee.desk_per_month" not in scenario(page).values

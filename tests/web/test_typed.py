@@ -1,0 +1,68 @@
+"""What people type into fields, as values, and what fields show."""
+
+from __future__ import annotations
+
+import pytest
+
+from costmodel.records import Range, model_records
+from costmodel.web import typed
+from costmodel.web.text import link, literal
+from costmodel.words import Message
+
+RECORDS = model_records()
+
+
+@pytest.mark.parametrize(
+    ("text", "key", "currency", "language", "value"),
+    [
+        ("$47,550", "employee.salary", "USD", "en", 47_550),
+        ("47550", "employee.salary", "USD", "en", 47_550),
+        ("USD 47,550.50", "employee.salary", "USD", "en", 47_550.5),
+        ("423.036 kr.", "employee.salary", "DKK", "da", 423_036),
+        ("412,5", "va.rate", "DKK", "da", 412.5),
+        ("6.2%", "employee.bonus_rate", "USD", "en", 0.062),
+        ("8.2", "employee.bonus_rate", "USD", "en", 0.082),
+        ("6,2 %", "employee.bonus_rate", "DKK", "da", 0.062),
+        ("-2%", "horizon.inflation", "USD", "en", -0.02),
+        ("-2% – 4%", "horizon.inflation", "USD", "en", Range(-0.02, 0.01, 0.04)),
+        ("25-35", "va.rate", "USD", "en", Range(25, 30, 35)),
+        ("$25 to $35", "va.rate", "USD", "en", Range(25, 30, 35)),
+        ("300 til 400", "va.rate", "DKK", "da", Range(300, 350, 400)),
+        ("20 – 25 – 40", "va.rate", "USD", "en", Range(20, 25, 40, "pert")),
+        ("", "va.rate", "USD", "en", None),
+    ],
+)
+def test_read(text: str, key: str, currency: str, language: str, value: object) -> None:
+    assert typed.read(text, RECORDS[key], currency, language) == value
+
+
+@pytest.mark.parametrize("text", ["abc", "12,5", "1e5", "0x10", "35-25", "1-2-3-4", "inf", "nan", "--5", "1 000 000 000 000"])
+def test_not_read(text: str) -> None:
+    assert isinstance(typed.read(text, RECORDS["va.rate"], "USD", "en"), Message)
+
+
+@pytest.mark.parametrize("key", sorted(RECORDS))
+@pytest.mark.parametrize(
+    ("currency", "language"), [("USD", "en"), ("DKK", "da"), ("GBP", "en"), ("DKK", "en"), ("USD", "da"), ("", "da")]
+)
+def test_what_a_field_shows_is_read_as_the_same_value(key: str, currency: str, language: str) -> None:
+    record = RECORDS[key]
+    if not record.numeric or record.value is None:
+        return
+    assert isinstance(record.value, (int, float))
+    values: list[float | Range] = [record.value]
+    if record.range:
+        low, high = record.range
+        values += [Range(low, (low + high) / 2, high), Range(low, record.value, high, "pert")]
+    for value in values:
+        shown = typed.written(value, record.unit, currency, language)
+        assert typed.read(shown, record, currency, language) == value, shown
+
+
+def test_text_of_people_stays_text() -> None:
+    assert literal("[x](http://e.com) $5 *b*") == r"\[x\]\(http\:" + "\u2060" + r"\/\/e\.com\) \$5 \*b\*"
+    assert "www." not in literal("www.e.com")
+    assert link("t", "javascript:alert(1)") == "t"
+    hostile = link('a"b<i>', 'https://e.com/"onload="x')
+    assert hostile.startswith('<a href="https://e.com/&quot;onload=&quot;x" ')
+    assert hostile.endswith(">a&quot;b&lt;i&gt;</a>")
