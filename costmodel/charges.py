@@ -27,7 +27,7 @@ def marginal_scale(amount: Amount, bands: Sequence[tuple[float, Amount]]) -> Amo
             continue
         part = amount if end is None else np.minimum(amount, end)
         term = rate * (np.maximum(part - above, 0.0) if above else part)
-        total = term if isinstance(total, float) else total + term
+        total = term if _is_zero(total) else total + term
     return total
 
 

@@ -70,7 +70,7 @@ def sentence(explanation: Explanation, translate: Translate, language: str) -> s
     label, value = label_text(explanation, translate), value_text(explanation, translate, language)
     if explanation.formula:
         how = _Words(explanation, translate, language).say(explanation.symbol)
-        return f"{label}: {how} = {value}"
+        return f"{label}: {value}" if how == value else f"{label}: {how} = {value}"
     origin = translate(PROVENANCE[explanation.provenance]).format(place=translate(explanation.scenario.law.name))
     return f"{label}: {value} ({origin})"
 

@@ -1,4 +1,4 @@
-"""What options and categories are called, as labels and inside sentences."""
+"""What the categories of cost are called."""
 
 from __future__ import annotations
 
@@ -17,17 +17,3 @@ CATEGORY_LABELS: dict[str, str] = {
     "taxes": N_("Lost VAT"),
     "other": N_("Other"),
 }
-
-OPTION_PHRASES: dict[str, str] = {
-    "employee": N_("a full-time employee"),
-    "employee_part_time": N_("a part-time employee"),
-    "va_hourly": N_("a VA by the hour"),
-    "va_per_task": N_("a VA by the task"),
-    "va_retainer": N_("a VA on a retainer"),
-    "owner": N_("doing it yourself"),
-}
-
-
-def at_start(phrase: str) -> str:
-    """The phrase as it stands at the start of a sentence."""
-    return phrase[:1].upper() + phrase[1:]

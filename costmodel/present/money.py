@@ -13,6 +13,7 @@ from babel.numbers import format_currency, format_decimal, format_percent, get_c
 from babel.units import format_unit
 
 _LOCALES = {"en": "en_US", "da": "da_DK"}
+_HIGHEST = 1e15
 _SPACES = re.compile(r"[\s\u00a0\u202f'’]+")
 
 
@@ -69,20 +70,18 @@ def known_currency(code: str) -> bool:
 def parse_number(text: str, language: str = "en") -> float | None:
     """What a person typed, as a number: separators as the language writes them, spaces and signs forgiven.
 
-    None if it can't be meant unambiguously. `12,5` is twelve and a half in Danish and refused in English; a point or
-    comma that can't be a thousands separator there is the decimal sign.
+    `12,5` and `12.5` are both twelve and a half, as neither mark can group thousands there; `1.500` is fifteen hundred in
+    Danish and one and a half in English. None for what is no number.
     """
-    symbols = locale_of(language).number_symbols["latn"]
-    decimal, group = symbols["decimal"], symbols["group"]
+    group = locale_of(language).number_symbols["latn"]["group"]
     text = _SPACES.sub("", text.strip()).replace("−", "-")
-    grouped = rf"-?\d{{1,3}}({re.escape(group)}\d{{3}})+({re.escape(decimal)}\d+)?"
-    simple = rf"-?(\d+({re.escape(decimal)}\d*)?|{re.escape(decimal)}\d+)"
-    if re.fullmatch(grouped, text):
+    other = "," if group == "." else "."
+    if re.fullmatch(rf"-?[1-9][0-9]{{0,2}}([{group}][0-9]{{3}})+([{other}][0-9]+)?", text):
         text = text.replace(group, "")
-    elif not re.fullmatch(simple, text):
+    if not re.fullmatch(r"-?([0-9]+([.,][0-9]*)?|[.,][0-9]+)", text):
         return None
-    value = float(text.replace(decimal, "."))
-    return value if abs(value) < 1e15 else None
+    value = float(text.replace(",", "."))
+    return value if abs(value) < _HIGHEST else None
 
 
 def _plain(value: float, digits: int) -> Decimal:

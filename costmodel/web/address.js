@@ -1,6 +1,6 @@
 // Keeps the page's address at the present scenario, without an entry in the browser's history.
 
-const KEPT = ["embed", "embed_options", "lang"];
+const KEPT = ["embed", "embed_options"];
 
 export default function ({ data, parentElement }) {
   const now = new URL(window.location.href);

@@ -7,7 +7,7 @@ import streamlit as st
 from costmodel.present import money as say
 from costmodel.records import Range, Record
 from costmodel.scenario import Scenario
-from costmodel.web import edits, inputs, typed
+from costmodel.web import edits, inputs, market_menu, typed
 from costmodel.web.state import View
 from costmodel.web.sums import evidence
 from costmodel.web.text import escape
@@ -61,6 +61,8 @@ def show(view: View) -> None:
     with st.container(key="assumptions", gap=None):
         if group == "horizon" and not words.strip():
             _show_date(view)
+        if group == "va" and not words.strip():
+            market_menu.show(view)
         for key in found:
             _show_record(view, records[key])
     if group == "law" and not words.strip():
@@ -134,7 +136,8 @@ def _about(view: View, record: Record) -> str:
     _ = view.translate
     facts = []
     if asked_for(view.scenario, record):
-        facts.append(f'<b class="asked">{escape(_("Put in your own figure"))}</b>')
+        asked = escape(_("Put in your own figure"))
+        facts.append(f'<b class="asked">{asked}</b>')
     unit = typed.unit_words(record, _)
     facts.append(
         escape(_("Default: {default}").format(default=_default(view, record).replace(r"\$", "$")) + (f" {unit}" if unit else ""))

@@ -54,14 +54,14 @@ def _serve_plotly() -> None:
         manager.register_from_manifest(manifest, Path(plotly.__file__).parent)
 
 
-def show_chart(chart: Chart, key: str, translate: Translate) -> None:
-    """Show a chart with its title, buttons to save it and its table. The same key keeps the same node."""
+def show_chart(chart: Chart, key: str, translate: Translate, heading: str = "") -> None:
+    """Show a chart with its title (or `heading`), buttons to save it and its table. The same key keeps the same node."""
     _serve_plotly()
     _component()(
         key=key,
         data={
             "name": chart.name,
-            "title": chart.title,
+            "title": heading or chart.title,
             "subtitle": chart.subtitle,
             "alt": chart.alt,
             "figure": chart.figure,

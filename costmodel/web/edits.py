@@ -70,7 +70,7 @@ def move(place: str) -> None:
     tasks = now.tasks
     currency = kept.get("custom.currency", law.currency) if place == "custom" else law.currency
     if currency != now.currency:
-        money = [key for key in kept if "money" in records[key].unit]
+        money = [key for key in kept if "money" in records[key].unit or key == "va.exchange_rate"]
         kept = {key: value for key, value in kept.items() if key not in money}
         priced = any(task.price is not None or task.rate is not None for task in tasks)
         tasks = tuple(

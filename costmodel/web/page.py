@@ -84,7 +84,8 @@ def _part(show: Callable[..., None], *args: object) -> None:
 def _top(view: View, held: str) -> None:
     _ = view.translate
     with st.container(key="top", horizontal=True, vertical_alignment="center", gap="small"):
-        st.html(f'<p class="brand">{escape(_("Hire or outsource?"))}</p>')
+        brand = escape(_("Hire or outsource?"))
+        st.html(f'<p class="brand">{brand}</p>')
         examples.show(view)
         st.button(_("Undo"), key="undo", icon=":material/undo:", on_click=state.undo, disabled=not state.can_undo())
         share.show_menu(view, held)
@@ -125,7 +126,9 @@ def _leading(view: View) -> None:
 
 
 def _bars(view: View) -> None:
-    show_chart(charts.cost_bars(view.comparison, view.translate, view.language, view.dark), "bars", view.translate)
+    chart = charts.cost_bars(view.comparison, view.translate, view.language, view.dark)
+    # The finding stands at the top of the page already; a saved picture, which stands alone, keeps it.
+    show_chart(chart, "bars", view.translate, heading=view.translate(N_("What each way costs, by kind of cost")))
 
 
 def _by_hours(view: View) -> None:
@@ -135,7 +138,8 @@ def _by_hours(view: View) -> None:
 def _workshop(view: View, held: str) -> None:
     """Everything else, drawn only where it is open."""
     _ = view.translate
-    st.html(f"<h2>{escape(_('Make it yours'))}</h2>")
+    title = escape(_("Make it yours"))
+    st.html(f"<h2>{title}</h2>")
     names = (_("All assumptions"), _("Tasks"), _("Scenario file"), _("Share and download"))
     parts: tuple[Callable[[], None], ...] = (
         lambda: assumptions.show(view),

@@ -63,6 +63,7 @@ def _row(view: View, option: OptionCost, best: OptionCost, over: str) -> str:
     more = option.total - best.total
     difference = _("cheapest") if option is best else _("{amount} more").format(amount=view.money(more))
     each = "" if option.cost_per_hour is None else view.money(option.cost_per_hour, 2)
+    per_hour = _("an hour of work done")
     label = escape(_(option.option.label))
     if option.headcount > 1:
         label += f" <small>× {int(option.headcount)}</small>"
@@ -70,7 +71,7 @@ def _row(view: View, option: OptionCost, best: OptionCost, over: str) -> str:
         f'<div class="way{" best" if option is best else ""}"><span class="name">{label}</span>'
         f'<span class="figure"><i>{escape(over)} </i>{escape(view.money(option.total))}</span>'
         f'<span class="more">{escape(difference)}</span>'
-        f'<span class="each">{escape(each)}<i> {escape(_("an hour of work done"))}</i></span></div>'
+        f'<span class="each">{escape(each)}<i> {escape(per_hour)}</i></span></div>'
     )
 
 

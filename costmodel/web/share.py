@@ -58,14 +58,16 @@ def show(view: View, held: str) -> None:
     )  # fmt: skip
     link, files = st.columns(2, gap="large")
     with link:
-        st.html(f"<h3>{escape(_('Share a link'))}</h3>")
+        title = escape(_("Share a link"))
+        st.html(f"<h3>{title}</h3>")
         _link(view, held, "copy_link_again")
         if len(held) <= LONGEST:
             text = _("Or a link that people can read, with what differs from the defaults:")
             st.html(f'<p class="quiet">{escape(text)}</p>')
             copy_button(readable_query(view.scenario, view.language), _("Copy readable link"), _("Copied"), key="copy_readable")
     with files:
-        st.html(f"<h3>{escape(_('Take it along'))}</h3>")
+        title = escape(_("Take it along"))
+        st.html(f"<h3>{title}</h3>")
         text = _("Each chart has its own buttons for PNG and SVG. The tables open in any spreadsheet.")
         st.html(f'<p class="quiet">{escape(text)}</p>')
         with st.container(horizontal=True, key="files"):

@@ -39,9 +39,10 @@ def _html(scenario: Scenario, option: str, language: str) -> str:
     shown = [line for line in cost.lines if abs(line.amount) >= _NOUGHT]
     nothing = [_(line.formula.label) for line in cost.lines if abs(line.amount) < _NOUGHT]
     rows = []
+    own = escape(_("your time"))
     for line in shown:
         body = _tree(explain(scenario, option, line.name), language, 0)
-        yours = f" <small>{escape(_('your time'))}</small>" if line.formula.owner_time else ""
+        yours = f" <small>{own}</small>" if line.formula.owner_time else ""
         rows.append(
             f"<details><summary><span>{escape(_(line.formula.label))}{yours}</span>"
             f"<b>{money(line.amount)}</b></summary>{body}</details>"
@@ -60,7 +61,8 @@ def _html(scenario: Scenario, option: str, language: str) -> str:
         )  # fmt: skip
         rows.append(f"<p>{text}</p>")
     if nothing:
-        rows.append(f'<p class="quiet">{escape(_("Nothing for: {lines}.").format(lines=", ".join(nothing)))}</p>')
+        text = _("Nothing for: {lines}.").format(lines=", ".join(nothing))
+        rows.append(f'<p class="quiet">{escape(text)}</p>')
     return f'<div class="sum">{"".join(rows)}</div>'
 
 

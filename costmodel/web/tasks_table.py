@@ -11,14 +11,13 @@ import streamlit as st
 from costmodel.present import money as say
 from costmodel.records import Range
 from costmodel.tasks import LONGEST_NAME, MOST_TASKS, TASK_FIELDS, Task, task_catalogue
-from costmodel.web import edits, inputs, state
+from costmodel.web import edits, inputs, state, typed
 from costmodel.web.state import View
 from costmodel.web.text import escape
 from costmodel.words import N_, Message
 
 COLUMNS = ("name", *TASK_FIELDS)
 _SEEN, _BASE, _VERSION = "_tasks_seen", "_tasks_base", "_tasks_version"
-_WHOLE_DIGITS = {"per_month": 2, "minutes": 2}
 
 
 def show(view: View) -> None:
@@ -63,8 +62,9 @@ def _columns(view: View) -> dict[str, Any]:
             columns[name] = number(_(record.label) + ", %", min_value=0.0, max_value=100 * (high or 1), format="localized")
         else:
             label = _(record.label)
-            if record.unit.startswith("va_money") and view.scenario.number("va.exchange_rate") == 1:
-                label += f", {say.symbol(view.scenario.currency, view.language)}"
+            currency = typed.currency_of(record, view.scenario.currency, view.scenario.number("va.exchange_rate"))
+            if "money" in record.unit and currency:
+                label += f", {say.symbol(currency, view.language)}"
             columns[name] = number(label, min_value=low, max_value=high, format="localized")
     return columns
 
@@ -93,14 +93,12 @@ def _cell(name: str, value: Any) -> float:
     return likely * 100 if TASK_FIELDS[name].unit == "share" else likely
 
 
-def edited_tasks(tasks: tuple[Task, ...], edits: dict[str, Any], unnamed: str) -> tuple[Task, ...]:
+def edited_tasks(tasks: tuple[Task, ...], made: dict[str, Any], unnamed: str) -> tuple[Task, ...]:
     """The tasks after a table's edits: only cells that were edited change, so a range elsewhere stays."""
-    removed = set(edits.get("deleted_rows", ()))
-    changes = {int(row): cells for row, cells in edits.get("edited_rows", {}).items()}
+    removed = set(made.get("deleted_rows", ()))
+    changes = {int(row): cells for row, cells in made.get("edited_rows", {}).items()}
     kept = [_changed(task, changes.get(row, {}), unnamed) for row, task in enumerate(tasks) if row not in removed]
-    added = [
-        _changed(Task(""), cells, unnamed) for cells in edits.get("added_rows", ()) if any(_given(v) for v in cells.values())
-    ]
+    added = [_changed(Task(""), cells, unnamed) for cells in made.get("added_rows", ()) if any(_given(v) for v in cells.values())]
     return (*kept, *added)
 
 

@@ -97,7 +97,9 @@ def _problems_html(view: View, text: str, problems: tuple[Problem, ...]) -> str:
         excerpt = "".join(
             f"<span{' class=bad' if n == problem.line else ''}><i>{n}</i>{escape(lines[n - 1][:120])}</span>" for n in around
         )
-        html += f"<p>{escape(_('Line {line}').format(line=problem.line))}: {where}{why}</p><pre>{excerpt}</pre>"
+        line = escape(_("Line {line}").format(line=problem.line))
+        html += f"<p>{line}: {where}{why}</p><pre>{excerpt}</pre>"
     if len(problems) > _MOST_SHOWN:
-        html += f"<p>{escape(_('and {count} more').format(count=len(problems) - _MOST_SHOWN))}</p>"
+        more = escape(_("and {count} more").format(count=len(problems) - _MOST_SHOWN))
+        html += f"<p>{more}</p>"
     return html + "</div>"

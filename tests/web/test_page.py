@@ -74,7 +74,7 @@ def test_what_was_typed_gets_its_separators_as_soon_as_another_field_is_used() -
     assert page.text_input(key="employee.salary").value == "$60,000"
 
 
-@pytest.mark.parametrize("typed", ["abc", "12,5", "1.000.000", "-5", "99999999999999", "<b>1</b>", "$x$", "1e9", "25-", "nan"])
+@pytest.mark.parametrize("typed", ["abc", "12,5,1", "1.000.000", "-5", "99999999999999", "<b>1</b>", "$x$", "1e9", "25-", "nan"])
 def test_what_cannot_be_read_is_said_and_the_old_value_goes_on_counting(typed: str) -> None:
     page = opened()
     before = verdict(page)
@@ -385,3 +385,13 @@ def test_a_link_of_the_past_keeps_its_defaults_and_offers_todays(monkeypatch: py
     assert scenario(page).values["employee.desk_per_month"] == 123
     checked(page.button(key="newer").click().run())
     assert "employee.desk_per_month" not in scenario(page).values
+
+
+def test_a_marketplace_puts_its_fees_into_the_scenario() -> None:
+    page = tab(opened(), "assumptions")
+    page.session_state["group"] = "va"
+    page.session_state["markets"] = True
+    checked(page.run())
+    checked(page.button(key="market-upwork_business_plus").click().run())
+    assert scenario(page).number("va.platform_fee_rate") == 0.1
+    assert scenario(page).number("va.contract_fee") == 7.99  # the middle of 0.99 and 14.99

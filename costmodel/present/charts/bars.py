@@ -8,7 +8,8 @@ from costmodel.compare import Comparison, OptionCost
 from costmodel.present import money
 from costmodel.present.charts.chart import Chart, Figure, label, layout, main_inputs, money_axis, shown
 from costmodel.present.charts.colours import CATEGORY_COLOURS, ink
-from costmodel.present.labels import CATEGORY_LABELS, OPTION_PHRASES, at_start
+from costmodel.present.labels import CATEGORY_LABELS
+from costmodel.present.sentences import capitalised
 from costmodel.words import N_, Translate
 
 _LEGEND = 52  # pixels
@@ -126,12 +127,12 @@ def _name(key: Key, translate: Translate) -> str:
 def _finding(options: tuple[OptionCost, ...], months: int, amount: Say, translate: Translate) -> str:
     if not options:
         return translate(N_("No way of getting the work done could be compared"))
-    first = at_start(translate(OPTION_PHRASES[options[0].name]))
+    first = capitalised(translate(options[0].option.phrase))
     if len(options) == 1:
         return translate(N_("{option} costs {total} over {months} months")).format(
             option=first, total=amount(options[0].total), months=months
         )
-    other, saving = translate(OPTION_PHRASES[options[1].name]), amount(options[1].total - options[0].total)
+    other, saving = translate(options[1].option.phrase), amount(options[1].total - options[0].total)
     if saving == amount(0):
         return translate(N_("{option} costs the same as {other}")).format(option=first, other=other)
     return translate(N_("{option} costs least: {saving} less than {other} over {months} months")).format(

@@ -15,7 +15,7 @@ from costmodel.present import money
 from costmodel.present.charts.chart import Chart, Figure, label, layout, main_inputs, money_axis
 from costmodel.present.charts.colours import OPTION_COLOURS, ink
 from costmodel.present.charts.line_labels import line_labels
-from costmodel.present.labels import OPTION_PHRASES, at_start
+from costmodel.present.sentences import capitalised
 from costmodel.scenario import Scenario
 from costmodel.units import MONTHS_PER_YEAR
 from costmodel.words import N_, Translate
@@ -29,6 +29,7 @@ _MOST_STEPS = 100
 _JUST_AFTER = 1e-7
 _CENT = 0.01
 _HEIGHT, _TOP, _BOTTOM, _LEGEND = 460, 28, 52, 56
+PHRASES = {option.name: option.phrase for option in OPTIONS}
 
 
 @dataclass(frozen=True)
@@ -215,16 +216,16 @@ def _finding(stretches: list[Stretch], found: Curves, translate: Translate, lang
     def number(value: float) -> str:
         return money.number(value, language, 1)
 
-    first = translate(OPTION_PHRASES[stretches[0].option])
+    first = translate(PHRASES[stretches[0].option])
     if len(stretches) == 1:
         text = translate(N_("{option} costs least at any workload up to {hours} hours a week"))
-        return text.format(option=at_start(first), hours=number(found.highest))
+        return text.format(option=capitalised(first), hours=number(found.highest))
     if len(stretches) == 2:
         text = translate(N_("Up to {hours} hours a week {option} costs least, beyond that {other}"))
-        return text.format(hours=number(stretches[0].end), option=first, other=translate(OPTION_PHRASES[stretches[1].option]))
+        return text.format(hours=number(stretches[0].end), option=first, other=translate(PHRASES[stretches[1].option]))
     now = next((stretch for stretch in stretches if found.present <= stretch.end), stretches[-1])
     text = translate(N_("What costs least changes {times} times up to {highest} hours a week; at {hours} it is {option}"))
     return text.format(
         times=len(stretches) - 1, highest=number(found.highest), hours=number(found.present),
-        option=translate(OPTION_PHRASES[now.option]),
+        option=translate(PHRASES[now.option]),
     )  # fmt: skip

@@ -1,0 +1,298 @@
+"""The files of places: what one may say, and how everything wrong in it is said at its line."""
+
+from __future__ import annotations
+
+import datetime
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from costmodel.place_file import Place, read_place
+from costmodel.places import load_head, load_place, place_ids
+from costmodel.strict_yaml import Document, parse
+from costmodel.words import InputError
+
+HEAD = "place: xx\nname: Nowhere\ncurrency: USD\ncovered_from: 2026-01-01\nchecked: 2026-11-23\n"
+SOURCES = "sources:\n  act: {title: The Act, url: 'https://example.org/act'}\n"
+INPUT = """inputs:
+  law.rate:
+    {label: Your rate, help: On your notice., unit: share, limits: [0, 0.2], value: null, blank: null,
+     source: act, date: 2026-11-23, confidence: high}
+  law.district:
+    {label: District, help: Where., unit: choice, choices: [none, city], value: none, blank: none,
+     source: act, date: 2026-11-23, confidence: high}
+  law.member:
+    {label: Member, help: Of it., unit: flag, value: false, blank: false, source: act, date: 2026-11-23, confidence: high}
+"""
+CHARGE = """charges:
+  tax:
+    label: A tax
+    source: act
+    date: 2026-11-23
+    confidence: high
+"""
+
+
+def place(text: str, parent: Place | None = None) -> Place:
+    return read_place(parse(text, "xx.yaml"), parent)
+
+
+def refused(text: str, parent: Place | None = None) -> list[str]:
+    with pytest.raises(InputError) as caught:
+        place(text, parent)
+    return caught.value.say().replace("xx.yaml:", "").split("\n")
+
+
+def with_rule(rule: str, more: str = "") -> str:
+    """A place with one charge of one rule; the rule stands on line 24."""
+    return f"{HEAD}{SOURCES}{INPUT}{CHARGE}    rules:\n      - {{from: 2026-01-01, {rule}}}\n{more}"
+
+
+def test_a_place_with_nothing_but_its_head() -> None:
+    read = place(HEAD)
+    assert (read.id, read.name, read.currency, read.choosable, read.country) == ("xx", "Nowhere", "USD", True, "")
+    assert (read.charges, dict(read.inputs), dict(read.defaults), read.left_out) == ((), {}, {}, ())
+    assert read.covered_from == datetime.date(2026, 1, 1)
+
+
+def test_a_place_within_another_adds_to_it() -> None:
+    country = place(with_rule("flat: {amount: 5, per: year}", "kind: group\nleft_out: [City taxes.]\n"))
+    state = place(
+        "place: xx-a\nname: A\ncovered_from: 2026-01-01\nchecked: 2026-11-23\nleft_out: [More.]\n"
+        "charges:\n  levy:\n    {label: Levy, source: example, date: 2026-11-23, confidence: low,\n"
+        "     rules: [{from: 2026-01-01, scale: [{above: 0, rate: law.rate}]}]}\n"
+        "defaults:\n  va.rate: {value: 30, source: example, date: 2026-11-23, confidence: low}\n",
+        country,
+    )
+    assert not country.choosable
+    assert state.choosable
+    assert [charge.name for charge in state.charges] == ["tax", "levy"]
+    assert (state.currency, state.country, state.left_out) == ("USD", "Nowhere", ("City taxes.", "More."))
+    assert state.defaults["va.rate"].value == 30
+    assert state.defaults["va.rate"].label == "VA rate an hour"
+    assert set(state.inputs) == {"law.rate", "law.district", "law.member"}
+
+
+def test_rules_of_every_kind() -> None:
+    read = place(
+        with_rule("bands: [{above: 0, rate: 0.01}, {above: 100, rate: law.rate}], thresholds_per: month, trigger: 10")
+        + "      - {from: 2027-01-01, flat: {per: month, by_hours_per_month: [{from: 117, amount: 3}, {from: 39, amount: 1}]}}\n"
+        "  fund:\n    {label: Fund, source: act, date: 2026-11-23, confidence: low, note: New., category: benefits, counted: month,\n"
+        "     when: {law.district: city, law.member: true}, rules: [\n"
+        "     {from: 2026-01-01, flat: {per: quarter, amount: 100}, full_time_share: tax, free: {first: 1, every: 50}},\n"
+        "     {from: 2027-01-01, scale: [{above: 0, rate: 0.01}], on: [pay, tax], size: {headcount: [10, null], payroll: [null, 5]}},\n"
+        "     {from: 2028-01-01, scale: [{above: 0, rate: 0.02}], allowance: 500, rate_input: law.rate},\n"
+        "     {from: 2029-01-01, scale: [{above: 0, rate: 0.02}], on: employer_payroll},\n"
+        "     {from: 2030-01-01, flat: {per: hour, amount: 0.05}}]}\n"
+    )
+    tax, fund = read.charges
+    assert tax.rules[0].bands == ((0, 0.01), (1200, "law.rate"))
+    assert tax.rules[0].trigger == 10
+    assert tax.rules[1].flat is not None
+    assert tax.rules[1].flat.by_hours == ((39, 12), (117, 36))
+    assert (fund.category, fund.yearly, fund.evidence.note) == ("benefits", False, "New.")
+    assert fund.when == (("law.district", "city"), ("law.member", True))
+    assert fund.rules[0].flat is not None
+    assert (fund.rules[0].flat.amount, fund.rules[0].free_first, fund.rules[0].free_every) == (400, 1, 50)
+    assert fund.rules[0].full_time_share == tax.rules[1].flat
+    assert (fund.rules[1].on_also, fund.rules[1].headcount, fund.rules[1].payroll) == (("tax",), (10, float("inf")), (0, 5))
+    assert (fund.rules[2].allowance, fund.rules[2].rate_input) == (500, "law.rate")
+    assert fund.rules[3].on_payroll
+    assert fund.rules[4].flat is not None
+    assert fund.rules[4].flat.per_hour == 0.05
+
+
+@pytest.mark.parametrize(
+    ("rule", "message"),
+    [
+        ("scale: []", "a scale has at least one band"),
+        ("note: x, scale: [{above: 0, rate: 0.1}]", "24: charges.tax.rules[1].note: unknown key note"),
+        ("skale: [{above: 0, rate: 0.1}]", "24: charges.tax.rules[1].skale: unknown key skale; did you mean scale?"),
+        ("trigger: 3", "24: charges.tax.rules[1]: found 0 of scale, bands and flat; a rule has exactly one"),
+        (
+            "scale: [{above: 0, rate: 0.1}], flat: {amount: 1, per: year}",
+            "24: charges.tax.rules[1]: found 2 of scale, bands and flat; a rule has exactly one",
+        ),
+        ("scale: [{above: 0, rate: 1.1}]", "24: charges.tax.rules[1].scale[1].rate: found 1.1; allowed: 0 to 1"),
+        ("scale: [{above: 0, rate: -0.1}]", "24: charges.tax.rules[1].scale[1].rate: found -0.1; allowed: 0 to 1"),
+        ("scale: [{above: 0, rate: law.rat}]", "rules[1].scale[1].rate: found the text “law.rat”; did you mean law.rate?"),
+        ("scale: [{above: 0, rate: null}]", "rules[1].scale[1].rate: found nothing; allowed: a number"),
+        ("scale: [{above: 5, rate: 0.1}]", "rules[1].scale[1].above: thresholds begin with 0 and rise; found 5"),
+        (
+            "scale: [{above: 0, rate: 0.1}, {above: 9, rate: 0.1}, {above: 9, rate: 0}]",
+            "rules[1].scale[3].above: thresholds begin with 0 and rise; found 9",
+        ),
+        ("scale: [{above: 0}]", "rules[1].scale[1]: rate is missing"),
+        ("scale: {above: 0}", "rules[1].scale: found a group of keys; allowed: a list"),
+        ("scale: [0.1]", "rules[1].scale[1]: found 0.1; allowed: a group of keys"),
+        ("scale: [{above: 0, rate: 0.1}], on: payrol", "rules[1].on: found the text “payrol”; did you mean pay?"),
+        ("scale: [{above: 0, rate: 0.1}], on: [wages]", "rules[1].on[1]: found the text “wages”; allowed: pay"),
+        ("scale: [{above: 0, rate: 0.1}], thresholds_per: day", "found the text “day”; allowed: year, quarter, month, week"),
+        ("scale: [{above: 0, rate: 0.1}], trigger: -1", "rules[1].trigger: found -1; allowed: 0 to 1000000000000"),
+        ("scale: [{above: 0, rate: 0.1}], size: {heads: [1, 2]}", "rules[1].size.heads: unknown key heads; allowed: headcount, payroll"),
+        ("scale: [{above: 0, rate: 0.1}], size: {headcount: [1]}", "size.headcount: found 1 values; allowed: [low, high]"),
+        ("scale: [{above: 0, rate: 0.1}], size: {headcount: 10}", "size.headcount: found 10; allowed: a list"),
+        ("scale: [{above: 0, rate: 0.1}], size: {payroll: [a, 2]}", "size.payroll[1]: found the text “a”; allowed: a number"),
+        ("scale: [{above: 0, rate: 0.1}], size: {headcount: [20, 10]}", "found 20 before 10; a range begins with the lower"),
+        ("scale: [{above: 0, rate: 0.1}], free: {first: 1}", "free and full_time_share go with a flat amount a year"),
+        ("scale: [{above: 0, rate: 0.1}], full_time_share: levy", "full_time_share"),
+        (
+            "scale: [{above: 0, rate: 0.1}], allowance: 5, size: {headcount: [1, 2]}",
+            "rules[1]: an allowance does not go together with a size rule or with on: employer_payroll",
+        ),
+        ("scale: [{above: 0, rate: 0.1}], rate_input: law.rte", "rate_input: found the text “law.rte”; did you mean law.rate?"),
+        ("flat: {amount: 1}", "rules[1].flat: per is missing"),
+        ("flat: {amount: 1, per: day}", "rules[1].flat.per: found the text “day”; allowed: year, quarter, month, week, hour"),
+        ("flat: {per: year}", "rules[1].flat: allowed: either amount or by_hours_per_month"),
+        ("flat: {per: year, by_hours_per_month: [{from: 800, amount: 1}]}", "by_hours_per_month[1].from: found 800; allowed: 0 to 744"),
+        ("flat: {per: year, by_hours_per_month: [{amount: 1}]}", "by_hours_per_month[1]: from is missing"),
+        ("flat: 5", "rules[1].flat: found 5; allowed: a group of keys"),
+    ],
+)  # fmt: skip
+def test_what_is_wrong_in_a_rule_is_said_at_its_line(rule: str, message: str) -> None:
+    problems = refused(with_rule(rule))
+    assert any(message in problem for problem in problems), problems
+    assert all(problem.startswith("24: charges.tax.rules[1]") for problem in problems)
+
+
+def test_a_rate_input_where_the_place_has_no_inputs() -> None:
+    text = f"{HEAD}{SOURCES}{CHARGE}    rules:\n      - {{from: 2026-01-01, scale: [{{above: 0, rate: 0.1}}], rate_input: law.rate}}\n"
+    assert refused(text)[0].startswith("14: charges.tax.rules[1].rate_input: found the text “law.rate”")
+
+
+@pytest.mark.parametrize(
+    ("text", "messages"),
+    [
+        (HEAD.replace("currency: USD\n", ""), [": currency is missing"]),
+        (HEAD.replace("USD", "dollars"), ["3: currency: found the text “dollars”; allowed: a currency's three letters, like USD"]),
+        (HEAD.replace("2026-11-23", "soon"), ["5: checked: found the text “soon”; allowed: a date like 2026-07-01"]),
+        (HEAD + "kind: province\n", ["6: kind: found the text “province”; allowed: country, group"]),
+        (HEAD + "left_out: none\n", ["6: left_out: found the text “none”; allowed: a list"]),
+        (HEAD + "left_out: [3]\n", ["6: left_out[1]: found 3; allowed: a text on one line"]),
+        (HEAD + "default: {}\n", ["6: default: unknown key default; did you mean defaults?"]),
+        (HEAD + "sources: []\n", ["6: sources: found a list; allowed: a group of keys"]),
+        (HEAD + "sources: {a: {title: A}}\n", ["6: sources.a: url is missing"]),
+        (HEAD + "charges: {}\ncharges: {}\n", ["7: charges: this key stands here twice; the first is on line 6"]),
+        (
+            HEAD + "defaults:\n  va.rat: {value: 1, source: example, date: 2026-11-23, confidence: low}\n",
+            ["7: defaults.va.rat: unknown key va.rat; did you mean va.rate?"],
+        ),
+        (
+            HEAD + "defaults:\n  va.rate: {value: -1, source: example, date: 2026-11-23, confidence: low}\n",
+            ["7: defaults.va.rate.value: found -1; allowed: 0 to 1000000"],
+        ),
+        (HEAD + "defaults:\n  va.rate: {value: 1, source: example, date: 2026-11-23}\n", ["7: defaults.va.rate: confidence is missing"]),
+        (
+            HEAD + "defaults:\n  va.rate: {value: 1, label: X, source: example, date: 2026-11-23, confidence: low}\n",
+            ["7: defaults.va.rate.label: unknown key label; allowed: confidence, date, note, range, source, value"],
+        ),
+        (HEAD + "inputs:\n  law: {}\n", ["7: inputs.law: found law; a key is written like work.hours_per_week"]),
+        (HEAD + "charges:\n  Tax: {}\n", ["7: charges.Tax: found Tax; a charge is named like social_security"]),
+    ],
+)  # fmt: skip
+def test_what_is_wrong_in_a_place_is_said_at_its_line(text: str, messages: list[str]) -> None:
+    problems = refused(text)
+    assert all(any(message in problem for problem in problems) for message in messages), problems
+
+
+def test_what_is_wrong_in_a_charge() -> None:
+    text = HEAD + SOURCES + INPUT + CHARGE.replace("source: act", "source: acct") + "    rules: []\n"
+    assert refused(text) == [
+        "20: charges.tax.source: found the text “acct”; did you mean act?",
+        "23: charges.tax.rules: a charge has at least one rule",
+    ]
+    conditions = "    rules: [{from: 2026-01-01, flat: {per: year, amount: 1}}]\n    when: {law.district: town, law.member: 3, law.x: true}\n"
+    problems = refused(HEAD + SOURCES + INPUT + CHARGE + conditions)
+    assert [problem.partition(": ")[2] for problem in problems] == [
+        "charges.tax.when.law.district: found the text “town”; allowed: none, city",
+        "charges.tax.when.law.member: found 3; allowed: true or false",
+        "charges.tax.when.law.x: unknown key law.x; did you mean law.rate?",
+    ]
+
+
+@pytest.mark.parametrize("field", ["label", "source", "date", "confidence"])
+def test_a_charge_that_lacks_a_field_is_told_so_once(field: str) -> None:
+    lines = [line for line in CHARGE.split("\n") if not line.startswith(f"    {field}:")]
+    text = HEAD + SOURCES + "\n".join(lines) + "    rules: [{from: 2026-01-01, flat: {per: year, amount: 1}}]\n"
+    assert refused(text) == [f"9: charges.tax: {field} is missing"]
+
+
+@pytest.mark.parametrize("field", ["place", "name", "currency", "covered_from", "checked"])
+def test_a_place_that_lacks_a_field_is_told_so_once(field: str) -> None:
+    lines = [line for line in HEAD.split("\n") if not line.startswith(f"{field}:")]
+    assert refused("\n".join(lines)) == [f"1: {field} is missing"]
+
+
+@pytest.mark.parametrize("text", ["", "[]", "x", "5"])
+def test_a_file_that_is_no_place_is_told_so_once(text: str) -> None:
+    (problem,) = refused(text)
+    assert problem.endswith("allowed: a group of keys")
+
+
+def test_a_charge_of_the_country_is_not_written_again() -> None:
+    country = place(with_rule("flat: {amount: 5, per: year}"))
+    assert any(
+        "charges.tax: there is a charge of this name already" in p
+        for p in refused(with_rule("flat: {amount: 5, per: year}"), country)
+    )
+
+
+def test_a_charge_by_full_time_leans_on_one_by_hours() -> None:
+    fund = "  fund: {label: F, source: act, date: 2026-11-23, confidence: low, rules: [{from: 2026-01-01, flat: {per: year, amount: 1}, full_time_share: tax}]}\n"
+    assert any(
+        "full_time_share: tax is not a charge by hours a month" in p
+        for p in refused(with_rule("flat: {amount: 5, per: year}", fund))
+    )
+
+
+# --- The places that there are -----------------------------------------------------------------------
+
+
+def test_an_unknown_place_is_refused_with_the_nearest() -> None:
+    with pytest.raises(InputError, match="place: unknown place us-tex; did you mean us-tx\\?"):
+        load_place("us-tex")
+    with pytest.raises(InputError, match="place: unknown place atlantis; allowed: custom, dk, gb, us-ak"):
+        load_place("atlantis")
+
+
+@pytest.mark.parametrize("name", ["../model", "us-tx.yaml", "US-TX", "", "us-tx\x00", "/etc/passwd"])
+def test_no_name_leads_out_of_the_folder(name: str) -> None:
+    with pytest.raises(InputError, match="unknown place"):
+        load_place(name)
+
+
+def test_places_are_read_once_and_know_their_country() -> None:
+    assert load_place("us-tx") is load_place("us-tx")
+    assert load_head("us-tx") == {"id": "us-tx", "name": "Texas", "currency": "USD", "kind": "place", "country": "United States"}
+    assert load_head("us")["kind"] == "group"
+    assert len([name for name in place_ids() if name.startswith("us-")]) == 51
+
+
+LEAVES = st.none() | st.booleans() | st.integers(-5, 10**6) | st.floats() | st.dates() | st.sampled_from(
+    ["act", "example", "law.rate", "tax", "pay", "year", "hour", "high", "low", "x", "group", "USD", ""]
+)  # fmt: skip
+NAMES = st.sampled_from(
+    "place name covered_from checked currency within kind left_out sources inputs charges defaults label source date confidence rules "
+    "note category counted when from scale bands flat on thresholds_per trigger size allowance full_time_share free rate_input above rate "
+    "amount per by_hours_per_month headcount payroll first every title url unit limits value blank range choices formerly "
+    "act tax law.rate va.rate".split()
+)
+TREES = st.recursive(LEAVES, lambda inner: st.lists(inner, max_size=3) | st.dictionaries(NAMES, inner, max_size=5), max_leaves=25)
+RULES = st.dictionaries(NAMES, TREES, max_size=6)
+FILES = st.dictionaries(NAMES, TREES) | st.fixed_dictionaries(
+    {"sources": TREES, "inputs": st.dictionaries(NAMES, TREES, max_size=2)},
+    optional={
+        "left_out": TREES, "defaults": TREES, "currency": TREES, "kind": TREES,
+        "charges": st.dictionaries(NAMES, st.fixed_dictionaries({"rules": st.lists(RULES, max_size=3), "when": TREES}), max_size=2),
+    },
+)  # fmt: skip
+
+
+@given(FILES, st.booleans())
+def test_any_tree_is_a_place_or_is_refused(tree: Any, inside: bool) -> None:
+    try:
+        read_place(Document("xx.yaml", tree, {}), load_place("us") if inside else None)
+    except InputError as error:
+        assert error.problems
