@@ -10,12 +10,10 @@ import numpy as np
 
 from costmodel.graph import Amount, Formula
 from costmodel.rules import Bands, Charge, Flat, Rule, counted_yearly, rule_sets, starts_anew
-from costmodel.units import MONTHS_PER_YEAR
+from costmodel.units import CENTS, MONTHS_PER_YEAR
 from costmodel.words import N_
 
 Values = Mapping[str, Amount]
-
-_CENTS = 100
 
 
 def marginal_scale(amount: Amount, bands: Sequence[tuple[float, Amount]]) -> Amount:
@@ -48,9 +46,12 @@ def hours_band(hours_per_month: Amount, steps: Sequence[tuple[float, float]]) ->
 
 
 def heads_that_pay(heads: Amount, free_first: float, free_every: float) -> Amount:
-    """Heads less the first and less one in every so many, for which the employer pays nothing."""
+    """Heads less the first and less each so-many-th, for which the employer pays nothing."""
     paying = np.maximum(heads - free_first, 0.0)
-    return paying - np.floor(heads / free_every) if free_every else paying
+    if not free_every:
+        return paying
+    rounds = np.floor(heads / free_every)
+    return paying - rounds - np.maximum(heads - rounds * free_every - (free_every - 1), 0.0)
 
 
 def within(value: Amount, limits: tuple[float, float]) -> Amount:
@@ -98,7 +99,7 @@ def _per_head(charge: Charge, rule: Rule, pay: Amount, months: int, spells: Amou
 def _flat_amount(flat: Flat, values: Values) -> Amount:
     if flat.by_hours:
         return hours_band(values["hours_per_month"], flat.by_hours)
-    return flat.per_hour * values["paid_hours_each"] if flat.per_hour else flat.amount
+    return flat.per_hour * values["hours_worked_each"] if flat.per_hour else flat.amount
 
 
 def _is_one(value: Amount) -> bool:
@@ -120,7 +121,7 @@ def _rule_amount(charge: Charge, rule: Rule, months: int, spells: Amount, values
         return _on_payroll(charge, rule, pay * heads, share, values)
     if rule.free_first or rule.free_every:
         assert rule.flat is not None
-        before = values["employer_headcount"]
+        before = values["staff_before"]
         joined = before + heads * _full_time_share(rule, values)
         paying = [heads_that_pay(count, rule.free_first, rule.free_every) for count in (joined, before)]
         return _times(rule.flat.amount * (paying[0] - paying[1]), share)
@@ -130,7 +131,7 @@ def _rule_amount(charge: Charge, rule: Rule, months: int, spells: Amount, values
     new = heads * each
     if not (rule.headcount or rule.payroll or rule.allowance):
         return new
-    staff, payroll = values["employer_headcount"], values["employer_payroll"]
+    staff, payroll = values["staff_before"], values["payroll_before"]
     usual_pay = payroll / np.maximum(staff, 1.0)
     if rule.allowance:
         bill = staff * _per_head(charge, rule, usual_pay, MONTHS_PER_YEAR, 1.0, values)
@@ -145,13 +146,13 @@ def _applies(rule: Rule, staff: Amount, payroll: Amount) -> Amount:
     if rule.headcount:
         applies = within(np.floor(staff), rule.headcount)
     if rule.payroll:
-        by_payroll = within(np.floor(payroll * _CENTS) / _CENTS, rule.payroll)
+        by_payroll = within(np.floor(payroll * CENTS) / CENTS, rule.payroll)
         applies = by_payroll if _is_one(applies) else applies * by_payroll
     return applies
 
 
 def _on_payroll(charge: Charge, rule: Rule, added: Amount, share: float, values: Values) -> Amount:
-    payroll = values["employer_payroll"]
+    payroll = values["payroll_before"]
     bands = _bands(rule.scale or rule.bands, rule, values)
     apply = marginal_scale if rule.scale else single_rate
     whole_year = not counted_yearly(charge, rule) or bool(rule.bands)
@@ -160,7 +161,7 @@ def _on_payroll(charge: Charge, rule: Rule, added: Amount, share: float, values:
     def bill(amount: Amount, heads: Amount) -> Amount:
         cost = apply(amount, bands)
         sized = rule.headcount or rule.payroll
-        return _applies(rule, values["employer_headcount"] + heads, amount) * cost if sized else cost
+        return _applies(rule, values["staff_before"] + heads, amount) * cost if sized else cost
 
     difference = bill(payroll + more, values["headcount"]) - bill(payroll, 0.0)
     return _times(difference, share) if whole_year else difference
@@ -181,9 +182,9 @@ def _parameters(charge: Charge, given: frozenset[str]) -> tuple[str, ...]:
         if any(flat.by_hours for flat in flats):
             names["hours_per_month"] = None
         if any(flat.per_hour for flat in flats):
-            names["paid_hours_each"] = None
+            names["hours_worked_each"] = None
         if rule.on_payroll or rule.allowance or rule.headcount or rule.payroll or rule.free_first or rule.free_every:
-            names["employer_headcount"] = names["employer_payroll"] = None
+            names["staff_before"] = names["payroll_before"] = None
         if rule.on_also:
             names.update(dict.fromkeys((*rule.on_also, "years")))
         for _, rate in (*rule.scale, *rule.bands):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import io
 import os
 import sys
 from collections.abc import Callable, Sequence
@@ -25,10 +26,14 @@ class _Parser(argparse.ArgumentParser):
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command; give the exit code."""
     arguments = sys.argv[1:] if arguments is None else list(arguments)
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="replace")  # a terminal that lacks a sign shows a question mark
     translate = translator(_asked_language(arguments))
     try:
         options = _parser(translate).parse_args(arguments)
         options.run(options, translator(options.lang))
+        sys.stdout.flush()
     except InputError as error:
         print(error.say(translate), file=sys.stderr)
         return 2
@@ -37,6 +42,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return 0
     except KeyboardInterrupt:
         return 130
+    except OSError as error:
+        print(translate(N_("the result can't be written: {why}")).format(why=error.strerror or error), file=sys.stderr)
+        return 1
     return 0
 
 
@@ -52,13 +60,14 @@ def _asked_language(arguments: Sequence[str]) -> str:
 
 def _parser(_: Translate) -> argparse.ArgumentParser:
     parser = _Parser(
+        allow_abbrev=False,
         prog="costmodel",
         description=_(N_("What it costs to hire an employee, to pay a virtual assistant, or to keep doing the work.")),
     )
     added_commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
 
     def command(name: str, run: Callable[..., None], about: str, scenario: bool = True) -> argparse.ArgumentParser:
-        added = added_commands.add_parser(name, help=_(about), description=_(about))
+        added = added_commands.add_parser(name, allow_abbrev=False, help=_(about), description=_(about))
         added.set_defaults(run=run)
         if scenario:
             _common(added, _)

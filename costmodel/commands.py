@@ -9,7 +9,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from costmodel.files import read_document
+from costmodel.files import read_document, write_whole
 from costmodel.scenario import Scenario
 from costmodel.scenario_file import read_scenario
 from costmodel.strict_yaml import Document, parse
@@ -25,14 +25,16 @@ def load_scenario(options: argparse.Namespace, file: str | None) -> Scenario:
         pairs.append(("horizon.months", options.months, "--months"))
     for key, text, flag in pairs:
         try:
+            if key in over["values"]:
+                raise refuse(flag, "", N_("{key} is given twice"), key=key)
             if not text.strip() or not key:
                 raise refuse(flag, "", N_("found no value; write KEY=VALUE"))
             over["values"][key] = parse(text.strip(), flag).value
         except InputError as error:
             problems += [Problem(flag, None, "", problem.message) for problem in error.problems]
-    if options.place:
+    if options.place is not None:
         over["place"] = options.place
-    if options.date:
+    if options.date is not None:
         over["date"] = options.date
     if options.blank:
         over["base"] = "blank"
@@ -81,12 +83,14 @@ def run_explain(options: argparse.Namespace, translate: Translate) -> None:
 
 def run_link(options: argparse.Namespace, translate: Translate) -> None:
     from costmodel.present import link
+    from costmodel.present.money import money
     from costmodel.scenario_file import scenario_yaml
 
     if options.read is not None:
         opened = link.read_link(options.read)
-        for notice in opened.notices:
-            print(notice.message.say(translate), file=sys.stderr)
+        currency = opened.scenario.currency
+        for message in link.remarks(opened, lambda amount: "–" if amount != amount else money(amount, currency, options.lang)):
+            print(message.say(translate), file=sys.stderr)
         sys.stdout.write(scenario_yaml(opened.scenario))
         return
     scenario = load_scenario(options, options.file)
@@ -108,10 +112,13 @@ def run_export(options: argparse.Namespace, translate: Translate) -> None:
     if len(options.files) > 2:
         raise refuse("export", "", N_("found {found} files; allowed: [SCENARIO.yaml] FILE"), found=len(options.files))
     target = Path(options.files[-1])
+    source = Path(options.files[0]) if len(options.files) == 2 else None
+    if target.exists() and (target.suffix.lower() == ".yaml" or (source and source.exists() and target.samefile(source))):
+        raise refuse(str(target), "", N_("this file exists already, and a scenario is not written over; give another name"))
     scenario = load_scenario(options, options.files[0] if len(options.files) == 2 else None)
     data = export(scenario, target.suffix, translate, options.lang, options.dark)
     try:
-        target.write_bytes(data)
+        write_whole(target, data)
     except OSError as error:
         raise refuse(str(target), "", N_("the file can't be written: {why}"), why=error.strerror or error) from None
 
@@ -138,7 +145,10 @@ def run_keys(options: argparse.Namespace, translate: Translate) -> None:
     from costmodel.present.tables import listing
     from costmodel.scenario import DEFAULT_PLACE
 
-    scenario = Scenario(options.place or DEFAULT_PLACE)
+    try:
+        scenario = Scenario(DEFAULT_PLACE if options.place is None else options.place)
+    except InputError as error:
+        raise InputError([Problem("--place", None, "", problem.message) for problem in error.problems]) from None
     rows = [
         {
             "key": record.key, "unit": record.unit, "default": record.value,

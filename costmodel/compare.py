@@ -198,10 +198,10 @@ def compare(scenario: Scenario) -> Comparison:
         cost = None if why else cost_of(option, scenario)
         if cost and option.impossible(cost.sheet):
             why = Message(option.why_impossible)
-        if cost and not why:
-            options.append(cost)
-        elif why:
+        if why:
             doubts.append(notices.left_out(option.name, option.label, why))
+        elif cost:
+            options.append(cost)
     used = [key for option in options for line in option.lines for key in line.uses]
     charges = applicable(scenario.law.charges, scenario.value)
     if any(option.option.employs for option in options):

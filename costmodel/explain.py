@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
@@ -13,7 +14,7 @@ from costmodel.options import OPTIONS
 from costmodel.reading import unknown
 from costmodel.records import Record, Source
 from costmodel.scenario import Scenario
-from costmodel.symbols import Symbol, evaluate, name, symbol
+from costmodel.symbols import Symbol, name, names, simplify, symbol
 from costmodel.tasks import TASK_FIELDS
 from costmodel.words import InputError, Message, Problem
 
@@ -95,14 +96,26 @@ class Explanation:
         return trace(self.formula, self.scenario) if self.formula else name(self.name)
 
     @cached_property
+    def plain(self) -> Symbol:
+        """The formula without what changes nothing at these numbers."""
+        return simplify(self.symbol, self.known)
+
+    @cached_property
     def steps(self) -> tuple[Explanation, ...]:
         """The parts that matter for these numbers, each to open further."""
-        parts = [self.part(name) for name in relevant(self)]
+        parts = [self.part(part) for part in (*names(self.plain), *self._switches(self.symbol))] if self.formula else []
         return tuple({part.name: part for part in parts}.values())
 
-    def part(self, name: str) -> Explanation:
+    def _switches(self, node: Symbol) -> Iterator[str]:
+        """The switches that decide which way a formula goes."""
+        if node.op == "where":
+            yield from (name for name in names(node.args[0]) if self.part(name).unit == "flag")
+        for arg in node.args:
+            yield from self._switches(arg)
+
+    def part(self, of: str) -> Explanation:
         """The explanation of a name in `symbol`; a quantity that only passes another on is that other."""
-        part = Explanation(self.scenario, self.sheet, name)
+        part = Explanation(self.scenario, self.sheet, of)
         while part.formula and part.symbol.op == "name":
             part = Explanation(self.scenario, self.sheet, str(part.symbol.value))
         return part
@@ -147,25 +160,8 @@ class Explanation:
         return self.scenario.provenance(self.key) if self.key else ""
 
 
-def relevant(explanation: Explanation) -> list[str]:
-    """The names in a formula that change its figure here: not those behind a factor of nought or a branch not taken."""
-    return _relevant(explanation.symbol, explanation) if explanation.formula else []
-
-
-def _relevant(node: Symbol, explanation: Explanation) -> list[str]:
-    if node.op == "name":
-        return [str(node.value)]
-    values = [float(evaluate(arg, explanation.known)) for arg in node.args]
-    parts = list(node.args)
-    if node.op == "where":
-        parts = [node.args[0], node.args[1] if values[0] else node.args[2]]
-    elif node.op == "multiply" and 0.0 in values:
-        parts = [part for part, value in zip(node.args, values, strict=True) if value == 0.0][:1]
-    return [found for part in parts for found in _relevant(part, explanation)]
-
-
 def explain(scenario: Scenario, option: str, line: str) -> Explanation:
-    """How one line of one option (or a quantity behind it, or `total`) was worked out.
+    """How one line of one option, or a quantity behind it, was worked out.
 
     Raises InputError for an option or line that does not exist, naming those that do.
     """

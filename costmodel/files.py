@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from costmodel.strict_yaml import MAX_BYTES, Document, parse
+from costmodel.strict_yaml import MAX_BYTES, Document, parse_leniently
 from costmodel.words import N_, refuse
 
 
@@ -24,7 +24,7 @@ def read_document(path: Path, shown_as: str | None = None) -> Document:
         raise refuse(name, "", N_("there is no such file")) from None
     except OSError as error:
         raise refuse(name, "", N_("the file can't be read: {why}"), why=error.strerror or error) from None
-    return parse(data, name)
+    return parse_leniently(data, name)
 
 
 def read_assumptions(*parts: str) -> Document:
@@ -36,3 +36,17 @@ def read_assumptions(*parts: str) -> Document:
 def assumption_files(folder: str) -> list[str]:
     """The names, without ending, of the YAML files in a folder of `assumptions/`, sorted."""
     return sorted(path.stem for path in assumptions_folder().joinpath(folder).glob("*.yaml"))
+
+
+def write_whole(path: Path, data: bytes) -> None:
+    """Write a file whole or not at all. Raises OSError when it can't be written."""
+    if path.exists() and not path.is_file():  # a pipe or a device takes what it is given
+        path.write_bytes(data)
+        return
+    beside = path.with_name(f".{path.name}.part")
+    try:
+        beside.write_bytes(data)
+        beside.replace(path)
+    except OSError:
+        beside.unlink(missing_ok=True)
+        raise

@@ -77,6 +77,7 @@ class Sheet:
         self.formulas: Mapping[str, Formula] = {formula.name: formula for formula in formulas}
         self._read_input = read_input
         self._known: dict[str, Amount] = {}
+        self._uses: dict[str, tuple[str, ...]] = {}
 
     def __getitem__(self, name: str) -> Amount:
         """The value of a formula (by its name) or of an input (by its key or its parameter name)."""
@@ -90,18 +91,11 @@ class Sheet:
 
     def uses(self, name: str) -> tuple[str, ...]:
         """The keys on which a formula depends, directly or through others, in the order in which they are met."""
-        found: dict[str, None] = {}
-        self._collect(name, found, set())
-        return tuple(found)
-
-    def _collect(self, name: str, found: dict[str, None], seen: set[str]) -> None:
-        if name in seen:
-            return
-        seen.add(name)
-        formula = self.formulas.get(name)
-        if formula is None:
-            found[key_of(name) or name] = None
-            return
-        found.update(dict.fromkeys(formula.chosen_by))
-        for parameter in formula.parameters:
-            self._collect(parameter, found, seen)
+        if name not in self._uses:
+            formula = self.formulas.get(name)
+            if formula is None:
+                self._uses[name] = (key_of(name) or name,)
+            else:
+                below = (key for parameter in formula.parameters for key in self.uses(parameter))
+                self._uses[name] = tuple(dict.fromkeys((*formula.chosen_by, *below)))
+        return self._uses[name]

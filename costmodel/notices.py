@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from costmodel.records import EXAMPLE
-from costmodel.rules import Charge
+from costmodel.rules import Charge, months_later
 from costmodel.scenario import Scenario
 from costmodel.words import N_, Message
 
@@ -34,16 +34,28 @@ def about(scenario: Scenario, charges: Iterable[Charge], used: Iterable[str]) ->
     """
     law = scenario.law
     notices = []
-    if scenario.start > law.checked:
+    of_law = {"place": Message(law.name), "checked": law.checked}
+    charges = tuple(charges)
+    sourced = any(charge.evidence.source.url for charge in charges)
+    if sourced and scenario.start > law.checked:
         text = N_("The figures for {place} were last checked on {checked}; what changed since then is not in here.")
-        notices.append(Notice("figures_older", "warning", Message(text, {"place": law.name, "checked": law.checked})))
+        notices.append(Notice("figures_older", "warning", Message(text, of_law)))
+    elif sourced and months_later(scenario.start, scenario.months - 1) > law.checked:
+        text = N_("From {checked} on, when the figures for {place} were last checked, the newest of them are carried on.")
+        notices.append(Notice("figures_carried_on", "info", Message(text, of_law)))
     for charge in charges:
         if charge.evidence.note and charge.evidence.confidence != "high":
             text = N_("{charge}: {note}")
             values = {"charge": Message(charge.label), "note": Message(charge.evidence.note)}
             notices.append(Notice(f"charge_{charge.name}", "info", Message(text, values)))
-    weak = []
-    for key in dict.fromkeys(used):
+    used = tuple(dict.fromkeys(used))
+    return notices + _evidence(scenario, used) + _of_the_business(scenario, used)
+
+
+def _evidence(scenario: Scenario, used: tuple[str, ...]) -> list[Notice]:
+    """Which of our own starting points stand on weak evidence, and which on none."""
+    notices, weak, examples = [], [], []
+    for key in used:
         record = scenario.records.get(key)
         if record is None or scenario.provenance(key) not in ("place", "default") or record.confidence != "low":
             continue
@@ -53,7 +65,30 @@ def about(scenario: Scenario, charges: Iterable[Charge], used: Iterable[str]) ->
             notices.append(Notice("rate_yours", "warning", Message(text, values), key))
         elif record.source != EXAMPLE and record.value:
             weak.append(Message(record.label))
+        elif record.value != record.blank:
+            examples.append(Message(record.label))
     if weak:
         text = N_("Weak evidence stands behind: {labels}. Put in your own figures if you can.")
         notices.append(Notice("weak_evidence", "info", Message(text, {"labels": weak})))
+    if examples:
+        text = N_("No statistic stands behind these, they are a start for you to change: {labels}.")
+        notices.append(Notice("examples", "info", Message(text, {"labels": examples})))
+    return notices
+
+
+def _of_the_business(scenario: Scenario, used: tuple[str, ...]) -> list[Notice]:
+    """What was given and changes nothing here, or was given by half."""
+    notices = []
+    idle = [key for key in scenario.changed if key not in used and key not in ("horizon.months", "custom.currency")]
+    if idle and used:
+        labels = [Message(scenario.records[key].label) for key in idle]
+        text = N_("These change nothing in this comparison: {labels}.")
+        notices.append(Notice("not_used", "info", Message(text, {"labels": labels})))
+    heads, payroll = scenario.number("employer.headcount"), scenario.number("employer.payroll")
+    if "employer.payroll" in used and bool(heads) != bool(payroll):
+        if heads:
+            text = N_("The payroll of your other employees is not given: they are taken to be paid like this hire.")
+        else:
+            text = N_("How many employees the payroll is for is not given: it is taken to be one.")
+        notices.append(Notice("business_by_half", "warning", Message(text)))
     return notices

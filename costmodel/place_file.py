@@ -79,11 +79,11 @@ def read_place(document: Document, parent: Place | None) -> Place:
         else:
             defaults[key] = read_overlay(reader, base, value, ("defaults", key), sources)
     place = Place(
-        id=reader.text(top.get("place", " "), ("place",)),
-        name=reader.text(top.get("name", " "), ("name",)),
+        id=reader.optional(top, "place", (), reader.text) or "",
+        name=reader.optional(top, "name", (), reader.text) or "",
         currency=reader.currency(top["currency"], ("currency",)) if "currency" in top else (parent.currency if parent else ""),
-        covered_from=reader.date(top.get("covered_from"), ("covered_from",)),
-        checked=reader.date(top.get("checked"), ("checked",)),
+        covered_from=reader.optional(top, "covered_from", (), reader.date) or datetime.date.min,
+        checked=reader.optional(top, "checked", (), reader.date) or datetime.date.min,
         choosable=reader.one_of(top.get("kind", "country"), ("kind",), ("country", "group")) != "group",
         charges=tuple(charges),
         inputs=MappingProxyType(inputs),
@@ -116,8 +116,8 @@ def _read_charge(
     )
     evidence = Evidence(
         source=read_source(reader, group["source"], (*path, "source"), sources) if "source" in group else Source(""),
-        date=reader.date(group.get("date"), (*path, "date")),
-        confidence=reader.one_of(group.get("confidence"), (*path, "confidence"), CONFIDENCE),
+        date=reader.optional(group, "date", path, reader.date) or datetime.date.min,
+        confidence=reader.optional(group, "confidence", path, reader.one_of, CONFIDENCE) or "low",
         note=reader.optional(group, "note", path, reader.text) or "",
     )
     when = []
@@ -137,7 +137,7 @@ def _read_charge(
         reader.refuse((*path, "rules"), N_("a charge has at least one rule"))
     return Charge(
         name=name,
-        label=reader.text(group.get("label", " "), (*path, "label")),
+        label=reader.optional(group, "label", path, reader.text) or "",
         evidence=evidence,
         rules=tuple(rules),
         category=reader.one_of(group.get("category", "payroll_taxes"), (*path, "category"), CATEGORIES),
@@ -163,7 +163,7 @@ def _read_rule(
     size = reader.fields(group.get("size", {}), (*path, "size"), (), ("headcount", "payroll"))
     free = reader.fields(group.get("free", {}), (*path, "free"), (), ("first", "every"))
     rule = Rule(
-        since=reader.date(group.get("from"), (*path, "from")),
+        since=reader.optional(group, "from", path, reader.date) or datetime.date.min,
         scale=_read_bands(reader, group, "scale", path, inputs, per),
         bands=_read_bands(reader, group, "bands", path, inputs, per),
         flat=_read_flat(reader, group["flat"], (*path, "flat")) if "flat" in group else None,
@@ -179,6 +179,8 @@ def _read_rule(
         free_every=_positive(reader, free, "every", (*path, "free")),
         rate_input=reader.one_of(group["rate_input"], (*path, "rate_input"), tuple(inputs)) if "rate_input" in group else "",
     )
+    if rule.trigger and (rule.on_payroll or rule.free_first or rule.free_every):
+        reader.refuse(path, N_("a trigger goes with pay per head only"))
     if rule.allowance and (rule.on_payroll or rule.headcount or rule.payroll):
         reader.refuse(path, N_("an allowance does not go together with a size rule or with on: employer_payroll"))
     if (rule.free_first or rule.free_every or rule.full_time_share) and (
@@ -210,7 +212,9 @@ def _read_bands(reader: Reader, group: dict[str, Any], name: str, path: Path, in
             reader.refuse((*where, "above"), N_("thresholds begin with 0 and rise; found {found}"), found=above)
         last = above
         bands.append((above, rate))
-    return tuple(bands) or ((0.0, 0.0),)
+    if not bands and isinstance(group[name], list):
+        reader.refuse((*path, name), N_("a scale has at least one band"))
+    return tuple(bands)
 
 
 def _read_flat(reader: Reader, value: Any, path: Path) -> Flat:
@@ -240,6 +244,8 @@ def _read_size(reader: Reader, size: dict[str, Any], name: str, path: Path) -> t
         return None
     low = 0.0 if ends[0] is None else reader.number(ends[0], (*path, name, 0), 0.0, _HIGHEST)
     high = float("inf") if ends[1] is None else reader.number(ends[1], (*path, name, 1), 0.0, _HIGHEST)
+    if low > high:
+        reader.refuse((*path, name), N_("found {low} before {high}; a range begins with the lower"), low=low, high=high)
     return low, high
 
 

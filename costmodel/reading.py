@@ -4,31 +4,49 @@ from __future__ import annotations
 
 import datetime
 import difflib
+import math
 import re
 from collections.abc import Callable, Collection, Iterable
+from numbers import Real
 from typing import Any
 
-from costmodel.strict_yaml import Document, Path, dotted
+from costmodel.strict_yaml import UNREADABLE, Document, Path, dotted
 from costmodel.words import N_, InputError, Message, Problem
+
+MOST_PROBLEMS = 100  # more than that nobody reads
+_LONG = 40
+_EXACT = 10**15  # whole numbers up to here are the same as a float
 
 
 def nearest(name: str, allowed: Collection[str]) -> str | None:
     """The allowed name that `name` was most likely meant to be."""
+    if not name or len(name) > _LONG:
+        return None
     found = difflib.get_close_matches(name, allowed, n=1, cutoff=0.6)
-    return found[0] if found else None
+    longer = [known for known in allowed if known.startswith(name)]
+    return found[0] if found else longer[0] if len(longer) == 1 else None
 
 
 def unknown(name: str, allowed: Collection[str]) -> Message:
     """The sentence for a name that isn't among `allowed`."""
     near = nearest(name, allowed)
+    cut = shown(name)
     if near:
-        return Message(N_("unknown key {name}; did you mean {near}?"), {"name": name, "near": near})
+        return Message(N_("unknown key {name}; did you mean {near}?"), {"name": cut, "near": near})
     some = ", ".join(sorted(allowed)[:12]) + (", …" if len(allowed) > 12 else "")
-    return Message(N_("unknown key {name}; allowed: {allowed}"), {"name": name, "allowed": some})
+    return Message(N_("unknown key {name}; allowed: {allowed}"), {"name": cut, "allowed": some})
 
 
-def kind_of(value: Any) -> Message:
-    """What a value is, in words a person uses."""
+def shown(text: str) -> str:
+    """A text of the user's as a message shows it: on one line and not too long."""
+    line = "".join(character if character.isprintable() else "·" for character in text[:_LONG])
+    return line if len(text) <= _LONG else line[: _LONG - 1] + "…"
+
+
+def kind_of(value: Any) -> Any:
+    """What a value is, in words a person uses; UNREADABLE stays itself."""
+    if value is UNREADABLE:
+        return UNREADABLE
     if value is None:
         return Message(N_("nothing"))
     if isinstance(value, bool):
@@ -38,9 +56,15 @@ def kind_of(value: Any) -> Message:
     if isinstance(value, list):
         return Message(N_("a list"))
     if isinstance(value, str):
-        shown = "".join(character if character.isprintable() else "·" for character in value[:40])
-        return Message(N_("the text “{value}”"), {"value": shown if len(value) <= 40 else shown[:39] + "…"})
+        return Message(N_("the text “{value}”"), {"value": shown(value)})
     return Message("{value}", {"value": value})
+
+
+def known_currency(code: str) -> bool:
+    """Whether `code` is a currency of ISO 4217."""
+    from babel.core import get_global
+
+    return code in get_global("all_currencies")
 
 
 class Reader:
@@ -48,12 +72,20 @@ class Reader:
 
     def __init__(self, document: Document) -> None:
         self.document = document
-        self.problems: list[Problem] = []
+        self.problems: list[Problem] = list(document.problems)
 
     def refuse(self, path: Path, text: str | Message, **values: object) -> None:
-        """Note a problem at `path`."""
+        """Note a problem at `path`, unless it is that of a value which could not be read and is noted already."""
+        if any(value is UNREADABLE for value in values.values()):
+            return
         message = text if isinstance(text, Message) else Message(text, values)
-        self.problems.append(Problem(self.document.file, self.document.line(path), dotted(path), message))
+        if len(self.problems) < MOST_PROBLEMS:
+            self.problems.append(Problem(self.document.file, self.document.line(path), dotted(path), message))
+
+    def refuse_name(self, path: Path, name: str, allowed: Collection[str]) -> None:
+        """Note a name that isn't among `allowed`."""
+        if len(self.problems) < MOST_PROBLEMS:
+            self.refuse(path, unknown(name, allowed))
 
     def finish(self) -> None:
         """Raise InputError if anything was wrong."""
@@ -74,7 +106,7 @@ class Reader:
         allowed = (*required, *optional)
         for name in group:
             if name not in allowed:
-                self.refuse((*path, name), unknown(name, allowed))
+                self.refuse_name((*path, name), str(name), allowed)
         if isinstance(value, dict):
             for name in required:
                 if name not in group:
@@ -99,13 +131,17 @@ class Reader:
         return ""
 
     def number(self, value: Any, path: Path, low: float = float("-inf"), high: float = float("inf")) -> float:
-        """A finite number between `low` and `high`."""
-        if isinstance(value, bool) or not isinstance(value, (int, float)):
+        """A finite number between `low` and `high`; any real number of Python or NumPy."""
+        if isinstance(value, bool) or not isinstance(value, Real):
             self.refuse(path, N_("found {found}; allowed: a number"), found=kind_of(value))
             return 0.0
-        if not low <= value <= high:
-            self.refuse(path, N_("found {found}; allowed: {low} to {high}"), found=value, low=plain(low), high=plain(high))
-        return value
+        number = _number(value)
+        if not math.isfinite(number) and (low, high) == (float("-inf"), float("inf")):
+            self.refuse(path, N_("{found} is not a finite number"), found=number)
+        elif not low <= number <= high:
+            found = plain(number) if abs(number) < _EXACT else f"{number:.3g}"
+            self.refuse(path, N_("found {found}; allowed: {low} to {high}"), found=found, low=plain(low), high=plain(high))
+        return number if math.isfinite(number) else 0.0
 
     def switch(self, value: Any, path: Path) -> bool:
         """true or false."""
@@ -116,14 +152,16 @@ class Reader:
 
     def date(self, value: Any, path: Path) -> datetime.date:
         """A calendar date."""
+        if isinstance(value, datetime.datetime):
+            return value.date()
         if isinstance(value, datetime.date):
             return value
         self.refuse(path, N_("found {found}; allowed: a date like 2026-07-01"), found=kind_of(value))
-        return datetime.date(1, 1, 1)
+        return datetime.date.min
 
     def currency(self, value: Any, path: Path) -> str:
         """The three letters of a currency."""
-        if isinstance(value, str) and re.fullmatch(r"[A-Z]{3}", value):
+        if isinstance(value, str) and re.fullmatch(r"[A-Z]{3}", value) and known_currency(value):
             return value
         self.refuse(path, N_("found {found}; allowed: a currency's three letters, like USD"), found=kind_of(value))
         return "USD"
@@ -136,12 +174,19 @@ class Reader:
         if near:
             self.refuse(path, N_("found {found}; did you mean {near}?"), found=kind_of(value), near=near)
         else:
-            self.refuse(path, N_("found {found}; allowed: {allowed}"), found=kind_of(value), allowed=", ".join(allowed))
-        return next(iter(allowed))
+            self.refuse(path, N_("found {found}; allowed: {allowed}"), found=kind_of(value), allowed=", ".join(allowed) or "–")
+        return next(iter(allowed), "")
 
     def optional(self, group: dict[str, Any], name: str, path: Path, read: Callable[..., Any], *args: Any) -> Any:
         """`read` on a field that may be absent."""
         return read(group[name], (*path, name), *args) if name in group else None
+
+
+def _number(value: Any) -> float:
+    try:
+        return value if type(value) is int and abs(value) < _EXACT else float(value)
+    except OverflowError:
+        return float("inf")
 
 
 def plain(number: float) -> str:

@@ -88,7 +88,6 @@ class Record:
 
 REQUIRED = ("label", "help", "unit", "value", "blank", "source", "date", "confidence")
 OPTIONAL = ("limits", "range", "formerly", "choices", "note")
-OVERLAY = ("value", "range", "source", "date", "confidence", "note")
 
 Sources = Mapping[str, Source]
 
@@ -120,7 +119,9 @@ def read_value(reader: Reader, value: Any, path: Path, record: Record) -> Input:
     if value is None and record.optional:
         return None
     low, high = record.limits or (float("-inf"), float("inf"))
-    if isinstance(value, list):
+    if isinstance(value, Range):
+        value = value.as_written()
+    if isinstance(value, (list, tuple)):
         if len(value) != 2:
             reader.refuse(path, N_("found {found} values; a range has two: [low, high]"), found=len(value))
             return record.value
@@ -129,9 +130,10 @@ def read_value(reader: Reader, value: Any, path: Path, record: Record) -> Input:
             reader.refuse(path, N_("found {low} before {high}; a range begins with the lower"), low=ends[0], high=ends[1])
         return Range(ends[0], (ends[0] + ends[1]) / 2, ends[1])
     if isinstance(value, dict):
+        already = len(reader.problems)
         group = reader.fields(value, path, ("low", "likely", "high"))
         three = [reader.number(group[name], (*path, name), low, high) for name in ("low", "likely", "high") if name in group]
-        if len(three) != 3:
+        if len(three) != 3 or len(reader.problems) > already:
             return record.value
         if not three[0] <= three[1] <= three[2]:
             reader.refuse(path, N_("low, likely and high must stand in this order: {found}"), found=three)
@@ -174,11 +176,15 @@ def read_record(reader: Reader, key: str, value: Any, path: Path, named: Sources
         choices=reader.optional(group, "choices", path, lambda v, p: _texts(reader, v, p)) or (),
         note=reader.optional(group, "note", path, reader.text) or "",
     )
-    if record.numeric and record.limits is None:
+    if record.numeric and "limits" not in group and "unit" in group:
         reader.refuse(path, N_("{name} is missing"), name="limits")
+    if record.unit == "choice" and not record.choices:
+        if "choices" not in group:
+            reader.refuse(path, N_("{name} is missing"), name="choices")
+        return record
     read = [_read_plain(reader, group, name, path, record) for name in ("value", "blank")]
     record = dataclasses.replace(record, value=read[0], blank=read[1])
-    _check(reader, record, path)
+    _check(reader, record, path, group)
     return record
 
 
@@ -195,25 +201,29 @@ def read_overlay(reader: Reader, base: Record, value: Any, path: Path, named: So
         range=reader.optional(group, "range", path, lambda v, p: _numbers(reader, v, p)),
         note=reader.optional(group, "note", path, reader.text) or "",
     )
-    _check(reader, record, path)
+    _check(reader, record, path, group)
     return record
 
 
 def _read_plain(reader: Reader, group: dict[str, Any], name: str, path: Path, record: Record) -> Value:
     if name not in group or (group[name] is None and record.numeric):
         return None
-    value = read_value(reader, group[name], (*path, name), record)
-    if isinstance(value, Range):
+    if isinstance(group[name], (list, dict)):
         reader.refuse((*path, name), N_("a default is one value; put the range under range"))
-        return value.likely
-    return value  # type: ignore[no-any-return]
+        return None
+    value: Value = read_value(reader, group[name], (*path, name), record)
+    readable = not record.numeric or (isinstance(group[name], (int, float)) and not isinstance(group[name], bool))
+    return value if readable else None
 
 
-def _check(reader: Reader, record: Record, path: Path) -> None:
-    if record.source == EXAMPLE and record.confidence != "low":
+def _check(reader: Reader, record: Record, path: Path, group: dict[str, Any]) -> None:
+    """What fields that are right each for itself have wrong together."""
+    if group.get("source") == "example" and record.confidence != "low" and group.get("confidence") in CONFIDENCE:
         reader.refuse((*path, "confidence"), N_("a worked example's figure has confidence low"))
     if record.range and record.value is not None and not isinstance(record.value, (str, bool)):
         low, high = record.range
+        for i, end in enumerate(record.range):
+            reader.number(end, (*path, "range", i), *(record.limits or ()))
         if not low <= record.value <= high:
             reader.refuse((*path, "range"), N_("the value {value} is outside its own range"), value=record.value)
 

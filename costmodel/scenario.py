@@ -11,15 +11,16 @@ from types import MappingProxyType
 from typing import Any
 
 from costmodel.places import Place, load_place, place_ids
-from costmodel.reading import Reader, unknown
+from costmodel.reading import Reader, plain, shown, unknown
 from costmodel.records import Input, Range, Record, Value, model_records, read_value
 from costmodel.strict_yaml import Document
 from costmodel.tasks import TASK_FIELDS, Task, read_tasks
 from costmodel.units import WORKING_DAYS_PER_YEAR
-from costmodel.words import N_, InputError, Message, refuse
+from costmodel.words import N_, InputError, Message
 
 BASES = ("default", "blank")
 LONGEST_NAME = 120
+LAST_YEAR = 2200
 DEFAULT_PLACE = "us-tx"
 _TASK_KEY = re.compile(r"tasks\.([1-9][0-9]?)\.([a-z_]+)")
 
@@ -40,22 +41,24 @@ class Scenario:
     name: str = ""
 
     def __post_init__(self) -> None:
-        document = Document("", {"place": self.place, "values": dict(self.values)}, {})
-        reader = Reader(document)
+        reader = Reader(Document("", None, {}))
         law = read_place_id(reader, self.place)
         date = read_date(reader, self.date, law)
-        if self.base not in BASES:
-            reader.one_of(self.base, ("base",), BASES)
-        tasks = tuple(self.tasks)
-        if not all(isinstance(task, Task) for task in tasks):
-            tasks = read_tasks(reader, [_written(task) for task in tasks], ("tasks",))
-        tasks, values = with_task_keys(reader, tasks, dict(self.values))
+        reader.one_of(self.base, ("base",), BASES)
+        if self.name:
+            reader.text(self.name, ("name",), LONGEST_NAME)
+        untrusted: Any = self.tasks
+        given = untrusted if isinstance(untrusted, (list, tuple)) else reader.items(untrusted, ("tasks",))
+        tasks = read_tasks(reader, [_written(task) for task in given], ("tasks",))
+        untrusted = self.values
+        values = dict(untrusted) if isinstance(untrusted, Mapping) else reader.group(untrusted, ("values",))
+        tasks, values = with_task_keys(reader, tasks, values)
         values = read_values(reader, values, records_of(law.id if law else ""))
+        _check_leave(reader, values, law, self.base)
         reader.finish()
         object.__setattr__(self, "date", date)
         object.__setattr__(self, "tasks", tasks)
         object.__setattr__(self, "values", MappingProxyType(values))
-        self._check_leave()
 
     def __hash__(self) -> int:
         return hash((self.place, self.date, self.tasks, self.base, self.name, frozenset(self.values.items())))
@@ -134,17 +137,12 @@ class Scenario:
 
     def change(self, values: Mapping[str, Input] | None = None, **fields: Any) -> Scenario:
         """A new scenario with other values (None of a value: back to its default) or fields."""
-        merged = {key: value for key, value in {**self.values, **(values or {})}.items() if value is not None}
+        merged = {**self.values, **present_names(values or {}, self.records)}
+        merged = {key: value for key, value in merged.items() if value is not None or key.startswith("tasks.")}
         parts: dict[str, Any] = {
             "place": self.place, "date": self.date, "tasks": self.tasks, "base": self.base, "name": self.name, "values": merged,
         }  # fmt: skip
         return Scenario(**{**parts, **fields})
-
-    def _check_leave(self) -> None:
-        keys = ("employee.vacation_days", "employee.public_holidays", "employee.sick_days")
-        days = sum(self.number(key) for key in keys)
-        if days >= WORKING_DAYS_PER_YEAR:
-            raise refuse("", keys[0], N_("{found} days away leave no working day in a year"), found=days)
 
 
 @lru_cache(maxsize=256)
@@ -164,8 +162,11 @@ def _written(task: Any) -> Any:
     return task.as_written() if isinstance(task, Task) else task
 
 
-def read_place_id(reader: Reader, place: str) -> Place | None:
+def read_place_id(reader: Reader, place: Any) -> Place | None:
     """The place with this id, if a scenario can be in it."""
+    if not isinstance(place, str):
+        reader.text(place, ("place",))
+        return None
     try:
         law = load_place(place)
     except InputError as error:
@@ -190,17 +191,23 @@ def read_date(reader: Reader, date: Any, law: Place | None) -> datetime.date:
         try:
             date = datetime.date.fromisoformat(date)
         except ValueError:
-            reader.refuse(("date",), N_("found {found}; allowed: a date like 2026-07-01"), found=date)
+            reader.refuse(("date",), N_("found {found}; allowed: a date like 2026-07-01"), found=shown(date))
             return datetime.date.min
+    if not isinstance(date, datetime.date):
+        return reader.date(date, ("date",))
     day = reader.date(date, ("date",))
     if law and day < law.covered_from:
-        reader.refuse(
-            ("date",), N_("{place} is covered from {first} on; found {found}"),
-            place=law.name, first=law.covered_from, found=day,
-        )  # fmt: skip
-    elif day.year > 2200:
+        values = {"place": Message(law.name), "first": law.covered_from, "found": day}
+        reader.refuse(("date",), Message(N_("{place} is covered from {first} on; found {found}"), values))
+    elif day.year > LAST_YEAR:
         reader.refuse(("date",), N_("found {found}; allowed: a date like 2026-07-01"), found=day)
     return day
+
+
+def present_names(values: Mapping[str, Any], records: Mapping[str, Record]) -> dict[str, Any]:
+    """The same values under the present names of their keys."""
+    former = {old: key for key, record in records.items() for old in record.formerly}
+    return {former.get(name, name): value for name, value in values.items()}
 
 
 def read_values(reader: Reader, values: Mapping[str, Any], records: Mapping[str, Record]) -> dict[str, Input]:
@@ -208,40 +215,48 @@ def read_values(reader: Reader, values: Mapping[str, Any], records: Mapping[str,
     former = {old: key for key, record in records.items() for old in record.formerly}
     read: dict[str, Input] = {}
     for name, value in values.items():
+        path = ("values", str(name))
         key = former.get(name, name)
         record = records.get(key)
         if record is None:
-            reader.refuse(("values", name), unknown(name, list(records)))
-        elif key != name and key in values:
-            reader.refuse(("values", name), N_("{old} is now {new}, which is given too"), old=name, new=key)
-        elif not isinstance(value, Range):
-            read[key] = read_value(reader, value, ("values", name), record)
-        elif record.limits and not record.limits[0] <= value.low <= value.high <= record.limits[1]:
-            read_value(reader, [value.low, value.high], ("values", name), record)
+            reader.refuse_name(path, str(name), records)
+        elif key in read or (key != name and key in values):
+            reader.refuse(path, N_("{old} is now {new}, which is given too"), old=name, new=key)
         else:
-            read[key] = value
-        if key == "horizon.months" and key in read:
-            _check_months(reader, read[key])
+            read[key] = read_value(reader, value, path, record)
+            if key == "horizon.months":
+                _check_months(reader, read[key])
     return {key: read[key] for key in records if key in read}
+
+
+def _check_leave(reader: Reader, values: Mapping[str, Input], law: Place | None, base: Any) -> None:
+    """Days away that leave no day of work in a year are a slip."""
+    records = records_of(law.id if law else "")
+    keys = ("employee.vacation_days", "employee.public_holidays", "employee.sick_days")
+    given = [values.get(key, records[key].blank if base == "blank" else records[key].value) for key in keys]
+    days = sum(value.likely if isinstance(value, Range) else float(value or 0) for value in given)
+    if days >= WORKING_DAYS_PER_YEAR and any(key in values for key in keys):
+        text = N_("{found} days away leave no working day in a year")
+        reader.refuse(("values", next(key for key in keys if key in values)), text, found=plain(days))
 
 
 def _check_months(reader: Reader, months: Input) -> None:
     found = str(months.as_written()) if isinstance(months, Range) else months
-    if isinstance(months, Range) or float(months) != int(months):
+    if isinstance(months, Range) or (months is not None and float(months) != int(months)):
         reader.refuse(("values", "horizon.months"), N_("found {found}; allowed: a whole number of months"), found=found)
 
 
 def with_task_keys(reader: Reader, tasks: tuple[Task, ...], values: dict[str, Any]) -> tuple[tuple[Task, ...], dict[str, Any]]:
     """Values of keys like `tasks.2.price` go into the tasks."""
     changed = list(tasks)
-    for key in [key for key in values if key.startswith("tasks.")]:
+    for key in [key for key in values if str(key).startswith("tasks.")]:
         match = _TASK_KEY.fullmatch(key)
         value = values.pop(key)
         if not match or match[2] not in TASK_FIELDS or int(match[1]) > len(tasks):
             known = [f"tasks.{i + 1}.{name}" for i in range(len(tasks)) for name in TASK_FIELDS]
             reader.refuse(("values", key), unknown(key, known) if known else Message(N_("this scenario has no tasks")))
             continue
-        read = value if isinstance(value, Range) else read_value(reader, value, ("values", key), TASK_FIELDS[match[2]])
+        read = read_value(reader, value, ("values", key), TASK_FIELDS[match[2]])
         old = changed[int(match[1]) - 1]
         changed[int(match[1]) - 1] = Task(**{**{name: getattr(old, name) for name in ("name", *TASK_FIELDS)}, match[2]: read})
     return tuple(changed), values

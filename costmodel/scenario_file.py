@@ -8,8 +8,19 @@ from typing import Any
 
 from costmodel.reading import Reader
 from costmodel.records import Range
-from costmodel.scenario import BASES, DEFAULT_PLACE, LONGEST_NAME, Scenario, read_date, read_place_id, read_values, records_of
-from costmodel.strict_yaml import Document
+from costmodel.scenario import (
+    BASES,
+    DEFAULT_PLACE,
+    LONGEST_NAME,
+    Scenario,
+    present_names,
+    read_date,
+    read_place_id,
+    read_values,
+    records_of,
+    with_task_keys,
+)
+from costmodel.strict_yaml import UNREADABLE, Document
 from costmodel.tasks import read_tasks
 from costmodel.words import InputError, Problem
 
@@ -21,34 +32,42 @@ def read_scenario(document: Document, override: Mapping[str, Any] | None = None)
 
     `override` are fields (place, date, base) and `values` that win over the document's: the command line's flags.
     """
-    reader = Reader(document)
+    reader, flagged = Reader(document), Reader(Document("--set", None, {}))
     over = dict(override or {})
-    more = over.pop("values", {})
-    top = reader.fields(document.value or {}, (), (), FIELDS)
-    place = over.get("place") or (reader.text(top["place"], ("place",)) if "place" in top else DEFAULT_PLACE)
-    law = read_place_id(reader, place) if place else None
-    date = over.get("date") or top.get("date") or datetime.date.today()
-    date = read_date(reader, date, law)
-    base = over.get("base") or (reader.one_of(top["base"], ("base",), BASES) if "base" in top else "default")
+    flags = over.pop("values", {})
+    top = reader.fields(document.value if document.value is not None else {}, (), (), FIELDS)
+    place = over["place"] if "place" in over else top.get("place", DEFAULT_PLACE)
+    law = read_place_id(flagged if "place" in over else reader, place) if place is not UNREADABLE else None
+    records = records_of(law.id if law else "")
+    given = over["date"] if "date" in over else top.get("date", datetime.date.today())
+    date = read_date(flagged if "date" in over else reader, given, law)
+    base = over.get("base") or (reader.one_of(top["base"], ("base",), BASES) if "base" in top else BASES[0])
     name = reader.text(top["name"], ("name",), LONGEST_NAME) if "name" in top else ""
     if "about" in top:
         reader.text(top["about"], ("about",))
-    values = reader.group(top.get("values") or {}, ("values",))
-    read = read_values(reader, {k: v for k, v in values.items() if not k.startswith("tasks.")}, records_of(law.id if law else ""))
-    tasks = read_tasks(reader, top.get("tasks") or [], ("tasks",))
-    reader.finish()
-    by_task = {k: v for k, v in values.items() if k.startswith("tasks.")}
+    tasks = read_tasks(reader, top["tasks"], ("tasks",)) if top.get("tasks") is not None else ()
+    values = reader.group(top["values"], ("values",)) if top.get("values") is not None else {}
+    tasks, values = with_task_keys(reader, tasks, dict(values))
+    tasks, flags = with_task_keys(flagged, tasks, present_names(flags, records))
+    values = {**read_values(reader, values, records), **read_values(flagged, flags, records)}
+    problems = [*reader.problems, *map(_of_flag, flagged.problems)]
+    if problems:
+        raise InputError(sorted(problems, key=lambda problem: (problem.file.startswith("--"), problem.line or 0)))
     try:
-        return Scenario(place, date, {**read, **by_task, **more}, tasks, base, name)
+        return Scenario(place, date, values, tasks, base, name)
     except InputError as error:
-        raise InputError([_at_line(document, problem, more) for problem in error.problems]) from None
+        raise InputError([_at_line(document, problem) for problem in error.problems]) from None
 
 
-def _at_line(document: Document, problem: Problem, flags: Mapping[str, Any]) -> Problem:
-    """A problem of the whole scenario, put at the line of the file that it is about, unless a flag brought it."""
-    key = problem.path.removeprefix("values.").split("[")[0]
-    if key in flags:
-        return Problem("--set", None, key, problem.message)
+def _of_flag(problem: Problem) -> Problem:
+    """A problem with the flag that it came by, in the place of a file."""
+    key = problem.path.removeprefix("values.")
+    flag = {"place": "--place", "date": "--date", "horizon.months": "--months"}.get(key)
+    return Problem(flag or "--set", None, "" if flag else key, problem.message)
+
+
+def _at_line(document: Document, problem: Problem) -> Problem:
+    key = problem.path.removeprefix("values.")
     return Problem(document.file, document.line(("values", key)), problem.path, problem.message)
 
 
@@ -85,7 +104,7 @@ def _lines(written: Mapping[str, Any]) -> list[str]:
     return lines
 
 
-_PLAIN_WORDS = frozenset(["no", "yes", "on", "off", "y", "n", "true", "false", "null"])
+_PLAIN_WORDS = frozenset(["no", "yes", "on", "off", "y", "n", "true", "false", "null", "inf", "infinity", "nan"])
 
 
 def _flow(value: Any) -> str:

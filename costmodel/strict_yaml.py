@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 import math
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
@@ -32,6 +33,7 @@ class Document:
     file: str
     value: Any
     lines: dict[Path, int]
+    problems: tuple[Problem, ...] = ()
 
     def line(self, path: Path) -> int | None:
         """The line of `path`, or of the nearest thing around it."""
@@ -48,10 +50,28 @@ def dotted(path: Path) -> str:
     return text
 
 
-def parse(text: str | bytes, file: str) -> Document:
-    """Read one YAML document strictly.
+class _Unreadable:
+    """Stands in a document where a value could not be read; its problem has been noted already."""
 
-    Raises InputError with every problem found. Refused: anchors, aliases, tags, duplicate keys, more than one
+    def __repr__(self) -> str:
+        return "UNREADABLE"
+
+
+UNREADABLE = _Unreadable()
+
+
+def parse(text: str | bytes, file: str) -> Document:
+    """Read one YAML document strictly. Raises InputError with every problem found."""
+    document = parse_leniently(text, file)
+    if document.problems:
+        raise InputError(document.problems)
+    return document
+
+
+def parse_leniently(text: str | bytes, file: str) -> Document:
+    """Read one YAML document; what can't be read is UNREADABLE there and a problem of the document.
+
+    Raises InputError only where there is no document at all. Refused: anchors, aliases, tags, duplicate keys, more than one
     document, numbers and switches that YAML readers understand differently, non-finite numbers, over 1 MB, over
     20 levels.
     """
@@ -66,25 +86,26 @@ def parse(text: str | bytes, file: str) -> Document:
         except UnicodeDecodeError as error:
             line = data[: error.start].count(b"\n") + 1
             raise InputError([Problem(file, line, "", Message(N_("the file is not UTF-8 text")))]) from None
-    builder = _Builder(file)
+    found = yaml.reader.Reader.NON_PRINTABLE.search(text)
+    if found:
+        line = text.count("\n", 0, found.start()) + 1
+        message = Message(N_("the character {found} is not allowed in YAML"), {"found": f"U+{ord(found[0]):04X}"})
+        raise InputError([Problem(file, line, "", message)])
+    builder, broken = _Builder(file), True
     try:
         for event in yaml.parse(text, Loader=_Loader):
             builder.take(event)
+        broken = False
     except yaml.MarkedYAMLError as error:
         mark: Any = error.problem_mark or error.context_mark
-        builder.refuse_line(mark.line + 1 if mark else None, N_("this is not valid YAML: {why}"), why=error.problem)
-    except yaml.reader.ReaderError as error:
-        line = text[: int(error.position)].count("\n") + 1
-        builder.refuse_line(line, N_("the character {found} is not allowed in YAML"), found=f"U+{_code(error):04X}")
+        last = max(len(text.splitlines()), 1)
+        builder.refuse_line(min(mark.line + 1, last) if mark else None, N_("this is not valid YAML: {why}"), why=error.problem)
     except _TooDeepError:
         pass
-    if builder.problems:
-        raise InputError(sorted(builder.problems, key=lambda problem: problem.line or 0))
-    return Document(file, builder.value, builder.lines)
-
-
-def _code(error: yaml.reader.ReaderError) -> int:
-    return error.character if isinstance(error.character, int) else ord(error.character)
+    problems = tuple(sorted(builder.problems, key=lambda problem: problem.line or 0))
+    if broken:
+        raise InputError(problems)
+    return Document(file, builder.value, builder.lines, problems)
 
 
 class _TooDeepError(Exception):
@@ -102,10 +123,25 @@ class _Builder:
         self.path: Path = ()
         self.open: list[Any] = []
         self.key: list[str | None] = []
+        self.as_key: list[bool] = []
         self.documents = 0
 
     def refuse_line(self, line: int | None, text: str, **values: object) -> None:
         self.problems.append(Problem(self.file, line, dotted(self.path), Message(text, values)))
+
+    def refuse_next(self, line: int, text: str, **values: object) -> None:
+        """Refuse something about the value that comes next."""
+        self.problems.append(Problem(self.file, line, dotted(self._next()), Message(text, values)))
+
+    def _next(self) -> Path:
+        """Where the next value belongs."""
+        if not self.open:
+            return ()
+        top = self.open[-1]
+        return (*self.path, len(top) if isinstance(top, list) else self.key[-1] or "")
+
+    def _at_key(self) -> bool:
+        return bool(self.open) and isinstance(self.open[-1], dict) and self.key[-1] is None
 
     def take(self, event: yaml.Event) -> None:
         mark: Any = event.start_mark
@@ -115,40 +151,43 @@ class _Builder:
             if self.documents == 2:
                 self.refuse_line(line, N_("a second document begins here; a file holds one"))
         elif isinstance(event, yaml.AliasEvent):
-            self.refuse_line(line, N_("an alias (*{name}) is not allowed; write the value out"), name=event.anchor)
-            self._node(yaml.ScalarEvent(None, None, (True, False), "", event.start_mark, event.end_mark), line)
+            self.refuse_next(line, N_("an alias (*{name}) is not allowed; write the value out"), name=event.anchor)
+            self._value(lambda: UNREADABLE, line)
         elif isinstance(event, yaml.NodeEvent):
             if event.anchor is not None:
-                self.refuse_line(line, N_("an anchor (&{name}) is not allowed; write the value out"), name=event.anchor)
+                self.refuse_next(line, N_("an anchor (&{name}) is not allowed; write the value out"), name=event.anchor)
             tag = getattr(event, "tag", None)
             if tag is not None:
-                self.refuse_line(line, N_("a tag ({name}) is not allowed; write the plain value"), name=tag)
+                self.refuse_next(line, N_("a tag ({name}) is not allowed; write the plain value"), name=tag)
             self._node(event, line)
         elif isinstance(event, (yaml.MappingEndEvent, yaml.SequenceEndEvent)):
             self.open.pop()
             self.key.pop()
             self.path = self.path[:-1]
+            if self.as_key.pop():
+                self.key[-1] = ""
 
     def _node(self, event: yaml.NodeEvent, line: int) -> None:
         if isinstance(event, yaml.ScalarEvent):
-            if self.open and isinstance(self.open[-1], dict) and self.key[-1] is None:
+            if self._at_key():
                 self._key(event.value, line)
             else:
-                self._place(line)
-                self._fill(self._scalar(event, line))
-                self.path = self.path[:-1]
+                self._value(lambda: self._scalar(event, line) if event.tag is None else UNREADABLE, line)
             return
-        if self.open and isinstance(self.open[-1], dict) and self.key[-1] is None:
-            self.refuse_line(line, N_("a key must be plain text"))
-            self.key[-1] = ""
         if len(self.open) >= MAX_DEPTH:
-            self.refuse_line(line, N_("nested deeper than {allowed} levels"), allowed=MAX_DEPTH)
+            self.refuse_next(line, N_("nested deeper than {allowed} levels"), allowed=MAX_DEPTH)
             raise _TooDeepError
         container: Any = {} if isinstance(event, yaml.MappingStartEvent) else []
-        self._place(line)
-        self._fill(container)
+        as_key = self._at_key()
+        if as_key:
+            self.refuse_line(line, N_("a key must be plain text"))
+            self.path = (*self.path, "")
+        else:
+            self._place(line)
+            self._fill(container)
         self.open.append(container)
         self.key.append(None)
+        self.as_key.append(as_key)
 
     def _key(self, key: str, line: int) -> None:
         where = (*self.path, key)
@@ -160,6 +199,15 @@ class _Builder:
         else:
             self.lines[where] = line
         self.key[-1] = key
+
+    def _value(self, read: Callable[[], Any], line: int) -> None:
+        """Put a value that holds no others where it belongs; as a key, an unreadable one is an empty one."""
+        if self._at_key():
+            self.key[-1] = ""
+            return
+        self._place(line)
+        self._fill(read())
+        self.path = self.path[:-1]
 
     def _place(self, line: int) -> None:
         """Step to where the next value belongs."""
@@ -215,4 +263,4 @@ class _Builder:
             )
         else:
             return text
-        return None
+        return UNREADABLE

@@ -53,10 +53,10 @@ class Task:
 
     def as_written(self) -> dict[str, Any]:
         """The form in which a scenario file writes it: only what is set."""
-        written: dict[str, Any] = {"name": self.name}
+        written: dict[str, Any] = {"name": self.name, "per_month": self.per_month, "minutes": self.minutes}
         for item in fields(self)[1:]:
             value = getattr(self, item.name)
-            if value != TASK_FIELDS[item.name].value:
+            if item.name in written or value != TASK_FIELDS[item.name].value:
                 written[item.name] = value.as_written() if isinstance(value, Range) else value
         return written
 

@@ -138,7 +138,7 @@ def test_a_refused_text_becomes_accepted_when_it_is_put_right() -> None:
         (b"a: " + b"x" * MAX_BYTES, "file.yaml: the file has 1000003 bytes; at most 1000000 are read"),
         ("a: " + "x" * MAX_BYTES, "file.yaml: the file has 1000003 bytes; at most 1000000 are read"),
         (b"a: 1\nb: \xff\n", "file.yaml:2: the file is not UTF-8 text"),
-        ("[" * 21 + "]" * 21, f"file.yaml:1: {'[1]' * 19}: nested deeper than 20 levels"),
+        ("[" * 21 + "]" * 21, f"file.yaml:1: {'[1]' * 20}: nested deeper than 20 levels"),
     ],
     ids=["bytes", "text", "latin-1", "nesting"],
 )

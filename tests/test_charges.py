@@ -30,8 +30,8 @@ inputs:
 charges:
 """
 USUAL = {
-    "pay_each": 60_000.0, "headcount": 1.0, "employer_headcount": 0.0, "employer_payroll": 0.0, "years": 1.0,
-    "hours_per_month": 160.0, "paid_hours_each": 1920.0, "law_rate": 0.05, "employee_turnover_rate": 0.0,
+    "pay_each": 60_000.0, "headcount": 1.0, "staff_before": 0.0, "payroll_before": 0.0, "years": 1.0,
+    "hours_per_month": 160.0, "hours_worked_each": 1920.0, "law_rate": 0.05, "employee_turnover_rate": 0.0,
 }  # fmt: skip
 
 
@@ -260,7 +260,7 @@ SIZE = "rules: [{from: 2020-01-01, scale: [{above: 0, rate: 0.1}], size: {headco
 
 def test_the_hire_that_tips_the_size_is_charged_for_the_whole_staff() -> None:
     def at(staff: float, **more: Any) -> Any:
-        return levy(SIZE, employer_headcount=staff, employer_payroll=staff * 50_000, **more)
+        return levy(SIZE, staff_before=staff, payroll_before=staff * 50_000, **more)
 
     assert at(8.0) == 0
     assert at(9.0) == pytest.approx(0.1 * (9 * 50_000 + 60_000))
@@ -275,25 +275,25 @@ def test_two_sizes_that_meet_charge_the_difference() -> None:
         "rules: [{from: 2020-01-01, scale: [{above: 0, rate: 0.01}], size: {headcount: [null, 24]}},"
         " {from: 2020-01-01, scale: [{above: 0, rate: 0.03}], size: {headcount: [25, null]}}]"
     )
-    assert levy(rules, employer_headcount=23.0, employer_payroll=1_150_000) == pytest.approx(600)
-    assert levy(rules, employer_headcount=24.0, employer_payroll=1_200_000) == pytest.approx(0.03 * 1_260_000 - 0.01 * 1_200_000)
-    assert levy(rules, employer_headcount=25.0, employer_payroll=1_250_000) == pytest.approx(1800)
+    assert levy(rules, staff_before=23.0, payroll_before=1_150_000) == pytest.approx(600)
+    assert levy(rules, staff_before=24.0, payroll_before=1_200_000) == pytest.approx(0.03 * 1_260_000 - 0.01 * 1_200_000)
+    assert levy(rules, staff_before=25.0, payroll_before=1_250_000) == pytest.approx(1800)
 
 
 def test_a_size_by_payroll_and_headcount_needs_both() -> None:
     rule = "rules: [{from: 2020-01-01, scale: [{above: 0, rate: 0.1}], size: {headcount: [10, null], payroll: [1000000, null]}}]"
-    assert levy(rule, employer_headcount=20.0, employer_payroll=900_000) == 0
-    assert levy(rule, employer_headcount=8.0, employer_payroll=1_200_000) == 0
-    assert levy(rule, employer_headcount=20.0, employer_payroll=1_000_000) == pytest.approx(6000)
-    assert levy(rule, employer_headcount=20.0, employer_payroll=940_000) == pytest.approx(0.1 * 1_000_000)
+    assert levy(rule, staff_before=20.0, payroll_before=900_000) == 0
+    assert levy(rule, staff_before=8.0, payroll_before=1_200_000) == 0
+    assert levy(rule, staff_before=20.0, payroll_before=1_000_000) == pytest.approx(6000)
+    assert levy(rule, staff_before=20.0, payroll_before=940_000) == pytest.approx(0.1 * 1_000_000)
 
 
 def test_a_tax_on_the_payroll_is_the_bill_with_the_hire_less_the_bill_without() -> None:
     rule = 'rules: [{from: 2020-01-01, "on": employer_payroll, scale: [{above: 0, rate: 0}, {above: 100000, rate: 0.1}]}]'
-    assert levy(rule, employer_payroll=0) == 0
-    assert levy(rule, employer_payroll=70_000) == pytest.approx(3000)
-    assert levy(rule, employer_payroll=100_000) == pytest.approx(6000)
-    assert levy(rule, employer_payroll=100_000, headcount=2.0) == pytest.approx(12_000)
+    assert levy(rule, payroll_before=0) == 0
+    assert levy(rule, payroll_before=70_000) == pytest.approx(3000)
+    assert levy(rule, payroll_before=100_000) == pytest.approx(6000)
+    assert levy(rule, payroll_before=100_000, headcount=2.0) == pytest.approx(12_000)
 
 
 def test_a_payroll_tax_by_quarters_sees_the_same_quarters_in_half_a_year() -> None:
@@ -302,36 +302,36 @@ def test_a_payroll_tax_by_quarters_sees_the_same_quarters_in_half_a_year() -> No
         "scale: [{above: 0, rate: 0}, {above: 25000, rate: 0.1}]}]"
     )
     # 17,500 + 15,000 = 32,500 a quarter: 7,500 above
-    assert levy(rule, employer_payroll=70_000) == pytest.approx(4 * 750)
-    assert levy(rule, employer_payroll=70_000, months=6) == pytest.approx(2 * 750)
+    assert levy(rule, payroll_before=70_000) == pytest.approx(4 * 750)
+    assert levy(rule, payroll_before=70_000, months=6) == pytest.approx(2 * 750)
 
 
 def test_a_payroll_tax_of_one_rate_rises_for_the_whole_payroll() -> None:
     rule = 'rules: [{from: 2020-01-01, "on": employer_payroll, bands: [{above: 0, rate: 0.01}, {above: 500000, rate: 0.02}]}]'
-    assert levy(rule, employer_payroll=440_000) == pytest.approx(600)
-    assert levy(rule, employer_payroll=450_000) == pytest.approx(0.02 * 510_000 - 0.01 * 450_000)
-    assert levy(rule, employer_payroll=600_000, months=6) == pytest.approx(600)
+    assert levy(rule, payroll_before=440_000) == pytest.approx(600)
+    assert levy(rule, payroll_before=450_000) == pytest.approx(0.02 * 510_000 - 0.01 * 450_000)
+    assert levy(rule, payroll_before=600_000, months=6) == pytest.approx(600)
 
 
 def test_a_payroll_tax_for_some_sizes() -> None:
     rule = 'rules: [{from: 2020-01-01, "on": employer_payroll, scale: [{above: 0, rate: 0.1}], size: {headcount: [2, null]}}]'
-    assert levy(rule, employer_headcount=0.0, employer_payroll=0) == 0
-    assert levy(rule, employer_headcount=1.0, employer_payroll=40_000) == pytest.approx(10_000)
-    assert levy(rule, employer_headcount=2.0, employer_payroll=80_000) == pytest.approx(6000)
+    assert levy(rule, staff_before=0.0, payroll_before=0) == 0
+    assert levy(rule, staff_before=1.0, payroll_before=40_000) == pytest.approx(10_000)
+    assert levy(rule, staff_before=2.0, payroll_before=80_000) == pytest.approx(6000)
 
 
 def test_an_allowance_is_used_up_by_the_staff_first() -> None:
     rule = "rules: [{from: 2020-01-01, scale: [{above: 0, rate: 0.1}], allowance: 8000}], counted: month"
     assert levy(rule) == 0
-    assert levy(rule, employer_headcount=1.0, employer_payroll=50_000) == pytest.approx(3000)
-    assert levy(rule, employer_headcount=2.0, employer_payroll=100_000) == pytest.approx(6000)
+    assert levy(rule, staff_before=1.0, payroll_before=50_000) == pytest.approx(3000)
+    assert levy(rule, staff_before=2.0, payroll_before=100_000) == pytest.approx(6000)
     assert levy(rule, headcount=2.0) == pytest.approx(4000)
 
 
 def test_every_fiftieth_is_free() -> None:
     rule = "rules: [{from: 2020-01-01, flat: {amount: 100, per: year}, free: {first: 1, every: 50}}]"
-    assert [levy(rule, employer_headcount=float(n)) for n in (0, 1, 48, 49, 50)] == [0, 100, 100, 0, 100]
-    assert levy(rule, employer_headcount=1.0, months=6) == 50
+    assert [levy(rule, staff_before=float(n)) for n in (0, 1, 48, 49, 50)] == [0, 100, 100, 0, 100]
+    assert levy(rule, staff_before=1.0, months=6) == 50
 
 
 def test_a_share_of_full_time_goes_with_another_charge_by_hours() -> None:
@@ -344,7 +344,7 @@ def test_a_share_of_full_time_goes_with_another_charge_by_hours() -> None:
     assert amounts(charges, hours_per_month=50.0)["fund"] == pytest.approx(100)
     assert amounts(charges, hours_per_month=20.0)["fund"] == 0
     assert amounts(charges, hours_per_month=120.0)["fund"] == pytest.approx(300)
-    assert amounts(charges, hours_per_month=50.0, employer_headcount=1.0)["first_free"] == pytest.approx(100)
+    assert amounts(charges, hours_per_month=50.0, staff_before=1.0)["first_free"] == pytest.approx(100)
     assert amounts(charges, hours_per_month=50.0)["first_free"] == 0
 
 
@@ -374,7 +374,7 @@ def test_all_of_it_on_arrays() -> None:
     pay = np.array([30_000.0, 60_000.0, 90_000.0])
     assert list(levy(CAPPED, pay_each=pay)) == pytest.approx([3000, 5000, 5000])
     staff = np.array([8.0, 9.0, 10.0])
-    found = levy(SIZE, employer_headcount=staff, employer_payroll=staff * 50_000)
+    found = levy(SIZE, staff_before=staff, payroll_before=staff * 50_000)
     assert list(found) == pytest.approx([0, 51_000, 6000])
     again = amounts(CAPPED, employee_turnover_rate=np.array([0.0, 0.5]))["replacement_charges"]
     assert list(again) == pytest.approx([0, 1000])

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from costmodel.scenario_file import read_scenario
-from costmodel.strict_yaml import parse
+from costmodel.strict_yaml import parse, parse_leniently
 from costmodel.words import InputError
 
 TEXTS = {
@@ -39,12 +39,17 @@ TEXTS = {
     ),
     "an exponent": (
         "values:\n  va.redo_rate: 1e-3\n",
-        "s.yaml:2: values.va.redo_rate: 1e-3 is a number in a form that programs read differently; "
-        "write it plainly, like 0.001 or 1200",
+        (
+            "s.yaml:2: values.va.redo_rate: 1e-3 is a number in a form that programs read differently; "
+            "write it plainly, like 0.001 or 1200"
+        ),
     ),
     "a leading nought": (
         "values:\n  va.rate: 012\n",
-        "s.yaml:2: values.va.rate: 012 is a number in a form that programs read differently; write it plainly, like 0.001 or 1200",
+        (
+            "s.yaml:2: values.va.rate: 012 is a number in a form that programs read differently; "
+            "write it plainly, like 0.001 or 1200"
+        ),
     ),
     "not a number at all": (
         "values:\n  va.rate: .nan\n",
@@ -64,9 +69,11 @@ TEXTS = {
     ),
     "a merge key": (
         "values:\n  <<: {va.rate: 30}\n",
-        "s.yaml:2: values.<<: unknown key <<; allowed: custom.charge_rate, custom.currency, employee.benefit_rate, "
-        "employee.bonus_rate, employee.desk_per_month, employee.equipment, employee.equipment_life, employee.fte, "
-        "employee.health_insurance, employee.hours_per_week, employee.insurance_rate, employee.management_hours_per_week, …",
+        (
+            "s.yaml:2: values.<<: unknown key <<; allowed: custom.charge_rate, custom.currency, employee.benefit_rate, "
+            "employee.bonus_rate, employee.desk_per_month, employee.equipment, employee.equipment_life, employee.fte, "
+            "employee.health_insurance, employee.hours_per_week, employee.insurance_rate, employee.management_hours_per_week, …"
+        ),
     ),
     "a second document": (
         "place: us-tx\n---\nplace: us-ca\n",
@@ -126,7 +133,7 @@ TEXTS = {
     ),
     "no working day left": (
         "values:\n  va.rate: 3\n  employee.vacation_days: 260\n",
-        "s.yaml:3: employee.vacation_days: 277 days away leave no working day in a year",
+        "s.yaml:3: values.employee.vacation_days: 277 days away leave no working day in a year",
     ),
     "another base": (
         "base: blanc\n",
@@ -169,3 +176,17 @@ def test_all_that_yaml_itself_has_wrong_is_said_at_once() -> None:
     with pytest.raises(InputError) as caught:
         read_scenario(parse("place: no\nvalues:\n  va.rate: 1e3\n  va.rate: 012\n", "s.yaml"))
     assert [problem.line for problem in caught.value.problems] == [1, 3, 4, 4]
+
+
+def test_what_yaml_has_wrong_and_what_the_values_have_wrong_are_said_together_and_once() -> None:
+    text = "plan: B\ndate: 2026-02-30\nvalues:\n  va.rate: 1e3\n  va.rat: 30\n  va.scheduled: no\n  va.speed: [1, .inf]\n"
+    with pytest.raises(InputError) as caught:
+        read_scenario(parse_leniently(text, "s.yaml"))
+    assert [problem.say().partition("; ")[0] for problem in caught.value.problems] == [
+        "s.yaml:1: plan: unknown key plan",
+        "s.yaml:2: date: 2026-02-30 is not a date of the calendar",
+        "s.yaml:4: values.va.rate: 1e3 is a number in a form that programs read differently",
+        "s.yaml:5: values.va.rat: unknown key va.rat",
+        "s.yaml:6: values.va.scheduled: no is read differently by different programs",
+        "s.yaml:7: values.va.speed[2]: .inf is not a finite number",
+    ]

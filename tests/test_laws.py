@@ -257,6 +257,17 @@ def test_a_size_between_two_whole_numbers_costs_no_less_than_nothing(place: str,
     assert min(amounts) >= 0
 
 
+def test_half_an_employee_more_than_49_costs_no_less_than_nothing() -> None:
+    """A half-time hire from 49.5 to 50.17 does not earn the employer a rebate for the fiftieth."""
+    try:
+        amounts = payroll_taxes(
+            "dk", employee__salary=400_000, work__hours_per_week=22, employer__headcount=49.5, employer__payroll=20_000_000
+        )
+    except InputError:
+        return
+    assert min(amounts) >= 0
+
+
 def test_a_payroll_between_two_cents_costs_no_less_than_nothing() -> None:
     amounts = payroll_taxes("us-wi", employee__salary=60_000, employer__headcount=5, employer__payroll=439_999.995)
     assert min(amounts) >= 0
@@ -416,6 +427,20 @@ def test_a_sweep_down_to_nothing_neither_fails_nor_warns(key: str) -> None:
     for option in compare(scenario.change({key: 25})).options:
         assert totals[option.name][1] == pytest.approx(option.total)
     assert not np.isinf(list(totals.values())).any()
+
+
+def test_a_sweep_up_to_no_working_day_has_no_employee_there() -> None:
+    scenario = Scenario("us-tx", "2026-01-01", {**VALUES, "employee.public_holidays": 10, "employee.sick_days": 7})
+    totals = sweep(scenario, "employee.vacation_days", np.array([10.0, 243.0, 250.0]))
+    assert list(np.isnan(totals["employee"])) == [False, True, True]
+    assert not np.isnan(totals["va_hourly"]).any()
+
+
+@pytest.mark.parametrize(("hours", "months"), [(3.3, 7), (11.1, 5), (6.7, 18), (7, 12), (2.9, 9)])
+def test_a_retainer_that_is_used_to_the_hour_is_enough(hours: float, months: int) -> None:
+    values = {"retainer.fee_per_month": 800, "retainer.hours_per_month": hours * 52 / 12, "work.hours_per_week": hours}
+    comparison = compare(Scenario("custom", "2026-01-01", {**values, "horizon.months": months}, base="blank"))
+    assert comparison.total("va_retainer") == pytest.approx(800 * months)
 
 
 def test_where_an_option_cannot_deliver_a_sweep_has_nan() -> None:
@@ -653,3 +678,31 @@ def test_at_most_fifty_tasks_are_read() -> None:
     tasks = "".join(f"  - {{name: T{i}, per_month: 1, minutes: 5}}\n" for i in range(51))
     with pytest.raises(InputError, match=r"x:3: tasks: found 51 tasks; at most 50 are read"):
         read_scenario(parse(f"place: us-tx\ndate: 2026-01-01\ntasks:\n{tasks}", "x"))
+
+
+@pytest.mark.parametrize(
+    "task",
+    [
+        Task("A", -1, 5), Task("A", float("nan"), 5), Task("A", 1, "5"), Task("", 1, 5), Task("A\nB", 1, 5), Task("A" * 81, 1, 5),
+        Task("A", 1, 5, redo_rate=11), Task("A", 1, 5, price=True), Task("A", Range(-2, 1, 2), 5), Task("A", Range(3, 2, 1), 5),
+    ],
+    ids=["negative", "nan", "text", "nameless", "two-lines", "long-name", "redo", "switch", "range-below", "range-backwards"],
+)  # fmt: skip
+def test_a_task_given_in_python_is_checked_like_one_in_a_file(task: Task) -> None:
+    with pytest.raises(InputError, match="tasks"):
+        Scenario("us-tx", "2026-01-01", tasks=(task,))
+
+
+def test_a_scenario_in_python_has_the_bounds_of_a_file() -> None:
+    with pytest.raises(InputError, match="51 tasks; at most 50"):
+        Scenario("us-tx", "2026-01-01", tasks=tuple(Task("A", 1, 5) for _ in range(51)))
+    for name in ("x" * 121, "two\nlines"):
+        with pytest.raises(InputError, match="name"):
+            Scenario("us-tx", "2026-01-01", name=name)
+
+
+def test_dates_and_numbers_of_other_libraries_are_understood() -> None:
+    noon = datetime.datetime(2026, 1, 1, 12)
+    assert Scenario("us-tx", noon).start == datetime.date(2026, 1, 1)
+    values = {"employee.salary": np.int64(50_000), "va.rate": np.float64(30)}
+    assert compare(Scenario("us-tx", "2026-01-01", values)).option("employee").line("gross_pay").amount == 50_000

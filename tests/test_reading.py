@@ -9,8 +9,8 @@ from typing import Any
 
 import pytest
 
-from costmodel.reading import Reader, kind_of, nearest, plain, unknown
-from costmodel.strict_yaml import Document, parse
+from costmodel.reading import MOST_PROBLEMS, Reader, kind_of, nearest, plain, unknown
+from costmodel.strict_yaml import UNREADABLE, Document, parse
 from costmodel.words import InputError, Message, Problem, refuse
 
 Read = Callable[[Reader, Any], Any]
@@ -201,3 +201,34 @@ def test_an_error_is_text_and_data() -> None:
     assert isinstance(error, ValueError)
     assert str(error) == error.say() == "--place: found 3"
     assert error.problems[0].message.values == {"found": 3}
+
+
+def test_no_more_is_said_than_anybody_reads() -> None:
+    reader = Reader(Document("f.yaml", None, {}))
+    reader.fields({f"key{i}": 1 for i in range(100_000)}, (), ("name",))
+    reader.switch(3, ("x",))
+    assert len(reader.problems) == MOST_PROBLEMS
+
+
+def test_what_could_not_be_read_is_not_complained_about_again() -> None:
+    reader = Reader(Document("f.yaml", None, {}))
+    for read in (reader.text, reader.number, reader.switch, reader.date, reader.currency, reader.items, reader.group):
+        read(UNREADABLE, ("x",))
+    reader.one_of(UNREADABLE, ("x",), ("a",))
+    assert reader.problems == []
+    assert repr(UNREADABLE) == "UNREADABLE"
+
+
+def test_a_moment_is_a_date() -> None:
+    moment = datetime.datetime(2026, 7, 1, 12, 30)
+    assert read(moment, date) == (datetime.date(2026, 7, 1), [])
+    assert type(read(moment, date)[0]) is datetime.date
+
+
+def test_a_beginning_that_only_one_name_has_is_meant() -> None:
+    assert (
+        nearest("employee.management", ("employee.management_hours_per_week", "employee.salary"))
+        == "employee.management_hours_per_week"
+    )
+    assert nearest("employee.", ("employee.management_hours_per_week", "employee.salary")) is None
+    assert nearest("", ("a",)) is None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from costmodel.graph import Amount, line, quantity
+from costmodel.graph import Amount, Sheet, line, quantity
 from costmodel.options.option import Option
 from costmodel.scenario import Scenario
 from costmodel.units import MONTHS_PER_YEAR, WEEKS_PER_YEAR, WORKING_DAYS_PER_YEAR
@@ -23,7 +23,7 @@ def share_at_work(employee_vacation_days: Amount, employee_public_holidays: Amou
 def productive_hours_full_time(
     employee_hours_per_week: Amount, share_at_work: Amount, employee_productive_share: Amount
 ) -> Amount:
-    return employee_hours_per_week * WEEKS_PER_YEAR * share_at_work * employee_productive_share
+    return np.maximum(employee_hours_per_week * WEEKS_PER_YEAR * share_at_work * employee_productive_share, _NOISE)
 
 
 @quantity(N_("Share of full time of each employee"), "share")
@@ -66,6 +66,23 @@ def pay_each(employee_salary: Amount, fte: Amount, employee_bonus_rate: Amount) 
     return employee_salary * fte * (1 + employee_bonus_rate)
 
 
+@quantity(N_("Employees before this hire"), "employees")
+def staff_before(employer_headcount: Amount, employer_payroll: Amount) -> Amount:
+    # A payroll without a head is somebody's pay.
+    return np.maximum(employer_headcount, np.where(employer_payroll > 0, 1.0, 0.0))
+
+
+@quantity(N_("Payroll before this hire a year"), "money/year")
+def payroll_before(employer_payroll: Amount, employer_headcount: Amount, pay_each: Amount) -> Amount:
+    # Heads without a payroll are taken to be paid like this hire.
+    return np.where(employer_payroll > 0, employer_payroll, employer_headcount * pay_each)
+
+
+@quantity(N_("Hours at work of each employee a year"), "hours")
+def hours_worked_each(paid_hours_each: Amount, share_at_work: Amount) -> Amount:
+    return paid_hours_each * share_at_work
+
+
 @quantity(N_("Years of work, all employees together"), "years")
 def staff_years(headcount: Amount, years: Amount) -> Amount:
     return headcount * years
@@ -83,12 +100,20 @@ def leavers(employee_turnover_rate: Amount, staff_years: Amount) -> Amount:
 
 @quantity(N_("Hours that a newcomer leaves undone"), "hours")
 def ramp_up_hours(
-    employee_ramp_up_weeks: Amount, hours_needed: Amount, staff_years: Amount, productive_hours_each: Amount
+    employee_ramp_up_weeks: Amount, hours_needed: Amount, staff_years: Amount, productive_hours_each: Amount, years: Amount
 ) -> Amount:
-    # Output climbs evenly from nothing to full; what is missing at each moment is what the work takes beyond it.
+    # Output climbs evenly from nothing to full; what is missing at each moment is what the work takes beyond it. That lasts
+    # until output has reached the need, or until the period ends.
     needed = hours_needed / staff_years / WEEKS_PER_YEAR
     at_full = productive_hours_each / WEEKS_PER_YEAR
-    return employee_ramp_up_weeks * needed * needed / (2 * at_full)
+    weeks = np.minimum(employee_ramp_up_weeks * needed / at_full, years * WEEKS_PER_YEAR)
+    gained = at_full / np.maximum(employee_ramp_up_weeks, _NOISE)
+    return needed * weeks - gained * weeks * weeks / 2
+
+
+@quantity(N_("Hours that newcomers leave undone"), "hours")
+def hours_undone(ramp_up_hours: Amount, headcount: Amount, leavers: Amount, hours_needed: Amount) -> Amount:
+    return np.minimum(ramp_up_hours * (headcount + leavers), hours_needed)
 
 
 @line(N_("Gross pay"), "pay")
@@ -102,8 +127,8 @@ def bonus(gross_pay: Amount, employee_bonus_rate: Amount) -> Amount:
 
 
 @line(N_("Health insurance"), "benefits")
-def health_insurance(employee_health_insurance: Amount, full_time_years: Amount) -> Amount:
-    return employee_health_insurance * full_time_years
+def health_insurance(employee_health_insurance: Amount, staff_years: Amount) -> Amount:
+    return employee_health_insurance * staff_years
 
 
 @line(N_("Retirement contribution"), "benefits")
@@ -117,8 +142,8 @@ def benefits_by_pay(gross_pay: Amount, employee_benefit_rate: Amount) -> Amount:
 
 
 @line(N_("Other benefits"), "benefits")
-def other_benefits(employee_other_benefits: Amount, full_time_years: Amount) -> Amount:
-    return employee_other_benefits * full_time_years
+def other_benefits(employee_other_benefits: Amount, staff_years: Amount) -> Amount:
+    return employee_other_benefits * staff_years
 
 
 @line(N_("Insurance by pay"), "insurance")
@@ -164,8 +189,8 @@ def recruiting_replacements(employee_recruitment: Amount, leavers: Amount) -> Am
 
 
 @line(N_("Your time while newcomers learn"), "hiring", owner_time=True)
-def ramp_up(ramp_up_hours: Amount, headcount: Amount, leavers: Amount, owner_hour_value: Amount, owner_speed: Amount) -> Amount:
-    return ramp_up_hours * (headcount + leavers) / owner_speed * owner_hour_value
+def ramp_up(hours_undone: Amount, owner_speed: Amount, owner_hour_value: Amount) -> Amount:
+    return hours_undone / owner_speed * owner_hour_value
 
 
 @line(N_("Your time to manage"), "management", owner_time=True)
@@ -180,11 +205,16 @@ LINES = (
 _SHARED = (
     share_at_work, productive_hours_full_time, paid_hours_each, hours_per_month, productive_hours_each, pay_each, staff_years,
     full_time_years, leavers, ramp_up_hours,
+    staff_before, payroll_before, hours_worked_each, hours_undone,
 )  # fmt: skip
 
 
 def _needs(scenario: Scenario) -> tuple[str, ...]:
     return ("employee.salary",)
+
+
+def _never_at_work(sheet: Sheet) -> Amount:
+    return sheet["share_at_work"] <= 0
 
 
 _WHY = N_("the salary is not given")
@@ -197,6 +227,8 @@ FULL_TIME = Option(
     _needs,
     _WHY,
     employs=True,
+    impossible=_never_at_work,
+    why_impossible=N_("no working day is left in the year"),
 )
 PART_TIME = Option(
     "employee_part_time",
@@ -207,6 +239,6 @@ PART_TIME = Option(
     _needs,
     _WHY,
     employs=True,
-    impossible=lambda sheet: sheet["fte"] > 1 + _NOISE,
+    impossible=lambda sheet: _never_at_work(sheet) | (sheet["fte"] > 1 + _NOISE),
     why_impossible=N_("the work is more than one full-time person can do"),
 )

@@ -69,7 +69,10 @@ def sentence(explanation: Explanation, translate: Translate, language: str) -> s
     """`label: how = value`, or for an input where the value comes from."""
     label, value = label_text(explanation, translate), value_text(explanation, translate, language)
     if explanation.formula:
-        how = _Words(explanation, translate, language).say(explanation.symbol)
+        if explanation.plain.op == "number":
+            nothing = translate(N_("nothing is due at these figures"))
+            return f"{label}: {nothing if explanation.formula.evidence and not explanation.amount else value}"
+        how = _Words(explanation, translate, language).say(explanation.plain)
         return f"{label}: {value}" if how == value else f"{label}: {how} = {value}"
     origin = translate(PROVENANCE[explanation.provenance]).format(place=translate(explanation.scenario.law.name))
     return f"{label}: {value} ({origin})"
@@ -92,11 +95,10 @@ class _Words:
         if node.op == "name":
             part = self.explanation.part(node.value)
             value = bare_text(float(part.amount), part.unit, self.currency, self.language)
-            return f"{in_sentence(label_text(part, self.translate))} ({value})"
+            label = in_sentence(self.translate(part.label))
+            return f"{part.about}: {label} ({value})" if part.about else f"{label} ({value})"
         if node.op == "number":
             return self._number(node.value, unit)
-        if node.op == "where":
-            return self.say(node.args[1] if self.value(node.args[0]) else node.args[2], unit)
         if node.op == "ceil":
             return self._with(N_("{a}, rounded up to a whole number"), node.args[:1], unit)
         if node.op == "floor":
@@ -170,8 +172,10 @@ class _Words:
     def _maximum(self, a: Symbol, b: Symbol, unit: str) -> str:
         unit = unit or self._kind(a, b)
         if b.op == "number" and b.value == 0:
-            if a.op == "subtract" and abs(self.value(a.args[1])) > _NOISE:
-                return self._with(N_("the part of {a} above {b}"), a.args, unit or self._kind(*a.args))
+            if a.op == "subtract":
+                simple = a.args[0].op in ("name", "minimum")
+                text = N_("the part of {a} above {b}") if simple else N_("{a}, less {b} but not below nothing")
+                return self._with(text, a.args, unit or self._kind(*a.args))
             return self.say(a, unit)
         if b.op == "number":
             return self._with(N_("{a}, but at least {b}"), (a, b), unit)

@@ -7,7 +7,6 @@ import re
 from decimal import Decimal
 
 from babel import Locale
-from babel.core import get_global
 from babel.dates import format_date
 from babel.numbers import format_currency, format_decimal, format_percent, get_currency_symbol
 from babel.units import format_unit
@@ -32,9 +31,9 @@ def money(amount: float, currency: str, language: str = "en", digits: int = 0) -
     return str(text)
 
 
-def number(value: float, language: str = "en", digits: int = 2) -> str:
-    """A number with separators and at most `digits` decimals: `1,234.5`, `1.234,5`."""
-    pattern = "#,##0" + ("." + "#" * digits if digits else "")
+def number(value: float, language: str = "en", digits: int = 2, fixed: bool = False) -> str:
+    """A number with separators and at most (`fixed`: exactly) `digits` decimals: `1,234.5`, `1.234,5`."""
+    pattern = "#,##0" + ("." + ("0" if fixed else "#") * digits if digits else "")
     return str(format_decimal(_plain(value, digits), format=pattern, locale=locale_of(language)))
 
 
@@ -60,11 +59,6 @@ def date(day: datetime.date, language: str = "en") -> str:
 def symbol(currency: str, language: str = "en") -> str:
     """The sign of a currency: `$`, `kr.`"""
     return str(get_currency_symbol(currency, locale=locale_of(language)))
-
-
-def known_currency(code: str) -> bool:
-    """Whether `code` is a currency of ISO 4217."""
-    return code in get_global("all_currencies")
 
 
 def parse_number(text: str, language: str = "en") -> float | None:

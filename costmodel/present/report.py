@@ -42,6 +42,8 @@ def report(comparison: Comparison, translate: Translate, language: str) -> str:
         months=scenario.months,
         currency=scenario.currency,
     )
+    worked_out, assumed = _(N_("How each figure was worked out")), _(N_("What was assumed"))
+    again = _(N_("To open this scenario again, put this behind the address of the app:"))
     parts = [
         f'<!doctype html><html lang="{language}"><head><meta charset="utf-8">',
         '<meta name="viewport" content="width=device-width,initial-scale=1">',
@@ -49,12 +51,12 @@ def report(comparison: Comparison, translate: Translate, language: str) -> str:
         f"<p>{title}</p><h1>{escape(verdict(comparison, translate, language))}</h1><p>{escape(where)}</p>",
         _options_table(comparison, translate, language),
         *(_chart(chart, i) for i, chart in enumerate(charts)),
-        f"<h2>{escape(_(N_('How each figure was worked out')))}</h2>",
+        f"<h2>{escape(worked_out)}</h2>",
         *_explanations(comparison, translate, language),
-        f"<h2>{escape(_(N_('What was assumed')))}</h2>",
+        f"<h2>{escape(assumed)}</h2>",
         _assumptions(comparison, translate, language),
         _doubts(comparison, translate),
-        f'<p class="small">{escape(_(N_("To open this scenario again, put this behind the address of the app:")))}<br>',
+        f'<p class="small">{escape(again)}<br>',
         f"?{escape(exact_query(scenario, language))}</p>",
         _scripts(charts),
         "</body></html>",

@@ -105,7 +105,7 @@ def terminal_table(comparison: Comparison, translate: Translate, language: str) 
         [
             translate(option.option.label),
             *(say.number(value, language, 0) for value in (option.total, option.cash, option.owner_time)),
-            "" if option.cost_per_hour is None else say.number(option.cost_per_hour, language, 2),
+            "" if option.cost_per_hour is None else say.number(option.cost_per_hour, language, 2, fixed=True),
         ]
         for option in comparison.ranked
     ]
@@ -138,13 +138,13 @@ def wrapped(text: str, width: int = WIDTH) -> list[str]:
 
 
 def _columns(rows: list[list[str]], left: int = 1, ruled: bool = True) -> list[str]:
-    """Rows as aligned columns, the first `left` to the left, cut so that a row fits the width."""
+    """Rows as aligned columns, the first `left` to the left, the widest cut so that a row fits the width."""
     if not rows:
         return []
     widths = [max(len(row[i]) for row in rows) for i in range(len(rows[0]))]
-    over = sum(widths) + 2 * (len(widths) - 1) - WIDTH
-    if over > 0:
-        widths[0] -= over
+    while (over := sum(widths) + 2 * (len(widths) - 1) - WIDTH) > 0:
+        widest = widths.index(max(widths))
+        widths[widest] -= max(1, min(over, widths[widest] - sorted(widths)[-2]))
     lines = []
     for row in rows:
         cells = [
@@ -162,11 +162,13 @@ def listing(rows: list[dict[str, Any]], form: str) -> str:
     if form == "csv":
         out = io.StringIO()
         writer = csv.writer(out, lineterminator="\n")
-        writer.writerows([titles, *([safe_cell(text) for text in row] for row in texts)])
+        writer.writerow(titles)
+        for row, cells in zip(rows, texts, strict=True):
+            writer.writerow(
+                [safe_cell(cell) if isinstance(row[title], str) else cell for title, cell in zip(titles, cells, strict=True)]
+            )
         return out.getvalue()
-    widths = [max(len(row[i]) for row in [titles, *texts]) for i in range(len(titles))]
-    lines = ["  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip() for row in [titles, *texts]]
-    return "\n".join(lines) + "\n"
+    return "\n".join(_columns([titles, *texts], left=len(titles))) + "\n"
 
 
 def _text(value: Any) -> str:

@@ -9,7 +9,7 @@ from typing import Literal
 import streamlit as st
 
 from costmodel.places import load_head, place_ids
-from costmodel.present.money import known_currency
+from costmodel.reading import known_currency
 from costmodel.records import Range, Record
 from costmodel.web import edits, state, typed
 from costmodel.web.state import View

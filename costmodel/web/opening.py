@@ -8,7 +8,6 @@ from functools import lru_cache
 import streamlit as st
 
 from costmodel.files import assumption_files, read_assumptions
-from costmodel.options import OPTIONS
 from costmodel.present import link
 from costmodel.present import money as say
 from costmodel.present.language import best_language
@@ -38,16 +37,12 @@ def start() -> None:
 
 def _open(parameters: dict[str, list[str]], asked: str) -> None:
     opened = link.read_query(parameters)
-    language, said = opened.language or asked, [notice.message for notice in opened.notices]
+    language = opened.language or asked
     if not any(name in _PARTS or "." in name for name in parameters):
-        state.begin(_home(asked), language, said)
+        state.begin(_home(asked), language, [notice.message for notice in opened.notices])
         return
-    said += _changes(opened)
-    if opened.newer:
-        labels = [Message(opened.scenario.records[key].label) for key in opened.newer]
-        text = N_("Our defaults have changed since this link was made; it keeps its own for: {labels}.")
-        said.append(Message(text, {"labels": labels}))
-    state.begin(opened.scenario, language, said, opened.newer)
+    currency = opened.scenario.currency
+    state.begin(opened.scenario, language, link.remarks(opened, lambda amount: _amount(amount, currency)), opened.newer)
 
 
 def _home(language: str) -> Scenario:
@@ -55,29 +50,8 @@ def _home(language: str) -> Scenario:
     return Scenario(home) if home else example(FIRST_EXAMPLE)[0]
 
 
-def _changes(opened: link.Opened) -> list[Message]:
-    """What differs from what the sender of a link saw, and why."""
-    said, currency = [], opened.scenario.currency
-    for option, then, now in link.changes(opened):
-        values = {"option": _option_label(option), "then": _amount(then, currency), "now": _amount(now, currency)}
-        if now != now:
-            said.append(Message(N_("{option}: the sender saw {then}; now it is left out."), values))
-        elif then != then:
-            said.append(Message(N_("{option}: the sender did not have it; now it comes to {now}."), values))
-        else:
-            said.append(Message(N_("{option}: the sender saw {then}; now it comes to {now}."), values))
-    if said:
-        text = N_("Figures have changed since this link was made, because a rule of law or a mistake of ours was corrected.")
-        said.insert(0, Message(text))
-    return said
-
-
 def _amount(amount: float, currency: str) -> InLanguage:
     return InLanguage(lambda language: say.money(amount, currency, language))
-
-
-def _option_label(name: str) -> Message:
-    return Message(next((option.label for option in OPTIONS if option.name == name), "{name}"), {"name": name})
 
 
 @lru_cache(maxsize=32)

@@ -8,6 +8,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from costmodel import Scenario, Task, compare
+from costmodel.present import link_reading
 from costmodel.present.link import exact_payload, readable_query
 from costmodel.scenario_file import scenario_yaml
 
@@ -373,13 +374,11 @@ def test_a_fault_in_one_part_spoils_no_other(monkeypatch: pytest.MonkeyPatch) ->
 
 
 def test_a_link_of_the_past_keeps_its_defaults_and_offers_todays(monkeypatch: pytest.MonkeyPatch) -> None:
-    from costmodel.present import link
-
     there = Scenario("us-ca", "2026-07-01", {"employee.desk_per_month": 123})
-    held = link._unpack(exact_payload(there, None, "en"))
+    held = link_reading._unpack(exact_payload(there, None, "en"))
     assert held is not None
     held["c"] = []  # as if 123 had been the default of then
-    monkeypatch.setattr(link, "_unpack", lambda payload: held)
+    monkeypatch.setattr(link_reading, "_unpack", lambda payload: held)
     page = opened(s="1anything")
     assert "Our defaults have changed since this link was made; it keeps its own for: Desk space a month." in text(page)
     assert scenario(page).values["employee.desk_per_month"] == 123

@@ -1,0 +1,190 @@
+"""An explanation in plain sentences: the numbers in it give its figure, and a reader can check it with a pocket calculator."""
+
+from __future__ import annotations
+
+import json
+import re
+from typing import Any
+
+import pytest
+
+from costmodel import Scenario, Task, compare
+from costmodel.explain import Explanation, explain
+from costmodel.present.explained import amount_text, digits, explanation_json, explanation_text, sentence, source_text
+from costmodel.present.language import translator
+from costmodel.words import untranslated
+
+NBSP = "\u00a0"
+VALUES = {
+    "employee.salary": 60_000, "employer.headcount": 5, "employer.payroll": 250_000, "va.rate": 30, "owner.hour_value": 50,
+    "employee.retirement_rate": 0.04, "va.platform_fee_rate": 0.05, "va.churn_rate": 0.5, "va.onboarding_hours": 10,
+    "va.redo_rate": 0.05,
+    "va.contract_fee": 8, "employee.productive_share": 0.8, "employee.vacation_days": 10, "employee.public_holidays": 10,
+    "employee.sick_days": 6, "employee.fte": 1, "work.hours_per_week": 20, "work.weeks_per_year": 52, "va.weeks_per_year": 52,
+}  # fmt: skip
+TEXAS = Scenario("us-tx", "2026-01-01", VALUES)
+TASKS = TEXAS.change(tasks=(Task("Letters", 40, 15, 9), Task("VAT returns", 10, 30, 20, 28.0, 5, 10)))
+
+
+def english(option: str, line: str, scenario: Scenario = TEXAS) -> str:
+    return sentence(explain(scenario, option, line), untranslated, "en").replace(NBSP, " ")
+
+
+def danish(option: str, line: str, scenario: Scenario = TEXAS) -> str:
+    return sentence(explain(scenario, option, line), translator("da"), "da").replace(NBSP, " ")
+
+
+SENTENCES = {
+    # 60,000 · 0.062 = 3,720; 7,000 · 0.006 = 42; 9,000 · 0.027 = 243
+    ("employee", "gross_pay"): "Gross pay: yearly salary ($60,000) = $60,000",
+    ("employee", "social_security"): (
+        "Social Security: 6.2% of the smaller of pay of each employee a year, bonus included ($60,000) and $184,500 = $3,720"
+    ),
+    ("employee", "medicare"): "Medicare: 1.45% of pay of each employee a year, bonus included ($60,000) = $870",
+    ("employee", "federal_unemployment"): (
+        "Federal unemployment tax: 0.6% of the smaller of pay of each employee a year, bonus included ($60,000) and $7,000 = $42"
+    ),
+    ("employee", "retirement"): "Retirement contribution: gross pay ($60,000) × employer's pension contribution (4%) = $2,400",
+    # (10 + 10 + 6) ÷ 260 = 0.1; 40 · 52 · 0.9 · 0.8 = 1,497.6; 1,040 ÷ 1,497.6 = 0.69
+    ("employee", "share_at_work"): (
+        "Share of the year at work: 1 − (paid holiday (10) + public holidays (10) + paid sick days (6)) ÷ 260 = 90%"
+    ),
+    ("employee", "hours_needed"): "Hours of work to be done: hours of work a week (20) × weeks of work a year (52) = 1,040 hours",
+    ("employee", "years"): "Years compared: months compared (12) ÷ 12 = 1 year",
+    # 20 · 1.05 = 21; 21 · 52 = 1,092; 1,092 · 30 = 32,760; 5 % = 1,638; 10 · 1.5 · 50 = 750; 8 · 0.5 = 4
+    ("va_hourly", "invoice"): "VA's invoice: hours billed (1,092) × average hourly rate ($30) = $32,760",
+    ("va_hourly", "billed_hours"): "Hours billed: hours billed a week (21) × weeks that the VA covers (52) = 1,092 hours",
+    ("va_hourly", "platform_fee"): "Marketplace fee: VA's invoice ($32,760) × marketplace fee (5%) = $1,638",
+    ("va_hourly", "onboarding"): (
+        "Your time to bring the VA in: your hours taking on a VA (10) × (1 + assistants replaced (0.5)) "
+        "× value of your hour ($50) = $750"
+    ),
+    ("va_hourly", "replacements"): (
+        "Contract and trial of replacements: fee for a new contract ($8) × assistants replaced (0.5) = $4"
+    ),
+    ("owner", "own_work"): "Your own hours: your hours (1,040) × value of your hour ($50) = $52,000",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("figure", "said"), SENTENCES.items(), ids=[f"{option} {line}" for option, line in SENTENCES])
+def test_a_sentence(figure: tuple[str, str], said: str) -> None:
+    assert english(*figure) == said
+
+
+def test_sentences_with_tasks_name_them_as_they_were_typed() -> None:
+    # 40 · 9 + 10 · 20 = 560 a month, 6,720 a year
+    assert english("va_per_task", "invoice", TASKS) == (
+        "Prices of the tasks: (Letters: times a month (40) × Letters: price each ($9) + VAT returns: times a month (10) × "
+        "VAT returns: price each ($20)) × months compared (12) = $6,720"
+    )
+
+
+def test_a_divisor_of_several_parts_stands_in_brackets() -> None:
+    """(40 · 15 · 1.05 · 30 + 10 · 30 · 1.05 · 28) ÷ (40 · 15 · 1.05 + 10 · 30 · 1.05) = 27,720 ÷ 945 = 29.33."""
+    text = english("va_hourly", "average_rate", TASKS)
+    assert text.endswith(" = $29.33 an hour")
+    assert text.partition(" ÷ ")[2].startswith("(")
+
+
+def test_sentences_in_danish() -> None:
+    assert danish("employee", "gross_pay", Scenario("dk", "2026-01-01", {"employee.salary": 450_000})) == (
+        "Bruttoløn: årsløn (450.000 kr.) = 450.000 kr."
+    )
+    text = danish("employee", "holiday_supplement", Scenario("dk", "2026-01-01", {"employee.salary": 450_000}))
+    assert text.startswith("Ferietillæg: 1 % af ")
+    assert text.endswith("(450.000 kr.) = 4.500 kr.")
+
+
+def test_an_input_says_where_it_comes_from() -> None:
+    steps = {step.key: sentence(step, untranslated, "en") for step in explain(TEXAS, "employee", "pay_each").steps}
+    assert steps["employee.salary"] == "Yearly salary: $60,000 a year (your own figure)"
+    hours = {step.key: sentence(step, untranslated, "en") for step in explain(Scenario("us-tx"), "owner", "hours_needed").steps}
+    assert hours["work.weeks_per_year"] == "Weeks of work a year: 52 weeks a year (our starting point)"
+    desk = {step.key: sentence(step, untranslated, "en") for step in explain(TEXAS, "employee", "desk_space").steps}
+    assert desk["employee.desk_per_month"].endswith(" a month (usual in Texas)")
+    blank = Scenario("us-tx", "2026-01-01", {"employee.salary": 1, "owner.hour_value": 1}, base="blank")
+    hours = {step.key: sentence(step, untranslated, "en") for step in explain(blank, "owner", "hours_needed").steps}
+    assert hours["work.hours_per_week"] == "Hours of work a week: 40 hours a week (started from nothing)"
+
+
+@pytest.mark.parametrize(
+    ("value", "unit", "text"),
+    [
+        (None, "share", "as the law says"), (True, "flag", "yes"), (False, "flag", "no"), (0.0, "flag", "no"),
+        ("zone_1", "choice", "zone 1"), ("NOK", "currency", "NOK"), (1234.0, "money", "$1,234"), (1234.5, "money", "$1,234.50"),
+        (30, "va_money/hour", "$30 an hour"), (47_550, "money/year", "$47,550 a year"), (300, "money/month", "$300 a month"),
+        (4129, "money/hire", "$4,129 a hire"), (0.44, "share/year", "44% a year"), (0.0145, "share", "1.45%"),
+        (1, "years", "1 year"),
+        (1040, "hours", "1,040 hours"), (1, "hours/week", "1 hour a week"), (20.5, "hours/week", "20.5 hours a week"),
+        (52, "weeks/year", "52 weeks a year"),
+        (10, "days/year", "10 days a year"), (12, "months", "12 months"), (15, "minutes", "15 minutes"),
+        (1.0625, "ratio", "1.0625"),
+        (12.3456, "ratio", "12.35"), (3, "employees", "3"),
+    ],
+)  # fmt: skip
+def test_a_value_with_its_unit(value: Any, unit: str, text: str) -> None:
+    assert amount_text(value, unit, "USD", untranslated, "en") == text
+
+
+def test_money_is_said_with_cents_only_if_it_has_some() -> None:
+    assert [digits(value) for value in (5, 5.001, 5.01, 4.999, -3.5)] == [0, 0, 2, 0, 2]
+
+
+def test_the_whole_explanation_has_parts_below_and_sources_below_them() -> None:
+    lines = explanation_text(explain(TEXAS, "employee", "social_security"), untranslated, "en").split("\n")
+    assert lines[0].startswith("Social Security: 6.2% of")
+    assert lines[1] == (
+        "  Source: SSA, contribution and benefit base, https://www.ssa.gov/oact/cola/cbb.html, "
+        "checked November 23, 2026, confidence high"
+    )
+    assert "    Yearly salary: $60,000 a year (your own figure)" in lines
+    assert any(line.startswith("  Pay of each employee a year, bonus included: ") for line in lines)
+    assert lines[-1] == ""
+    assert len([line for line in lines if "Yearly salary:" in line]) == 1  # said once, however often it is used
+
+
+def test_notes_stand_below_what_they_are_about() -> None:
+    lines = explanation_text(explain(TEXAS, "employee", "federal_unemployment"), untranslated, "en").split("\n")
+    assert lines[1] == "  6.0 % less the full credit of 5.4 % for state unemployment insurance that is paid in time."
+
+
+def test_a_source_says_title_address_date_and_how_sure_it_is() -> None:
+    step = next(step for step in explain(TEXAS, "employee", "desk_space").steps if step.key == "employee.desk_per_month")
+    text = source_text(step, untranslated, "en")
+    assert text.startswith("Source: CoworkingCafe")
+    assert text.endswith("confidence medium")
+    assert source_text(explain(TEXAS, "employee", "gross_pay"), untranslated, "en") == ""
+
+
+def test_as_json() -> None:
+    told = explanation_json(explain(TASKS, "va_per_task", "invoice"), untranslated, "en")
+    assert json.loads(json.dumps(told, allow_nan=False)) == told
+    assert (told["name"], told["amount"], told["unit"]) == ("invoice", pytest.approx(6720), "money")
+    assert told["sentence"] == english("va_per_task", "invoice", TASKS)
+    price = next(part for part in told["parts"] if part["name"] == "tasks.1.price")
+    assert (price["amount"], price["provenance"], price["source"], price["parts"]) == (9, "scenario", None, [])
+    tax = explanation_json(explain(TEXAS, "employee", "social_security"), untranslated, "en")
+    assert tax["source"] == {"title": "SSA, contribution and benefit base", "url": "https://www.ssa.gov/oact/cola/cbb.html"}
+    assert (tax["date"], tax["confidence"], tax["provenance"], tax["note"]) == ("2026-11-23", "high", None, None)
+
+
+@pytest.mark.parametrize("language", ["en", "da"])
+@pytest.mark.parametrize("place", ["us-ny", "us-ca", "gb", "dk", "custom"])
+def test_every_line_of_every_option_can_be_said(place: str, language: str) -> None:
+    values = {
+        "employee.salary": 60_000, "va.rate": [25, 35], "retainer.fee_per_month": 900, "retainer.hours_per_month": 30,
+        "owner.hour_value": 40,
+        "retainer.overage_rate": 30, "employer.headcount": 30, "employer.payroll": 2_000_000, "va.scheduled": True,
+    }  # fmt: skip
+    scenario = Scenario(
+        place, "2026-07-01", values, (Task("{braces} %s <b>", 40, 30, 9, redo_rate=0.1), Task("B", 3, 9, 4, 30, 1, 2))
+    )
+    comparison = compare(scenario)
+    assert len(comparison.options) >= 5
+    for option in comparison.options:
+        for line in option.lines:
+            figure = Explanation(scenario, option.sheet, line.name)
+            text = explanation_text(figure, translator(language), language)
+            assert text.count("\n") >= 1
+            assert "None" not in text
+            assert not re.search(r"\bnan\b", text)
