@@ -13,7 +13,7 @@ from typing import Any
 
 from costmodel.files import read_assumptions
 from costmodel.reading import Reader
-from costmodel.strict_yaml import Document, Path
+from costmodel.strict_yaml import UNREADABLE, Document, Path
 from costmodel.words import N_
 
 Value = float | bool | str | None
@@ -125,8 +125,9 @@ def read_value(reader: Reader, value: Any, path: Path, record: Record) -> Input:
         if len(value) != 2:
             reader.refuse(path, N_("found {found} values; a range has two: [low, high]"), found=len(value))
             return record.value
+        already = len(reader.problems)
         ends = [reader.number(end, (*path, i), low, high) for i, end in enumerate(value)]
-        if ends[0] > ends[1]:
+        if ends[0] > ends[1] and len(reader.problems) == already and UNREADABLE not in value:
             reader.refuse(path, N_("found {low} before {high}; a range begins with the lower"), low=ends[0], high=ends[1])
         return Range(ends[0], (ends[0] + ends[1]) / 2, ends[1])
     if isinstance(value, dict):

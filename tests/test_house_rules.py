@@ -481,10 +481,9 @@ def text_files() -> list[Path]:
 
 
 def test_no_text_names_a_registry_or_a_path_of_one_machine() -> None:
-    registries = (
-        "pypi.org pythonhosted.org npmjs.org npmjs.com yarnpkg.com proxy.golang.org crates.io rubygems.org conda.anaconda.org"
-    )
-    hosts = "|".join(re.escape(host) for host in registries.split())
+    # Written in two halves, so that no line of this file names one.
+    registries = {"org": "pypi pythonhosted npmjs golang rubygems anaconda", "com": "npmjs yarnpkg", "io": "crates"}
+    hosts = "|".join(rf"{name}\.{end}" for end, names in registries.items() for name in names.split())
     pattern = re.compile(rf"(?:{hosts})|(?<![\w.~}})])/(?:work|root)/|index-url|extra-index")
     mine = Path(__file__)
     found = [

@@ -147,6 +147,7 @@ def test_rules_of_every_kind() -> None:
             "rules[1]: an allowance does not go together with a size rule or with on: employer_payroll",
         ),
         ("scale: [{above: 0, rate: 0.1}], rate_input: law.rte", "rate_input: found the text “law.rte”; did you mean law.rate?"),
+        ("scale: [{above: 0, rate: 0.1}], trigger: 5, on: employer_payroll", "rules[1]: a trigger goes with pay per head only"),
         ("flat: {amount: 1}", "rules[1].flat: per is missing"),
         ("flat: {amount: 1, per: day}", "rules[1].flat.per: found the text “day”; allowed: year, quarter, month, week, hour"),
         ("flat: {per: year}", "rules[1].flat: allowed: either amount or by_hours_per_month"),

@@ -230,5 +230,5 @@ def test_a_beginning_that_only_one_name_has_is_meant() -> None:
         nearest("employee.management", ("employee.management_hours_per_week", "employee.salary"))
         == "employee.management_hours_per_week"
     )
-    assert nearest("employee.", ("employee.management_hours_per_week", "employee.salary")) is None
+    assert nearest("emp", ("employee.management_hours_per_week", "employee.salary")) is None
     assert nearest("", ("a",)) is None

@@ -237,6 +237,15 @@ def test_a_value_that_is_refused(value: Any, message: str) -> None:
     assert message in caught.value.say()
 
 
+@pytest.mark.parametrize(
+    "value", [[5, "x"], ["x", 5], [5, None], {"low": 5, "likely": "x", "high": 9}, {"low": 5, "likely": 6, "high": "x"}]
+)
+def test_an_end_that_is_no_number_is_not_compared_with_the_other(value: Any) -> None:
+    with pytest.raises(InputError) as caught:
+        value_of(value)
+    assert len(caught.value.problems) == 1
+
+
 ANYTHING = st.recursive(
     st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=8) | st.dates() | st.just(10**400),
     lambda inner: (

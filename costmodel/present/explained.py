@@ -151,8 +151,6 @@ class _Words:
 
     def _multiply(self, a: Symbol, b: Symbol, unit: str) -> str:
         for one, other in ((a, b), (b, a)):
-            if abs(self.value(one) - 1) < _NOISE / 1000:
-                return self.say(other, unit)
             if one.op == "number" and 0 < abs(one.value) < 1 and self._kind(other):
                 rate = say.share(one.value, self.language, 4)
                 return self.translate(N_("{rate} of {amount}")).format(rate=rate, amount=self._grouped(other, ""))

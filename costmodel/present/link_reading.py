@@ -235,7 +235,7 @@ def _build(
     scenario = plain
     while differs:
         try:
-            scenario = plain.change(differs)
+            scenario = Scenario(place, day, differs, tuple(kept), base, name)
             break
         except InputError as error:
             for problem in error.problems:

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Callable
 from typing import Any
 
+import numpy as np
 import pytest
 
 from costmodel import Scenario, Task, compare
+from costmodel.compare import input_reader
 from costmodel.explain import Explanation, explain
+from costmodel.graph import Sheet, quantity
 from costmodel.present.explained import amount_text, digits, explanation_json, explanation_text, sentence, source_text
 from costmodel.present.language import translator
 from costmodel.words import untranslated
@@ -188,3 +192,39 @@ def test_every_line_of_every_option_can_be_said(place: str, language: str) -> No
             assert text.count("\n") >= 1
             assert "None" not in text
             assert not re.search(r"\bnan\b", text)
+
+
+def told(function: Callable[..., Any], scenario: Scenario = TEXAS) -> str:
+    """How a formula of one's own is said at the numbers of a scenario."""
+    formula = quantity("X", "ratio", "x")(function)
+    return sentence(Explanation(scenario, Sheet([formula], input_reader(scenario)), "x"), untranslated, "en")
+
+
+@pytest.mark.parametrize(
+    ("function", "said"),
+    [
+        (lambda va_rate, employee_bonus_rate: va_rate + employee_bonus_rate, "VA rate an hour ($30) = 30"),
+        (lambda va_rate, employee_bonus_rate: employee_bonus_rate + va_rate, "VA rate an hour ($30) = 30"),
+        (lambda va_rate, employee_bonus_rate: va_rate - employee_bonus_rate, "VA rate an hour ($30) = 30"),
+        (lambda va_rate, va_speed: va_rate * va_speed, "VA rate an hour ($30) = 30"),
+        (lambda va_rate, va_speed: va_rate / va_speed, "VA rate an hour ($30) = 30"),
+        (lambda va_rate: va_rate - (5 - va_rate), "VA rate an hour ($30) − ($5 − VA rate an hour ($30)) = 55"),
+        (lambda va_rate: 60 / (va_rate * 2), "60 ÷ (VA rate an hour ($30) × 2) = 1"),
+        (lambda va_rate: 60 / (1 + va_rate / 30), "60 ÷ ($1 + VA rate an hour ($30) ÷ 30) = 30"),
+        (lambda va_rate: -va_rate, "−VA rate an hour ($30) = -30"),
+        (lambda va_rate: np.floor(va_rate / 7), "VA rate an hour ($30) ÷ 7, rounded down to a whole number = 4"),
+        (lambda va_rate: np.ceil(va_rate / 7), "VA rate an hour ($30) ÷ 7, rounded up to a whole number = 5"),
+        (lambda va_rate: np.maximum(va_rate - 10, 0.0), "the part of VA rate an hour ($30) above $10 = 20"),
+        (lambda va_rate: np.maximum(va_rate, 0.0), "VA rate an hour ($30) = 30"),
+        (lambda va_rate: np.minimum(va_rate, 25), "the smaller of VA rate an hour ($30) and $25 = 25"),
+        (
+            lambda va_rate, owner_hour_value: np.maximum(va_rate, owner_hour_value),
+            "the larger of VA rate an hour ($30) and value of your hour ($50) = 50",
+        ),
+        (lambda va_rate: 0.25 * va_rate, "25% of VA rate an hour ($30) = 7.5"),
+        (lambda va_rate: 0.25 * (va_rate + 10), "25% of (VA rate an hour ($30) + $10) = 10"),
+        (lambda va_rate: np.where(va_rate > 10, va_rate, 0.0), "VA rate an hour ($30) = 30"),
+    ],
+)
+def test_how_an_operation_is_said(function: Callable[..., Any], said: str) -> None:
+    assert told(function) == f"X: {said}"
