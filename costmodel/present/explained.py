@@ -7,10 +7,8 @@ from typing import Any
 from costmodel.explain import Explanation
 from costmodel.present import money as say
 from costmodel.present.sentences import in_sentence
-from costmodel.symbols import Symbol, evaluate
+from costmodel.symbols import Symbol
 from costmodel.words import N_, Translate
-
-_NOISE = 0.000001  # what rounding guards subtract; not worth a word
 
 PER = {
     "year": N_("{value} a year"), "month": N_("{value} a month"), "week": N_("{value} a week"), "hour": N_("{value} an hour"),
@@ -87,9 +85,6 @@ class _Words:
         self.language = language
         self.currency = explanation.scenario.currency
 
-    def value(self, node: Symbol) -> float:
-        return float(evaluate(node, self.explanation.known))
-
     def say(self, node: Symbol, unit: str = "") -> str:
         """`unit` is the kind of what stands beside the node: it tells how a bare number is written."""
         if node.op == "name":
@@ -130,23 +125,14 @@ class _Words:
 
     def _grouped(self, node: Symbol, unit: str) -> str:
         text = self.say(node, unit)
-        return f"({text})" if node.op in ("add", "subtract") and self._shown(node) else text
-
-    def _shown(self, node: Symbol) -> bool:
-        """Whether an operation really shows two parts at these numbers."""
-        nothing = 1.0 if node.op in ("multiply", "divide") else 0.0
-        return all(abs(self.value(part) - nothing) > _NOISE for part in node.args)
+        return f"({text})" if node.op in ("add", "subtract") else text
 
     def _add(self, a: Symbol, b: Symbol, unit: str) -> str:
         unit = unit or self._kind(a, b)
-        if not self.value(a):
-            return self.say(b, unit)
-        return f"{self.say(a, unit)} + {self.say(b, unit)}" if self.value(b) else self.say(a, unit)
+        return f"{self.say(a, unit)} + {self.say(b, unit)}"
 
     def _subtract(self, a: Symbol, b: Symbol, unit: str) -> str:
         unit = unit or self._kind(a, b)
-        if abs(self.value(b)) < _NOISE:
-            return self.say(a, unit)
         return f"{self.say(a, unit)} − {self._grouped(b, unit)}"
 
     def _multiply(self, a: Symbol, b: Symbol, unit: str) -> str:
@@ -157,10 +143,8 @@ class _Words:
         return f"{self._grouped(a, '')} × {self._grouped(b, '')}"
 
     def _divide(self, a: Symbol, b: Symbol, unit: str) -> str:
-        if self.value(b) == 1:
-            return self.say(a, unit)
         divisor = self.say(b)
-        if b.op in ("add", "subtract", "multiply", "divide") and self._shown(b):
+        if b.op in ("add", "subtract", "multiply", "divide"):
             divisor = f"({divisor})"
         return f"{self._grouped(a, '')} ÷ {divisor}"
 

@@ -168,7 +168,12 @@ def listing(rows: list[dict[str, Any]], form: str) -> str:
                 [safe_cell(cell) if isinstance(row[title], str) else cell for title, cell in zip(titles, cells, strict=True)]
             )
         return out.getvalue()
-    return "\n".join(_columns([titles, *texts], left=len(titles))) + "\n"
+    if sum(max(map(len, column)) + 2 for column in zip(titles, *texts, strict=True)) - 2 <= WIDTH:
+        return "\n".join(_columns([titles, *texts], left=len(titles))) + "\n"
+    # Too wide: the last column stands below the others, as it is the one that is read and not looked up.
+    head, *lines = _columns([titles[:-1], *(row[:-1] for row in texts)], left=len(titles), ruled=False)
+    pairs = zip([head, *lines], [titles[-1], *(row[-1] for row in texts)], strict=True)
+    return "".join(f"{line}\n    {last}\n" for line, last in pairs)
 
 
 def _text(value: Any) -> str:
