@@ -41,7 +41,7 @@ def about(scenario: Scenario, charges: Iterable[Charge], used: Iterable[str]) ->
         text = N_("The figures for {place} were last checked on {checked}; what changed since then is not in here.")
         notices.append(Notice("figures_older", "warning", Message(text, of_law)))
     elif sourced and months_later(scenario.start, scenario.months - 1) > law.checked:
-        text = N_("From {checked} on, when the figures for {place} were last checked, the newest of them are carried on.")
+        text = N_("The figures for {place} were last checked on {checked}; for the months after, they are taken as unchanged.")
         notices.append(Notice("figures_carried_on", "info", Message(text, of_law)))
     for charge in charges:
         if charge.evidence.note and charge.evidence.confidence != "high":
@@ -76,10 +76,14 @@ def _evidence(scenario: Scenario, used: tuple[str, ...]) -> list[Notice]:
     return notices
 
 
+# What one is asked for everywhere and matters only in some places.
+_MAY_BE_IDLE = ("employer.", "horizon.months", "custom.currency")
+
+
 def _of_the_business(scenario: Scenario, used: tuple[str, ...]) -> list[Notice]:
     """What was given and changes nothing here, or was given by half."""
     notices = []
-    idle = [key for key in scenario.changed if key not in used and key not in ("horizon.months", "custom.currency")]
+    idle = [key for key in scenario.changed if key not in used and not key.startswith(_MAY_BE_IDLE)]
     if idle and used:
         labels = [Message(scenario.records[key].label) for key in idle]
         text = N_("These change nothing in this comparison: {labels}.")

@@ -17,7 +17,11 @@ __all__ = ["Place", "load_head", "load_place", "place_ids", "read_place"]
 def load_place(place: str) -> Place:
     """The place with this id. Raises InputError if there is none, or if its file is wrong. Source: `assumptions/places/`."""
     if place not in place_ids():
-        message = unknown(place, [known for known in place_ids() if load_head(known)["kind"] != "group"])
+        choosable = [known for known in place_ids() if load_head(known)["kind"] != "group"]
+        message = unknown(place, choosable)
+        by_name = [known for known in choosable if load_head(known)["name"].lower() == place.lower()]
+        if by_name:
+            message = Message(N_("unknown key {name}; did you mean {near}?"), {"name": place, "near": by_name[0]})
         text = {
             N_("unknown key {name}; did you mean {near}?"): N_("unknown place {name}; did you mean {near}?"),
             N_("unknown key {name}; allowed: {allowed}"): N_("unknown place {name}; allowed: {allowed}"),

@@ -67,6 +67,9 @@ def move(place: str) -> None:
     now, law = state.scenario(), load_place(place)
     records = records_of(place)
     kept = {key: now.values[key] for key in now.changed if key in records and not key.startswith("law.")}
+    shown = next((scenario for scenario, _ in map(example, examples()) if scenario.name == now.name), None)
+    if shown:  # what an example brought with it stays with the example, except the work
+        kept = {key: v for key, v in kept.items() if key.startswith("work.") or shown.values.get(key) != v}
     tasks = now.tasks
     currency = kept.get("custom.currency", law.currency) if place == "custom" else law.currency
     if currency != now.currency:
@@ -85,7 +88,7 @@ def move(place: str) -> None:
         text = N_("The law of {place} is covered from {day} on, so the comparison starts then.")
         state.tell(Message(text, {"place": Message(law.name), "day": InLanguage(lambda language: say.date(day, language))}))
     state.forget_typed()
-    name = "" if now.name in {example(known)[0].name for known in examples()} else now.name  # it names the old place
+    name = "" if shown else now.name  # an example's name is that of its place
     state.put(Scenario(place, day, kept, tasks, now.base, name))
 
 

@@ -9,8 +9,10 @@ from typing import Literal
 import streamlit as st
 
 from costmodel.places import load_head, place_ids
+from costmodel.present import money as say
 from costmodel.reading import known_currency
 from costmodel.records import Range, Record
+from costmodel.units import MONTHS_PER_YEAR
 from costmodel.web import edits, state, typed
 from costmodel.web.state import View
 from costmodel.web.text import escape, literal
@@ -35,6 +37,9 @@ def field(view: View, key: str, widget: str = "", label_shown: bool = True) -> N
                      format_func=lambda choice: view.translate(choice.replace("_", " ")), persist_state="session",
                      label_visibility=visibility)  # fmt: skip
         return
+    if key == "work.hours_per_week" and view.scenario.tasks:
+        _hours_of_tasks(view, record, widget, visibility)
+        return
     wrong = state.wrong(widget)
     if wrong:
         _show(widget, wrong[0])
@@ -45,6 +50,14 @@ def field(view: View, key: str, widget: str = "", label_shown: bool = True) -> N
                   label_visibility=visibility)  # fmt: skip
     if wrong:
         complain(view, wrong[1], kept=_text(view, record))
+
+
+def _hours_of_tasks(view: View, record: Record, widget: str, visibility: Literal["visible", "collapsed"]) -> None:
+    """With tasks, the hours follow from them: shown, not asked."""
+    weeks = view.scenario.number("work.weeks_per_year") * view.scenario.months / MONTHS_PER_YEAR
+    hours = view.comparison.hours_needed / weeks
+    _show(widget, view.translate(N_("{hours} from your tasks")).format(hours=say.number(hours, view.language, 1)))
+    st.text_input(_label(view, record), key=widget, disabled=True, persist_state="session", label_visibility=visibility)
 
 
 def complain(view: View, why: Message, kept: str = "") -> None:

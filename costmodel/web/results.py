@@ -67,6 +67,8 @@ def _row(view: View, option: OptionCost, best: OptionCost, over: str) -> str:
     label = escape(_(option.option.label))
     if option.headcount > 1:
         label += f" <small>× {int(option.headcount)}</small>"
+    split = _("paid out {cash}, your time {time}").format(cash=view.money(option.cash), time=view.money(option.owner_time))
+    label += f"<em>{escape(split)}</em>"
     return (
         f'<div class="way{" best" if option is best else ""}"><span class="name">{label}</span>'
         f'<span class="figure"><i>{escape(over)} </i>{escape(view.money(option.total))}</span>'

@@ -46,6 +46,10 @@ def show(view: View) -> None:
     wrong = state.wrong("tasks")
     if wrong:
         inputs.complain(view, wrong[1])
+    unpriced = [task.name for task in view.scenario.tasks if task.price is None]
+    if unpriced:
+        asked = _("To compare a VA by the task, fill in a price each for: {tasks}.").format(tasks=", ".join(unpriced))
+        st.html(f'<p class="quiet"><strong>{escape(asked)}</strong></p>')
     hint = _("A row is added at the bottom of the table, and removed by ticking it. The price and the rate may stay empty.")
     st.html(f'<p class="quiet">{escape(hint)}</p>')
 

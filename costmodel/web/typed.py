@@ -58,8 +58,11 @@ def read(text: str, record: Record, currency: str, language: str) -> Input | Mes
     if not text.strip():
         return None
     ends = [_number(part, record, currency, language) for part in _BETWEEN.split(text.strip())]
+    if could_be_thousands(text, record, language):
+        return Message(N_("“{found}” could be meant in two ways. Leave out the separator."), {"found": text.strip()[:40]})
     if any(end is None for end in ends) or len(ends) > 3:
-        example = one(12.5 if record.unit.partition("/")[0] != "share" else 0.125, record.unit, currency, language)
+        whole = 42_000 if record.unit == "money/year" else 12.5
+        example = one(0.125 if record.unit.partition("/")[0] == "share" else whole, record.unit, currency, language)
         return Message(
             N_("“{found}” can't be read as a number. Write it like {example}."),
             {"found": text.strip()[:40], "example": example},
@@ -82,6 +85,12 @@ def read(text: str, record: Record, currency: str, language: str) -> Input | Mes
     if len(numbers) == 2:
         return Range(numbers[0], (numbers[0] + numbers[1]) / 2, numbers[1])
     return Range(numbers[0], numbers[1], numbers[2], "pert")
+
+
+def could_be_thousands(text: str, record: Record, language: str) -> bool:
+    """Whether a yearly amount was typed as other languages write thousands: `42.000` in English is no forty-two."""
+    mark = "," if language == "da" else "."
+    return record.unit == "money/year" and re.fullmatch(rf"\D*[1-9][0-9]{{0,2}}{re.escape(mark)}[0-9]{{3}}\D*", text) is not None
 
 
 def _number(text: str, record: Record, currency: str, language: str) -> float | None:
