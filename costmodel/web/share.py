@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from urllib.parse import urlencode
+from urllib.parse import urlencode, urlsplit
 
 import streamlit as st
 
@@ -14,6 +14,8 @@ from costmodel.web import edits
 from costmodel.web.address import copy_button, keep_address
 from costmodel.web.state import View
 from costmodel.web.text import escape
+
+_THIS_COMPUTER = ("localhost", "127.0.0.1", "::1")
 
 
 def payload(view: View) -> str:
@@ -43,6 +45,9 @@ def _link(view: View, held: str, key: str) -> None:
     else:
         text = _("Opens exactly what you see, with every figure. If a rule changes later, the reader is told what changed.")
     st.html(f'<p class="quiet">{escape(text)}</p>')
+    if (urlsplit(st.context.url or "").hostname or "") in _THIS_COMPUTER:
+        own = _("The app runs on this computer, so the link opens only here. Send the scenario as a file, or host the app.")
+        st.html(f'<p class="quiet">{escape(own)}</p>')
     if len(held) <= LONGEST:
         copy_button(urlencode({"s": held}), _("Copy link"), _("Copied"), key=key)
 
