@@ -143,12 +143,8 @@ def run_places(options: argparse.Namespace, translate: Translate) -> None:
 
 def run_keys(options: argparse.Namespace, translate: Translate) -> None:
     from costmodel.present.tables import listing
-    from costmodel.scenario import DEFAULT_PLACE
 
-    try:
-        scenario = Scenario(DEFAULT_PLACE if options.place is None else options.place)
-    except InputError as error:
-        raise InputError([Problem("--place", None, "", problem.message) for problem in error.problems]) from None
+    scenario = read_scenario(Document("", {}, {}), {} if options.place is None else {"place": options.place})
     rows = [
         {
             "key": record.key, "unit": record.unit, "default": record.value,

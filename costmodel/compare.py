@@ -111,9 +111,18 @@ class Comparison:
         return min(self.options, key=lambda option: option.total).name if self.options else None
 
     @cached_property
+    def _work(self) -> Sheet:
+        return Sheet(quantities_of((), (), self.scenario), input_reader(self.scenario))
+
+    @property
     def hours_needed(self) -> float:
         """Productive hours of work over the period."""
-        return float(Sheet(quantities_of((), (), self.scenario), input_reader(self.scenario))["hours_needed"])
+        return float(self._work["hours_needed"])
+
+    @property
+    def hours_per_week(self) -> float:
+        """Productive hours of work a week, given or from the tasks."""
+        return float(self._work["hours_per_week"])
 
     @property
     def ranked(self) -> tuple[OptionCost, ...]:

@@ -137,8 +137,9 @@ class Scenario:
 
     def change(self, values: Mapping[str, Input] | None = None, **fields: Any) -> Scenario:
         """A new scenario with other values (None of a value: back to its default) or fields."""
-        merged = {**self.values, **present_names(values or {}, self.records)}
-        merged = {key: value for key, value in merged.items() if value is not None or key.startswith("tasks.")}
+        given = present_names(values or {}, self.records)
+        back = {key for key, value in given.items() if value is None and not key.startswith("tasks.")}
+        merged = {key: value for key, value in {**self.values, **given}.items() if key not in back}
         parts: dict[str, Any] = {
             "place": self.place, "date": self.date, "tasks": self.tasks, "base": self.base, "name": self.name, "values": merged,
         }  # fmt: skip

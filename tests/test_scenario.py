@@ -324,3 +324,9 @@ def test_an_old_name_wins_over_what_stands_beneath_it() -> None:
     assert dict(texas({"va.rate": 25}).change({"assistant.rate": 30}).values) == {"va.rate": 30}
     document = parse("values:\n  assistant.rate: 25\n", "s.yaml")
     assert dict(read_scenario(document, {"values": {"va.rate": 30}}).values) == {"va.rate": 30}
+
+
+def test_the_law_s_own_rate_chosen_on_purpose_survives_another_change() -> None:
+    chosen = Scenario("us-tx", "2026-01-01", {"law.state_unemployment_rate": None})
+    assert dict(chosen.change({"va.rate": 25}).values) == {"va.rate": 25, "law.state_unemployment_rate": None}
+    assert dict(chosen.change({"law.state_unemployment_rate": None}).values) == {}

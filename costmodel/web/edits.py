@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterable, Mapping
-from typing import Any
 
 from costmodel.places import load_place
 from costmodel.present import money as say
@@ -19,13 +18,8 @@ from costmodel.words import N_, InputError, Message
 
 def change(values: Mapping[str, Input], step: str = "") -> Message | None:
     """Set values by key; the reason where they can't be. None for a value: back to its default."""
-    now = state.scenario()
-    kept = {**now.values, **values}
-    for key, value in values.items():
-        if value is None:
-            del kept[key]
     try:
-        state.put(_with(now, values=kept), step)
+        state.put(state.scenario().change(values), step)
     except InputError as error:
         return error.problems[0].message
     return None
@@ -35,13 +29,13 @@ def reset(keys: Iterable[str]) -> None:
     """Back to the defaults of these keys."""
     keys = set(keys)
     state.forget_typed(keys)
-    state.put(_with(state.scenario(), values={key: value for key, value in state.scenario().values.items() if key not in keys}))
+    state.put(state.scenario().change(dict.fromkeys(keys)))
 
 
 def set_tasks(tasks: tuple[Task, ...]) -> Message | None:
     """Set the tasks; the reason where they can't be."""
     try:
-        state.put(_with(state.scenario(), tasks=tasks))
+        state.put(state.scenario().change(tasks=tasks))
     except InputError as error:
         return error.problems[0].message
     return None
@@ -50,13 +44,13 @@ def set_tasks(tasks: tuple[Task, ...]) -> Message | None:
 def set_name(name: str) -> None:
     """Set the name, on one line and as long as a name may be."""
     text = " ".join("".join(c if c.isprintable() else " " for c in name).split())[:LONGEST_NAME]
-    state.put(_with(state.scenario(), name=text), step="name")
+    state.put(state.scenario().change(name=text), step="name")
 
 
 def set_date(day: datetime.date) -> Message | None:
     """Set the first day; the reason where it can't be."""
     try:
-        state.put(_with(state.scenario(), date=day))
+        state.put(state.scenario().change(date=day))
     except InputError as error:
         return error.problems[0].message
     return None
@@ -90,18 +84,6 @@ def move(place: str) -> None:
     state.forget_typed()
     name = "" if shown else now.name  # an example's name is that of its place
     state.put(Scenario(place, day, kept, tasks, now.base, name))
-
-
-def _with(old: Scenario, **parts: Any) -> Scenario:
-    given = {
-        "place": old.place,
-        "date": old.date,
-        "values": dict(old.values),
-        "tasks": old.tasks,
-        "base": old.base,
-        "name": old.name,
-    }
-    return Scenario(**{**given, **parts})
 
 
 def use_newer() -> None:

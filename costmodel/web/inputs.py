@@ -12,7 +12,6 @@ from costmodel.places import load_head, place_ids
 from costmodel.present import money as say
 from costmodel.reading import known_currency
 from costmodel.records import Range, Record
-from costmodel.units import MONTHS_PER_YEAR
 from costmodel.web import edits, state, typed
 from costmodel.web.state import View
 from costmodel.web.text import escape, literal
@@ -54,9 +53,8 @@ def field(view: View, key: str, widget: str = "", label_shown: bool = True) -> N
 
 def _hours_of_tasks(view: View, record: Record, widget: str, visibility: Literal["visible", "collapsed"]) -> None:
     """With tasks, the hours follow from them: shown, not asked."""
-    weeks = view.scenario.number("work.weeks_per_year") * view.scenario.months / MONTHS_PER_YEAR
-    hours = view.comparison.hours_needed / weeks
-    _show(widget, view.translate(N_("{hours} from your tasks")).format(hours=say.number(hours, view.language, 1)))
+    hours = say.number(view.comparison.hours_per_week, view.language, 1)
+    _show(widget, view.translate(N_("{hours} from your tasks")).format(hours=hours))
     st.text_input(_label(view, record), key=widget, disabled=True, persist_state="session", label_visibility=visibility)
 
 

@@ -18,9 +18,8 @@ OPEN = "_open"
 def show_verdict(view: View) -> None:
     """The verdict, and under it what it is about."""
     _, scenario = view.translate, view.scenario
-    hours = view.comparison.options[0].sheet["hours_per_week"] if view.comparison.options else 0
     about = _("The same {hours} hours of work a week done every way, in {place}, over {months} months from {date}.").format(
-        hours=say.number(float(hours), view.language, 1), place=_(scenario.law.name), months=scenario.months,
+        hours=say.number(view.comparison.hours_per_week, view.language, 1), place=_(scenario.law.name), months=scenario.months,
         date=say.date(scenario.start, view.language),
     )  # fmt: skip
     name = f'<p class="kicker">{escape(scenario.name)}</p>' if scenario.name else ""

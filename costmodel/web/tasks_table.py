@@ -24,8 +24,8 @@ def show(view: View) -> None:
     """What the table is for, the catalogue, the table."""
     _ = view.translate
     scenario = view.scenario
-    if scenario.tasks and view.comparison.options:
-        hours = say.number(float(view.comparison.options[0].sheet["hours_per_week"]), view.language, 1)
+    if scenario.tasks:
+        hours = say.number(view.comparison.hours_per_week, view.language, 1)
         intro = _("These tasks come to {hours} hours a week, which take the place of the hours above.").format(hours=hours)
     else:
         intro = _("List the work task by task: the hours follow from it, and a price each lets you compare a VA by the task.")
