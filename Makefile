@@ -35,8 +35,11 @@ format: $(INSTALLED_TESTS) ## Put the code into its form and mend what can be me
 fuzz: $(INSTALLED_TESTS) ## The laws under Hypothesis, with many more examples
 	HYPOTHESIS_PROFILE=fuzz $(BIN)/python -m pytest -m hypothesis $(ARGS)
 
-bench: $(INSTALLED_TESTS) ## The model's speed, as ratios (needs node and npm)
-	$(BIN)/python tests/bench/bench_model.py $(ARGS)
+bench: $(INSTALLED_TESTS) ## The model's and the simulation's speed, as ratios (needs node and npm)
+	@failed=0; \
+	$(BIN)/python tests/bench/bench_model.py $(ARGS) || failed=1; \
+	$(BIN)/python tests/bench/bench_simulation.py || failed=1; \
+	exit $$failed
 
 bench-web: $(INSTALLED_TESTS) ## The page's speed, as a ratio to a plain Streamlit page
 	@CHROMIUM=$$(sh tests/tools/find_chromium.sh $(BIN)/python) || exit 1; \

@@ -9,7 +9,7 @@ import sys
 from collections.abc import Callable, Sequence
 from typing import NoReturn
 
-from costmodel import commands
+from costmodel import commands, commands_answers, commands_many
 from costmodel.present.language import LANGUAGES, best_language, translator
 from costmodel.words import N_, InputError, Message, Problem, Translate
 
@@ -76,15 +76,16 @@ def _parser(_: Translate) -> argparse.ArgumentParser:
             added.add_argument("--format", choices=FORMATS, default="table", help=_(_FORMAT_HELP))
         return added
 
-    file_help = N_("a scenario file; without one, the worked example of the place")
     shown = command("compare", commands.run_compare, N_("every way of getting the work done, side by side, line by line"))
-    shown.add_argument("file", nargs="?", metavar="SCENARIO.yaml", help=_(file_help))
+    shown.add_argument("file", nargs="?", metavar="SCENARIO.yaml", help=_(_FILE_HELP))
     told = command("explain", commands.run_explain, N_("how one figure was worked out: words, numbers, sources"))
     told.add_argument("line", metavar="LINE", help=_(N_("the line's name, as compare --format json prints it")))
-    told.add_argument("file", nargs="?", metavar="SCENARIO.yaml", help=_(file_help))
+    told.add_argument("file", nargs="?", metavar="SCENARIO.yaml", help=_(_FILE_HELP))
     told.add_argument("--option", default=None, metavar="O", help=_(N_("the option, if the line stands in several")))
+    _add_answers(command, _)
     linked = command("link", commands.run_link, N_("the scenario's link; --read turns a link back into a scenario file"))
-    linked.add_argument("file", nargs="?", metavar="SCENARIO.yaml", help=_(file_help))
+    files_help = N_("scenario files; several become one link")
+    linked.add_argument("files", nargs="*", metavar="SCENARIO.yaml", help=_(files_help))
     linked.add_argument("--base-url", "--base", dest="base_url", default="", metavar="URL", help=_(N_("the address of the app")))
     linked.add_argument("--readable", action="store_true", help=_(N_("write keys that people can read, only what differs")))
     linked.add_argument("--read", metavar="URL", help=_(N_("a link of either form, to be printed as a scenario file")))
@@ -102,6 +103,43 @@ def _parser(_: Translate) -> argparse.ArgumentParser:
     return parser
 
 
+def _add_answers(command: Callable[..., argparse.ArgumentParser], _: Translate) -> None:
+    def asked(name: str, run: Callable[..., None], about: str) -> argparse.ArgumentParser:
+        added = command(name, run, about)
+        added.add_argument("file", nargs="?", metavar="SCENARIO.yaml", help=_(_FILE_HELP))
+        return added
+
+    on, many = commands_answers, commands_many
+    even = asked("break-even", on.run_break_even, N_("every value of a key at which two options cost the same"))
+    even.add_argument("--vary", required=True, metavar="KEY", help=_(N_("the key that varies, as keys prints it")))
+    between = N_("the two options, as compare --format json prints them")
+    even.add_argument("--between", nargs=2, default=("employee", "va_hourly"), metavar=("A", "B"), help=_(between))
+    even.add_argument("--low", metavar="X", help=_(N_("the lowest value to look at; the key's own limit if not given")))
+    even.add_argument("--high", metavar="Y", help=_(N_("the highest value to look at; the key's own limit if not given")))
+    asked("flips", on.run_flips, N_("what would have to change for another option to be cheapest, nearest first"))
+    rate = asked("rate", on.run_rate, N_("the highest rate and prices worth paying a VA"))
+    rate.add_argument("--saving", metavar="SHARE", help=_(N_("how much less than the next best way, such as 0.1")))
+    asked("brief", on.run_brief, N_("a text to post on a marketplace: the work, the pay, how to apply"))
+    drawn = asked("simulate", on.run_simulate, N_("the spread of costs over the ranges, and how often each option is cheapest"))
+    drawn.add_argument("--draws", metavar="N", help=_(N_("how many cases are drawn")))
+    drawn.add_argument("--seed", metavar="S", help=_(N_("a whole number; the same one draws the same cases")))
+    drawn.add_argument("--workers", metavar="N", help=_(N_("threads that share the work; the result does not depend on them")))
+    moved = asked("sensitivity", on.run_sensitivity, N_("how far each uncertain value moves the difference, most first"))
+    moved.add_argument("--between", nargs=2, metavar=("A", "B"), help=_(between))
+    mapped = asked("map", on.run_map, N_("what is cheapest as two keys vary together"))
+    mapped.add_argument(
+        "--vary", nargs=2, required=True, metavar=("KEY", "KEY"), help=_(N_("the key across and the key upwards"))
+    )
+    time = asked("over-time", many.run_over_time, N_("what each option costs month by month, for years"))
+    time.add_argument("--years", metavar="N", help=_(N_("how many years; 3 if neither years nor months are given")))
+    time.add_argument("--stop", metavar="MONTH", help=_(N_("also say what it costs to stop at the end of this month")))
+    bids = asked("bids", many.run_bids, N_("bids side by side: what each costs a finished hour"))
+    bids.add_argument("--csv", metavar="FILE", help=_(N_("a table of bids, in the place of those of the scenario")))
+    beside = command("side-by-side", many.run_side_by_side, N_("several scenarios side by side, and in what they differ"))
+    beside.add_argument("files", nargs="+", metavar="SCENARIO.yaml", help=_(N_("two or more scenario files")))
+
+
+_FILE_HELP = N_("a scenario file; without one, the worked example of the place")
 _PLACE_HELP = N_("a place's id, as places prints it")
 _LANG_HELP = N_("language of words and numbers")
 _FORMAT_HELP = N_("how the result is printed")

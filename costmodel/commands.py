@@ -54,7 +54,7 @@ def run_compare(options: argparse.Namespace, translate: Translate) -> None:
 
     comparison = compare(load_scenario(options, options.file))
     if options.format == "json":
-        _print_json(tables.comparison_json(comparison, translate))
+        print_json(tables.comparison_json(comparison, translate))
     elif options.format == "csv":
         sys.stdout.write(tables.comparison_csv(comparison, translate))
     else:
@@ -74,7 +74,7 @@ def run_explain(options: argparse.Namespace, translate: Translate) -> None:
         option = having[0] if having else every[0].name if every else "employee"
     explanation = explain(scenario, option, options.line)
     if options.format == "json":
-        _print_json(explanation_json(explanation, translate, options.lang))
+        print_json(explanation_json(explanation, translate, options.lang))
     elif options.format == "csv":
         raise refuse("--format", "", N_("explain prints a table or json"))
     else:
@@ -91,10 +91,15 @@ def run_link(options: argparse.Namespace, translate: Translate) -> None:
         currency = opened.scenario.currency
         for message in link.remarks(opened, lambda amount: "–" if amount != amount else money(amount, currency, options.lang)):
             print(message.say(translate), file=sys.stderr)
-        sys.stdout.write(scenario_yaml(opened.scenario))
+        sys.stdout.write("---\n".join(scenario_yaml(scenario) for scenario in (opened.scenario, *opened.others)))
         return
-    scenario = load_scenario(options, options.file)
-    query = link.readable_query(scenario) if options.readable else link.exact_query(scenario)
+    if len(options.files) > 1 and options.readable:
+        raise refuse("--readable", "", N_("a link of several scenarios has no readable form"))
+    scenarios = [load_scenario(options, file) for file in options.files or [None]]
+    if len(scenarios) > 1:
+        query = link.set_query(scenarios)
+    else:
+        query = link.readable_query(scenarios[0]) if options.readable else link.exact_query(scenarios[0])
     if len(query) > link.LONGEST:
         raise refuse(
             "link",
@@ -157,12 +162,13 @@ def run_keys(options: argparse.Namespace, translate: Translate) -> None:
 
 def _print_rows(rows: list[dict[str, Any]], form: str, listing: Callable[..., str]) -> None:
     if form == "json":
-        _print_json(rows)
+        print_json(rows)
     else:
         sys.stdout.write(listing(rows, form))
 
 
-def _print_json(value: Any) -> None:
+def print_json(value: Any) -> None:
+    """A value as JSON on standard output."""
     json.dump(value, sys.stdout, ensure_ascii=False, indent=1, allow_nan=False)
     sys.stdout.write("\n")
 

@@ -8,7 +8,7 @@ from functools import cached_property
 from types import SimpleNamespace
 from typing import TYPE_CHECKING, Any
 
-from costmodel import notices
+from costmodel import doubts, notices
 from costmodel.charges import charge_formulas
 from costmodel.graph import Amount, Formula, Sheet
 from costmodel.notices import Notice
@@ -110,19 +110,15 @@ class Comparison:
         """The name of the option with the lowest total; None if none could be compared."""
         return min(self.options, key=lambda option: option.total).name if self.options else None
 
-    @cached_property
-    def _work(self) -> Sheet:
-        return Sheet(quantities_of((), (), self.scenario), input_reader(self.scenario))
-
     @property
     def hours_needed(self) -> float:
         """Productive hours of work over the period."""
-        return float(self._work["hours_needed"])
+        return float(_work(self.scenario)["hours_needed"])
 
     @property
     def hours_per_week(self) -> float:
         """Productive hours of work a week, given or from the tasks."""
-        return float(self._work["hours_per_week"])
+        return hours_a_week(self.scenario)
 
     @property
     def ranked(self) -> tuple[OptionCost, ...]:
@@ -140,6 +136,15 @@ class Comparison:
             for line in option.lines
         ]
         return pd.DataFrame(rows, columns=["option", "line", "category", "amount", "owner_time"])
+
+
+def hours_a_week(scenario: Scenario) -> float:
+    """Productive hours of work a week, given or from the tasks, at the likeliest values."""
+    return float(_work(scenario)["hours_per_week"])
+
+
+def _work(scenario: Scenario) -> Sheet:
+    return Sheet(quantities_of((), (), scenario), input_reader(scenario))
 
 
 def input_reader(scenario: Scenario, values: Mapping[str, Amount] | None = None) -> Any:
@@ -201,20 +206,21 @@ def cost_of(option: Option, scenario: Scenario) -> OptionCost:
 
 def compare(scenario: Scenario) -> Comparison:
     """Every way of getting the work done, at the likeliest values of the scenario."""
-    options, doubts = [], []
+    options, said = [], []
     for option in OPTIONS:
         why = option.missing(scenario)
         cost = None if why else cost_of(option, scenario)
         if cost and option.impossible(cost.sheet):
             why = Message(option.why_impossible)
         if why:
-            doubts.append(notices.left_out(option.name, option.label, why))
+            said.append(notices.left_out(option.name, option.label, why))
         elif cost:
             options.append(cost)
     used = [key for option in options for line in option.lines for key in line.uses]
     charges = applicable(scenario.law.charges, scenario.value)
     if any(option.option.employs for option in options):
-        doubts += notices.about(scenario, charges, used)
+        said += notices.about(scenario, charges, used)
     else:
-        doubts += notices.about(scenario, (), used)
-    return Comparison(scenario, tuple(options), tuple(doubts))
+        said += notices.about(scenario, (), used)
+    said += doubts.about(scenario, options)
+    return Comparison(scenario, tuple(options), tuple(said))

@@ -17,14 +17,19 @@ def assumptions_folder() -> Path:
 def read_document(path: Path, shown_as: str | None = None) -> Document:
     """Read a YAML file strictly. Raises InputError when it can't be read or is wrong."""
     name = shown_as or str(path)
+    data = read_bytes(path, name, MAX_BYTES + 1)
+    return parse_leniently(data, name)
+
+
+def read_bytes(path: Path, name: str, most: int) -> bytes:
+    """The first `most` bytes of a file. Raises InputError when it can't be read."""
     try:
         with path.open("rb") as file:
-            data = file.read(MAX_BYTES + 1)
+            return file.read(most)
     except FileNotFoundError:
         raise refuse(name, "", N_("there is no such file")) from None
     except OSError as error:
         raise refuse(name, "", N_("the file can't be read: {why}"), why=error.strerror or error) from None
-    return parse_leniently(data, name)
 
 
 def read_assumptions(*parts: str) -> Document:

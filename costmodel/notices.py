@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from costmodel.records import EXAMPLE
+from costmodel.records import EXAMPLE, Source
 from costmodel.rules import Charge, months_later
 from costmodel.scenario import Scenario
 from costmodel.words import N_, Message
@@ -13,12 +13,16 @@ from costmodel.words import N_, Message
 
 @dataclass(frozen=True, slots=True)
 class Notice:
-    """Something the reader should know. `severity` is "info" or "warning"; `key` the input that it is about, if one."""
+    """Something the reader should know. `severity` is "info" or "warning"; `key` the input that it is about, if one.
+
+    `source` is the page that says so, where one does.
+    """
 
     code: str
     severity: str
     message: Message
     key: str = ""
+    source: Source | None = None
 
 
 def left_out(option: str, label: str, why: Message) -> Notice:
@@ -76,18 +80,33 @@ def _evidence(scenario: Scenario, used: tuple[str, ...]) -> list[Notice]:
     return notices
 
 
-# What one is asked for everywhere and matters only in some places.
-_MAY_BE_IDLE = ("employer.", "horizon.months", "custom.currency")
+# What one is asked for everywhere and matters only in some places, or decides what is said and not what it costs.
+_MAY_BE_IDLE = (
+    "employer.", "horizon.months", "custom.currency", "owner.budget_per_year", "owner.wanted_saving",
+    "work.most_hours_per_person", "va.one_client", "va.your_equipment",
+)  # fmt: skip
+# What counts month by month only.
+OVER_TIME = ("horizon.", "employee.notice_weeks", "employee.severance_weeks", "employee.untaken_leave_days", "va.notice_weeks")
+SEASONS = (
+    "work.january", "work.february", "work.march", "work.april", "work.may", "work.june", "work.july", "work.august",
+    "work.september", "work.october", "work.november", "work.december",
+)  # fmt: skip
 
 
 def _of_the_business(scenario: Scenario, used: tuple[str, ...]) -> list[Notice]:
     """What was given and changes nothing here, or was given by half."""
     notices = []
-    idle = [key for key in scenario.changed if key not in used and not key.startswith(_MAY_BE_IDLE)]
-    if idle and used:
-        labels = [Message(scenario.records[key].label) for key in idle]
+    idle = [key for key in scenario.changed if used and key not in used and not key.startswith(_MAY_BE_IDLE)]
+    later = [Message(scenario.records[key].label) for key in idle if key.startswith(OVER_TIME)]
+    if any(key in SEASONS for key in idle):
+        later.append(Message(N_("Work by the month")))
+    if later:
+        text = N_("These count in “Over time” only, and change nothing in this comparison: {labels}.")
+        notices.append(Notice("over_time_only", "info", Message(text, {"labels": later})))
+    nowhere = [Message(scenario.records[key].label) for key in idle if not key.startswith(OVER_TIME) and key not in SEASONS]
+    if nowhere:
         text = N_("These change nothing in this comparison: {labels}.")
-        notices.append(Notice("not_used", "info", Message(text, {"labels": labels})))
+        notices.append(Notice("not_used", "info", Message(text, {"labels": nowhere})))
     heads, payroll = scenario.number("employer.headcount"), scenario.number("employer.payroll")
     if "employer.payroll" in used and bool(heads) != bool(payroll):
         if heads:

@@ -23,6 +23,7 @@ from costmodel.records import (
     read_sources,
 )
 from costmodel.rules import Bands, Charge, Flat, Rate, Rule
+from costmodel.status import Status, read_status
 from costmodel.strict_yaml import Document, Path
 from costmodel.units import PERIODS_PER_YEAR
 from costmodel.words import N_
@@ -52,13 +53,14 @@ class Place:
     defaults: Mapping[str, Record]
     left_out: tuple[str, ...]
     country: str = ""
+    status: Status | None = None
 
 
 def read_place(document: Document, parent: Place | None) -> Place:
     """A place from its document, added to what `parent` holds. Raises InputError with everything that is wrong."""
     reader = Reader(document)
     required = ("place", "name", "covered_from", "checked")
-    optional = ("within", "kind", "currency", "left_out", "sources", "inputs", "charges", "defaults")
+    optional = ("within", "kind", "currency", "left_out", "sources", "inputs", "charges", "defaults", "status")
     top = reader.fields(document.value, (), required if parent else (*required, "currency"), (*optional, "currency"))
     sources = read_sources(reader, top.get("sources", {}), ("sources",))
     inputs = {}
@@ -93,9 +95,16 @@ def read_place(document: Document, parent: Place | None) -> Place:
             *(reader.text(t, ("left_out", i)) for i, t in enumerate(reader.items(top.get("left_out", []), ("left_out",)))),
         ),
         country=parent.name if parent else "",
+        status=_status(reader, top, parent, sources),
     )
     reader.finish()
     return place
+
+
+def _status(reader: Reader, top: dict[str, Any], parent: Place | None, sources: Mapping[str, Source]) -> Status | None:
+    if "status" in top:
+        return read_status(reader, top["status"], ("status",), sources)
+    return parent.status if parent else None
 
 
 def _read_charge(

@@ -10,6 +10,7 @@ from functools import cached_property, lru_cache
 from types import MappingProxyType
 from typing import Any
 
+from costmodel.bids import Bid, places_of, read_bids
 from costmodel.places import Place, load_place, place_ids
 from costmodel.reading import Reader, plain, shown, unknown
 from costmodel.records import Input, Range, Record, Value, model_records, read_value
@@ -39,6 +40,7 @@ class Scenario:
     tasks: tuple[Task, ...] = ()
     base: str = "default"
     name: str = ""
+    bids: tuple[Bid, ...] = ()
 
     def __post_init__(self) -> None:
         reader = Reader(Document("", None, {}))
@@ -50,6 +52,7 @@ class Scenario:
         untrusted: Any = self.tasks
         given = untrusted if isinstance(untrusted, (list, tuple)) else reader.items(untrusted, ("tasks",))
         tasks = read_tasks(reader, [_written(task) for task in given], ("tasks",))
+        bids = read_bids(reader, self.bids, ("bids",), range(1, len(tasks) + 1))
         untrusted = self.values
         values = dict(untrusted) if isinstance(untrusted, Mapping) else reader.group(untrusted, ("values",))
         tasks, values = with_task_keys(reader, tasks, values)
@@ -58,13 +61,14 @@ class Scenario:
         reader.finish()
         object.__setattr__(self, "date", date)
         object.__setattr__(self, "tasks", tasks)
+        object.__setattr__(self, "bids", bids)
         object.__setattr__(self, "values", MappingProxyType(values))
 
     def __hash__(self) -> int:
-        return hash((self.place, self.date, self.tasks, self.base, self.name, frozenset(self.values.items())))
+        return hash((self.place, self.date, self.tasks, self.base, self.name, self.bids, frozenset(self.values.items())))
 
     def __reduce__(self) -> tuple[Any, ...]:
-        return Scenario, (self.place, self.date, dict(self.values), self.tasks, self.base, self.name)
+        return Scenario, (self.place, self.date, dict(self.values), self.tasks, self.base, self.name, self.bids)
 
     @cached_property
     def law(self) -> Place:
@@ -136,13 +140,20 @@ class Scenario:
         return tuple(key for key in self.records if key in self.values and self.values[key] != base(key))
 
     def change(self, values: Mapping[str, Input] | None = None, **fields: Any) -> Scenario:
-        """A new scenario with other values (None of a value: back to its default) or fields."""
+        """A new scenario with other values (None of a value: back to its default) or fields.
+
+        With other tasks, what a bid says of a task follows that task by its name, and is dropped where the task is gone.
+        """
         given = present_names(values or {}, self.records)
         back = {key for key, value in given.items() if value is None and not key.startswith("tasks.")}
         merged = {key: value for key, value in {**self.values, **given}.items() if key not in back}
         parts: dict[str, Any] = {
             "place": self.place, "date": self.date, "tasks": self.tasks, "base": self.base, "name": self.name, "values": merged,
+            "bids": self.bids,
         }  # fmt: skip
+        if self.bids and "bids" not in fields and isinstance(fields.get("tasks"), (list, tuple)):
+            places = places_of([task.name for task in self.tasks], [_name_of(task) for task in fields["tasks"]])
+            parts["bids"] = tuple(bid.renumbered(places) for bid in self.bids)
         return Scenario(**{**parts, **fields})
 
 
@@ -161,6 +172,11 @@ def records_of(place: str) -> Mapping[str, Record]:
 
 def _written(task: Any) -> Any:
     return task.as_written() if isinstance(task, Task) else task
+
+
+def _name_of(task: Any) -> str:
+    written = _written(task)
+    return str(written.get("name")) if isinstance(written, dict) else ""
 
 
 def read_place_id(reader: Reader, place: Any) -> Place | None:

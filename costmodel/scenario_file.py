@@ -6,6 +6,7 @@ import datetime
 from collections.abc import Mapping
 from typing import Any
 
+from costmodel.bids import read_bids
 from costmodel.reading import Reader
 from costmodel.records import Range
 from costmodel.scenario import (
@@ -24,7 +25,7 @@ from costmodel.strict_yaml import UNREADABLE, Document
 from costmodel.tasks import read_tasks
 from costmodel.words import InputError, Problem
 
-FIELDS = ("place", "date", "base", "name", "about", "values", "tasks")
+FIELDS = ("place", "date", "base", "name", "about", "values", "tasks", "bids")
 
 
 def read_scenario(document: Document, override: Mapping[str, Any] | None = None) -> Scenario:
@@ -46,6 +47,8 @@ def read_scenario(document: Document, override: Mapping[str, Any] | None = None)
     if "about" in top:
         reader.text(top["about"], ("about",))
     tasks = read_tasks(reader, top["tasks"], ("tasks",)) if top.get("tasks") is not None else ()
+    numbers = range(1, len(tasks) + 1)
+    bids = read_bids(reader, top["bids"], ("bids",), numbers) if top.get("bids") is not None else ()
     values = reader.group(top["values"], ("values",)) if top.get("values") is not None else {}
     tasks, values = with_task_keys(reader, tasks, dict(values))
     tasks, flags = with_task_keys(flagged, tasks, present_names(flags, records))
@@ -54,7 +57,7 @@ def read_scenario(document: Document, override: Mapping[str, Any] | None = None)
     if problems:
         raise InputError(sorted(problems, key=lambda problem: (problem.file.startswith("--"), problem.line or 0)))
     try:
-        return Scenario(place, date, values, tasks, base, name)
+        return Scenario(place, date, values, tasks, base, name, bids)
     except InputError as error:
         raise InputError([_at_line(document, problem) for problem in error.problems]) from None
 
@@ -82,6 +85,8 @@ def written_scenario(scenario: Scenario) -> dict[str, Any]:
         }
     if scenario.tasks:
         written["tasks"] = [task.as_written() for task in scenario.tasks]
+    if scenario.bids:
+        written["bids"] = [bid.as_written() for bid in scenario.bids]
     return written
 
 

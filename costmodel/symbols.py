@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
 
 import numpy as np
@@ -12,6 +12,7 @@ _UFUNCS: dict[str, Any] = {
     "add": np.add, "subtract": np.subtract, "multiply": np.multiply, "divide": np.divide, "negative": np.negative,
     "power": np.power, "minimum": np.minimum, "maximum": np.maximum, "ceil": np.ceil, "floor": np.floor,
     "greater": np.greater, "greater_equal": np.greater_equal, "less": np.less, "less_equal": np.less_equal,
+    "bitwise_or": np.logical_or, "bitwise_and": np.logical_and,
 }  # fmt: skip
 
 
@@ -61,8 +62,48 @@ def evaluate(node: Symbol, values: Callable[[str], Any]) -> Any:
         return values(node.value)
     if node.op == "number":
         return node.value
-    args = [evaluate(arg, values) for arg in node.args]
+    return operate(node, [evaluate(arg, values) for arg in node.args])
+
+
+def operate(node: Symbol, args: Sequence[Any]) -> Any:
+    """What a node that is an operation does with these values."""
     return np.where(*args) if node.op == "where" else _UFUNCS[node.op](*args)
+
+
+def evaluator(node: Symbol) -> Callable[[Callable[[str], Any]], Any]:
+    """`evaluate` for a formula that is worked out often and whose parts stand in it more than once: each is done once."""
+    order = list(parts(node))
+    last = {id(arg): place for place, part in enumerate(order) for arg in part.args}
+
+    def run(values: Callable[[str], Any]) -> Any:
+        known: dict[int, Any] = {}
+        for place, part in enumerate(order):
+            if part.op == "name":
+                known[id(part)] = values(part.value)
+            elif part.op == "number":
+                known[id(part)] = part.value
+            else:
+                known[id(part)] = operate(part, [known[id(arg)] for arg in part.args])
+                for arg in part.args:  # what nothing needs any more makes room
+                    if last[id(arg)] == place:
+                        known.pop(id(arg), None)
+        return known[id(node)]
+
+    return run
+
+
+def parts(node: Symbol) -> Iterator[Symbol]:
+    """Every part of a formula once, each after those that it is made of."""
+    seen: set[int] = set()
+    waiting: list[tuple[Symbol, bool]] = [(node, False)]
+    while waiting:
+        part, ready = waiting.pop()
+        if ready:
+            yield part
+        elif id(part) not in seen:
+            seen.add(id(part))
+            waiting.append((part, True))
+            waiting += [(arg, False) for arg in reversed(part.args)]
 
 
 def names(node: Symbol) -> Iterator[str]:

@@ -71,3 +71,10 @@ class InputError(ValueError):
 def refuse(where: str, path: str, text: str, **values: object) -> InputError:
     """An InputError of one problem that stands on no line of a file (a flag, a Python argument)."""
     return InputError([Problem(where, None, path, Message(text, values))])
+
+
+def whole_number(where: str, value: object, low: int, high: int) -> int:
+    """`value` if it is a whole number within these limits. Raises InputError otherwise; `where` is the flag or argument."""
+    if isinstance(value, int) and not isinstance(value, bool) and low <= value <= high:
+        return value
+    raise refuse(where, "", N_("found {found}; allowed: a whole number from {low} to {high}"), found=value, low=low, high=high)

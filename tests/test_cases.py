@@ -17,7 +17,7 @@ from costmodel.strict_yaml import MAX_BYTES, Document, parse
 from costmodel.tasks import Task
 
 FOLDER = Path(__file__).parent / "cases"
-FILES = [path for path in sorted(FOLDER.glob("*.yaml")) if path.stem != "refusals"]
+FILES = [path for path in sorted(FOLDER.glob("*.yaml")) if path.stem not in ("refusals", "answers")]
 REFUSALS = read_document(FOLDER / "refusals.yaml").value["cases"]
 REQUIRED = {"case", "place", "date", "base", "values", "option", "expect", "by_hand", "source"}
 ALLOWED = REQUIRED | {"months", "tasks", "published", "why_not"}

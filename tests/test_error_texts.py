@@ -15,7 +15,7 @@ TEXTS = {
     ),
     "a field that no scenario has": (
         "place: us-tx\nxyz: 3\n",
-        "s.yaml:2: xyz: unknown key xyz; allowed: about, base, date, name, place, tasks, values",
+        "s.yaml:2: xyz: unknown key xyz; allowed: about, base, bids, date, name, place, tasks, values",
     ),
     "a value outside its limits": (
         "values:\n  employee.fte: 1.5\n",

@@ -258,6 +258,53 @@ def test_a_charge_by_full_time_leans_on_one_by_hours() -> None:
     )
 
 
+# --- By which test a contractor is an employee --------------------------------------------------------
+
+STATUS = (
+    "status: {test: The test of time, source: act, date: 2026-11-23, confidence: medium, hours_per_week: 30,"
+    " signs: [Is it long?]}\n"
+)
+
+
+def test_the_test_of_a_place_is_that_of_its_states_unless_they_have_their_own() -> None:
+    country = place(HEAD + SOURCES + STATUS)
+    assert country.status is not None
+    assert (country.status.test, country.status.hours_per_week, country.status.signs) == (
+        "The test of time",
+        30,
+        ("Is it long?",),
+    )
+    assert (country.status.evidence.source.url, country.status.evidence.note) == ("https://example.org/act", "")
+    assert str(country.status.evidence.date) == "2026-11-23"
+    assert place(HEAD).status is None
+    assert place(HEAD, country).status is country.status
+    own = place(HEAD + SOURCES + STATUS.replace("hours_per_week: 30", "hours_per_week: 35, note: Ask."), country)
+    assert own.status is not None
+    assert (own.status.hours_per_week, own.status.evidence.note) == (35, "Ask.")
+    tests = {load_place(name).status for name in place_ids() if name.startswith("us-") and name != "us-ca"}
+    assert tests == {load_place("us").status}
+    assert load_place("us-ca").status not in tests
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "message"),
+    [
+        ("test: The test of time, ", "", "status: test is missing"),
+        ("signs: [Is it long?]", "sign: [Is it long?]", "status.sign: unknown key sign; did you mean signs?"),
+        ("source: act", "source: acts", "status.source: found the text “acts”; did you mean act?"),
+        ("date: 2026-11-23", "date: now", "status.date: found the text “now”; allowed: a date like 2026-07-01"),
+        ("confidence: medium", "confidence: sure", "status.confidence: found the text “sure”; allowed: high, medium, low"),
+        ("hours_per_week: 30", "hours_per_week: 0.9", "status.hours_per_week: found 0.9; allowed: 1 to 168"),
+        ("hours_per_week: 30", "hours_per_week: 169", "status.hours_per_week: found 169; allowed: 1 to 168"),
+        ("[Is it long?]", "Is it long?", "status.signs: found the text “Is it long?”; allowed: a list"),
+        ("[Is it long?]", "[3]", "status.signs[1]: found 3; allowed: a text on one line"),
+        ("[Is it long?]", "[]", "status.signs: a test asks for at least one sign"),
+    ],
+)
+def test_what_is_wrong_in_a_status_is_said_at_its_line(old: str, new: str, message: str) -> None:
+    assert f"8: {message}" in refused(HEAD + SOURCES + STATUS.replace(old, new))
+
+
 # --- The places that there are -----------------------------------------------------------------------
 
 
@@ -341,6 +388,10 @@ NAMES = st.sampled_from(
         "tax",
         "law.rate",
         "va.rate",
+        "status",
+        "test",
+        "signs",
+        "hours_per_week",
     ]
 )
 TREES = st.recursive(LEAVES, lambda inner: st.lists(inner, max_size=3) | st.dictionaries(NAMES, inner, max_size=5), max_leaves=25)

@@ -1,6 +1,8 @@
-"""What every option costs as one key varies: the same formulas on an array."""
+"""What every option costs at many values of one or more keys: the same formulas on arrays."""
 
 from __future__ import annotations
+
+from collections.abc import Mapping
 
 import numpy as np
 from numpy.typing import NDArray
@@ -14,6 +16,8 @@ from costmodel.units import MINUTES_PER_HOUR, MONTHS_PER_YEAR
 
 Array = NDArray[np.float64]
 
+HOURS, MONTHS = "work.hours_per_week", "horizon.months"
+
 
 def sweep(scenario: Scenario, key: str, values: Array) -> dict[str, Array]:
     """Total of each option (money of the place over the period) at each of `values` of a numeric key.
@@ -21,36 +25,90 @@ def sweep(scenario: Scenario, key: str, values: Array) -> dict[str, Array]:
     Options whose inputs are missing are left out; where one can't deliver the work it has nan. Where the work is given
     as tasks, hours a week scale all volumes alike.
     """
-    if key == "horizon.months":
-        return _by_months(scenario, values)
-    given = {key: values}
-    if key == "work.hours_per_week" and scenario.tasks:
-        given = _volumes(scenario, values)
-    read = input_reader(scenario, given)
-    totals = {}
-    for option in OPTIONS:
-        if option.lacks(scenario) is None:
-            lines, formulas = formulas_of(option, scenario, frozenset(given))
+    return sweep_many(scenario, {key: values})
+
+
+def sweep_many(scenario: Scenario, values: Mapping[str, Array]) -> dict[str, Array]:
+    """`sweep` over several keys together; their arrays have one shape or spread to one."""
+    shape = np.broadcast_shapes(*(np.shape(each) for each in values.values()))
+    for key in values:
+        scenario = priced(scenario, key)
+    if MONTHS in values:
+        return _by_months(scenario, values, shape)
+    given: dict[str, Amount] = {}
+    for key, each in values.items():
+        given.update(given_for(scenario, key, each))
+    totals = Totals(scenario, frozenset(given))(given)
+    spread = {name: np.broadcast_to(total, shape) for name, total in totals.items()}
+    return {name: total for name, total in spread.items() if not np.isnan(total).all()}
+
+
+class Totals:
+    """The totals of every option that can be compared, prepared once for `varied` keys, to be worked out on many blocks."""
+
+    def __init__(self, scenario: Scenario, varied: frozenset[str]) -> None:
+        self._scenario = scenario
+        self._options = [
+            (option, option.needs(scenario), *formulas_of(option, scenario, varied))
+            for option in OPTIONS
+            if option.lacks(scenario) is None
+        ]
+        fixed = {key for _, needs, _, _ in self._options for key in needs if key not in varied}
+        missing = {key for key in fixed if scenario.number(key) <= 0}
+        self._options = [entry for entry in self._options if not missing.intersection(entry[1])]
+        self._varied = varied
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The options, in display order."""
+        return tuple(option.name for option, *_ in self._options)
+
+    def __call__(self, given: Mapping[str, Amount]) -> dict[str, Amount]:
+        """The totals for the values of the varied keys; numbers where nothing varies, nan where the work can't be done."""
+        read = input_reader(self._scenario, given)
+        totals: dict[str, Amount] = {}
+        for option, needs, lines, formulas in self._options:
             sheet = Sheet(formulas, read)
             out = option.impossible(sheet)
-            for needed in option.needs(scenario):
-                out = out | (sheet[needed] <= 0)
+            for key in needs:
+                if key in self._varied:
+                    out = out | (sheet[key] <= 0)
             total: Amount = sum(sheet[line.name] for line in lines)
-            each = np.broadcast_to(np.where(out, np.nan, total), values.shape)
-            if not np.isnan(each).all():
-                totals[option.name] = each
-    return totals
+            totals[option.name] = total if np.ndim(out) == 0 and not out else np.where(out, np.nan, total)
+        return totals
 
 
-def _by_months(scenario: Scenario, values: Array) -> dict[str, Array]:
-    """The period decides which rules of the law apply, so each length is compared for itself."""
-    compared = [compare(scenario.change({"horizon.months": int(months)})) for months in values]
-    costs = [{option.name: option.total for option in comparison.options} for comparison in compared]
-    names = {name: None for cost in costs for name in cost}
-    return {name: np.array([cost.get(name, np.nan) for cost in costs]) for name in names}
+def given_for(scenario: Scenario, key: str, value: Amount) -> dict[str, Amount]:
+    """The inputs to put in where `key` is to have `value`: hours a week are those of the tasks, where there are tasks."""
+    return _volumes(scenario, value) if key == HOURS and scenario.tasks else {key: value}
 
 
-def _volumes(scenario: Scenario, hours: Array) -> dict[str, Array]:
+def priced(scenario: Scenario, key: str) -> Scenario:
+    """The scenario with a figure in a task's field that has none yet, because it is to be varied."""
+    if key.startswith("tasks.") and scenario.input(key) is None:
+        return scenario.change({key: 1.0})
+    return scenario
+
+
+def _by_months(scenario: Scenario, values: Mapping[str, Array], shape: tuple[int, ...]) -> dict[str, Array]:
+    """The period decides which rules of the law apply, so each length is worked out for itself."""
+    months = np.broadcast_to(values[MONTHS], shape)
+    others = {key: np.broadcast_to(each, shape) for key, each in values.items() if key != MONTHS}
+    found: dict[str, Array] = {}
+    for length in np.unique(months):
+        there = months == length
+        changed = scenario.change({MONTHS: int(length)})
+        part: Mapping[str, Amount] = (
+            sweep_many(changed, {key: each[there] for key, each in others.items()})
+            if others
+            else {option.name: option.total for option in compare(changed).options}
+        )
+        for name, total in part.items():
+            found.setdefault(name, np.full(shape, np.nan))[there] = total
+    return found
+
+
+def _volumes(scenario: Scenario, hours: Amount) -> dict[str, Amount]:
     usual = [_likely(task.per_month) * _likely(task.minutes) for task in scenario.tasks]
     now = sum(usual) * MONTHS_PER_YEAR / MINUTES_PER_HOUR / scenario.number("work.weeks_per_year")
     return {

@@ -61,6 +61,11 @@ def headcount_one() -> Amount:
     return 1.0
 
 
+@quantity(N_("Employees taken on"), "employees")
+def new_hires(headcount: Amount) -> Amount:
+    return headcount
+
+
 @quantity(N_("Pay of each employee a year, bonus included"), "money/year")
 def pay_each(employee_salary: Amount, fte: Amount, employee_bonus_rate: Amount) -> Amount:
     return employee_salary * fte * (1 + employee_bonus_rate)
@@ -112,8 +117,8 @@ def ramp_up_hours(
 
 
 @quantity(N_("Hours that newcomers leave undone"), "hours")
-def hours_undone(ramp_up_hours: Amount, headcount: Amount, leavers: Amount, hours_needed: Amount) -> Amount:
-    return np.minimum(ramp_up_hours * (headcount + leavers), hours_needed)
+def hours_undone(ramp_up_hours: Amount, new_hires: Amount, leavers: Amount, hours_needed: Amount) -> Amount:
+    return np.minimum(ramp_up_hours * (new_hires + leavers), hours_needed)
 
 
 @line(N_("Gross pay"), "pay")
@@ -179,8 +184,8 @@ def other_costs(employee_other_costs: Amount, staff_years: Amount) -> Amount:
 
 
 @line(N_("Recruiting"), "hiring")
-def recruiting(employee_recruitment: Amount, headcount: Amount) -> Amount:
-    return employee_recruitment * headcount
+def recruiting(employee_recruitment: Amount, new_hires: Amount) -> Amount:
+    return employee_recruitment * new_hires
 
 
 @line(N_("Recruiting replacements"), "hiring")
@@ -204,7 +209,7 @@ LINES = (
 )  # fmt: skip
 _SHARED = (
     share_at_work, productive_hours_full_time, paid_hours_each, hours_per_month, productive_hours_each, pay_each, staff_years,
-    full_time_years, leavers, ramp_up_hours,
+    full_time_years, new_hires, leavers, ramp_up_hours,
     staff_before, payroll_before, hours_worked_each, hours_undone,
 )  # fmt: skip
 

@@ -2,10 +2,19 @@
 
 from __future__ import annotations
 
+import numpy as np
+
 from costmodel.graph import Amount, line, quantity
 from costmodel.options.work import share_covered, weeks_covered
 from costmodel.units import MINUTES_PER_HOUR
 from costmodel.words import N_
+
+_NOISE = 0.000000001
+
+
+@quantity(N_("Assistants taken on"), "ratio")
+def started() -> Amount:
+    return 1.0
 
 
 @quantity(N_("Assistants replaced"), "ratio")
@@ -29,18 +38,36 @@ def irrecoverable_vat(invoice: Amount, va_irrecoverable_vat_rate: Amount) -> Amo
 
 
 @line(N_("Contract fee"), "fees")
-def contract_fee(va_contract_fee: Amount) -> Amount:
-    return va_contract_fee
+def contract_fee(va_contract_fee: Amount, started: Amount) -> Amount:
+    return va_contract_fee * started
+
+
+@line(N_("VA's set-up fee"), "fees")
+def setup_fee(va_setup_fee: Amount, va_exchange_rate: Amount, started: Amount) -> Amount:
+    return va_setup_fee * va_exchange_rate * started
 
 
 @line(N_("Trial task"), "hiring")
-def trial(va_trial_cost: Amount) -> Amount:
-    return va_trial_cost
+def trial(va_trial_cost: Amount, started: Amount) -> Amount:
+    return va_trial_cost * started
 
 
 @line(N_("Contract and trial of replacements"), "hiring")
-def replacements(va_contract_fee: Amount, va_trial_cost: Amount, replaced: Amount) -> Amount:
-    return (va_contract_fee + va_trial_cost) * replaced
+def replacements(
+    va_contract_fee: Amount, va_trial_cost: Amount, va_setup_fee: Amount, va_exchange_rate: Amount, replaced: Amount
+) -> Amount:
+    return (va_contract_fee + va_trial_cost + va_setup_fee * va_exchange_rate) * replaced
+
+
+@line(N_("Starts that fail"), "hiring")
+def failed_starts(va_failure_rate: Amount, va_failure_cost: Amount, started: Amount, replaced: Amount) -> Amount:
+    return va_failure_rate * va_failure_cost * (started + replaced)
+
+
+@line(N_("Owed if the VA is called an employee"), "other")
+def misclassification(va_misclassification_risk: Amount, va_misclassification_rate: Amount, invoice: Amount) -> Amount:
+    # Expected, not certain: the chance in a year times what a year's pay would bring.
+    return va_misclassification_risk * va_misclassification_rate * invoice
 
 
 @line(N_("Tools for the VA"), "equipment")
@@ -49,13 +76,28 @@ def tools(va_tools_per_month: Amount, horizon_months: Amount) -> Amount:
 
 
 @line(N_("Your time to bring the VA in"), "hiring", owner_time=True)
-def onboarding(va_onboarding_hours: Amount, replaced: Amount, owner_hour_value: Amount) -> Amount:
-    return va_onboarding_hours * (1 + replaced) * owner_hour_value
+def onboarding(va_onboarding_hours: Amount, started: Amount, replaced: Amount, owner_hour_value: Amount) -> Amount:
+    return va_onboarding_hours * (started + replaced) * owner_hour_value
+
+
+@quantity(N_("Hours that a new VA leaves undone"), "hours")
+def va_hours_undone(
+    va_ramp_up_weeks: Amount, hours_per_week: Amount, weeks_covered: Amount, started: Amount, replaced: Amount
+) -> Amount:
+    # Output climbs evenly from nothing to what is needed, or until the period ends.
+    lasting = np.minimum(va_ramp_up_weeks, weeks_covered)
+    each = hours_per_week * (lasting - lasting * lasting / (2 * np.maximum(va_ramp_up_weeks, _NOISE)))
+    return np.minimum(each * (started + replaced), hours_per_week * weeks_covered)
+
+
+@line(N_("Your time while a new VA learns"), "hiring", owner_time=True)
+def ramp_up(va_hours_undone: Amount, owner_speed: Amount, owner_hour_value: Amount) -> Amount:
+    return va_hours_undone / owner_speed * owner_hour_value
 
 
 @line(N_("Your time to write instructions"), "hiring", owner_time=True)
-def instructions(va_manual_hours: Amount, owner_hour_value: Amount) -> Amount:
-    return va_manual_hours * owner_hour_value
+def instructions(va_manual_hours: Amount, started: Amount, owner_hour_value: Amount) -> Amount:
+    return va_manual_hours * started * owner_hour_value
 
 
 @line(N_("Your time to manage"), "management", owner_time=True)
@@ -91,7 +133,7 @@ def redo_of(own: Amount, usual: Amount) -> Amount:
 
 
 LINES = (
-    platform_fee, exchange_fee, irrecoverable_vat, contract_fee, trial, replacements, tools, onboarding, instructions, management,
-    briefing, cover,
+    platform_fee, exchange_fee, irrecoverable_vat, contract_fee, setup_fee, trial, replacements, failed_starts, tools, onboarding,
+    ramp_up, instructions, management, briefing, cover, misclassification,
 )  # fmt: skip
-QUANTITIES = (replaced, weeks_covered, share_covered)
+QUANTITIES = (started, replaced, weeks_covered, share_covered, va_hours_undone)

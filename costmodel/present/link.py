@@ -1,4 +1,7 @@
-"""A scenario as a link: exact (every value, so that a later default changes no old link) or readable (what differs)."""
+"""A scenario as a link: exact (every value, so that a later default changes no old link) or readable (what differs).
+
+A set of scenarios is one exact link.
+"""
 
 from __future__ import annotations
 
@@ -6,10 +9,12 @@ import base64
 import json
 import math
 import zlib
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 from urllib.parse import urlencode
 
+from costmodel.answers.side_by_side import MOST_SCENARIOS, too_many
+from costmodel.bids import Bid
 from costmodel.compare import compare
 from costmodel.options import OPTIONS
 from costmodel.present.link_reading import LONGEST, MOST_NOTICES, VERSION, Opened, read_link, read_query
@@ -31,16 +36,22 @@ __all__ = [
     "read_query",
     "readable_query",
     "remarks",
+    "set_query",
 ]
 
 
 def exact_payload(scenario: Scenario, answer: Mapping[str, float] | None = None, language: str = "") -> str:
-    """The value of `?s=`: version, then every input, place, date, tasks, name and the sender's totals, compressed."""
+    """The value of `?s=`: version, then every input, place, date, tasks, bids, name and the sender's totals, compressed."""
+    held = _held(scenario, answer)
+    return _packed({**held, "l": language} if language else held)
+
+
+def _held(scenario: Scenario, answer: Mapping[str, float] | None) -> dict[str, Any]:
     held: dict[str, Any] = {
         "p": scenario.place,
         "d": scenario.start.isoformat(),
         "v": {key: _written(scenario.input(key)) for key in scenario.records},
-        "c": [i for i, key in enumerate(scenario.records) if key in scenario.values],
+        "c": format(sum(1 << i for i, key in enumerate(scenario.records) if key in scenario.values), "x"),
         "k": scenario.law.checked.isoformat(),
     }
     if scenario.base != BASES[0]:
@@ -49,10 +60,20 @@ def exact_payload(scenario: Scenario, answer: Mapping[str, float] | None = None,
         held["n"] = scenario.name
     if scenario.tasks:
         held["t"] = [[task.name, *(_written(getattr(task, name)) for name in TASK_FIELDS)] for task in scenario.tasks]
+    if scenario.bids:
+        held["o"] = [_bid(bid) for bid in scenario.bids]
     if answer is not None:
         held["a"] = {option: round(total, 2) for option, total in answer.items()}
-    if language:
-        held["l"] = language
+    return held
+
+
+def _bid(bid: Bid) -> list[Any]:
+    # Full names of keys: they stand among the values already, so they take no room.
+    written = [bid.name, bid.pay, {key: _written(value) for key, value in bid.values.items()}]
+    return [*written, bid.currency] if bid.currency else written
+
+
+def _packed(held: Mapping[str, Any]) -> str:
     text = json.dumps(held, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
     packed = base64.urlsafe_b64encode(zlib.compress(text.encode(), 9)).decode().rstrip("=")
     return VERSION + packed
@@ -62,6 +83,15 @@ def exact_query(scenario: Scenario, language: str = "") -> str:
     """`s=…` with the totals of today."""
     answer = {option.name: option.total for option in compare(scenario).options}
     return urlencode({"s": exact_payload(scenario, answer, language)})
+
+
+def set_query(scenarios: Sequence[Scenario], language: str = "") -> str:
+    """`set=…`: several scenarios, each with the totals of today. Raises InputError where there are more than are compared."""
+    if len(scenarios) > MOST_SCENARIOS:
+        raise too_many(len(scenarios))
+    answers = ({option.name: option.total for option in compare(scenario).options} for scenario in scenarios)
+    held: dict[str, Any] = {"m": [_held(scenario, answer) for scenario, answer in zip(scenarios, answers, strict=True)]}
+    return urlencode({"set": _packed({**held, "l": language} if language else held)})
 
 
 def readable_query(scenario: Scenario, language: str = "") -> str:
@@ -74,6 +104,8 @@ def readable_query(scenario: Scenario, language: str = "") -> str:
     pairs += [(key, _readable(scenario.values[key])) for key in scenario.values]
     for i, task in enumerate(scenario.tasks):
         pairs += [(f"tasks.{i + 1}.{name}", _readable(value)) for name, value in task.as_written().items()]
+    for i, bid in enumerate(scenario.bids):
+        pairs += [(f"bids.{i + 1}.{name}", _readable(value)) for name, value in bid.as_written().items()]
     if language:
         pairs.append(("lang", language))
     return urlencode(pairs, safe="[],:{}")
@@ -112,6 +144,10 @@ def remarks(opened: Opened, amount: Callable[[float], object]) -> list[Message]:
         named = [Message(opened.scenario.records[key].label) for key in opened.newer]
         text = N_("Our defaults have changed since this link was made; it keeps its own for: {labels}.")
         said.append(Message(text, {"labels": named}))
+    for i, (scenario, answer) in enumerate(zip(opened.others, opened.other_answers, strict=False)):
+        if changes(Opened(scenario, answer)):
+            text = N_("Figures of scenario {number} ({name}) have changed since this link was made.")
+            said.append(Message(text, {"number": i + 2, "name": scenario.name or Message(scenario.law.name)}))
     return said
 
 

@@ -7,7 +7,7 @@ import re
 from decimal import Decimal
 
 from babel import Locale
-from babel.dates import format_date
+from babel.dates import format_date, format_skeleton
 from babel.numbers import format_currency, format_decimal, format_percent, get_currency_symbol
 from babel.units import format_unit
 
@@ -54,6 +54,11 @@ def duration(value: float, unit: str, language: str = "en", digits: int = 2) -> 
 def date(day: datetime.date, language: str = "en") -> str:
     """A date in words: `July 1, 2026`, `1. juli 2026`."""
     return str(format_date(day, format="long", locale=locale_of(language)))
+
+
+def month(day: datetime.date, language: str = "en") -> str:
+    """A month in short: `Jul 2026`, `jul. 2026`."""
+    return str(format_skeleton("yMMM", day, locale=locale_of(language)))
 
 
 def symbol(currency: str, language: str = "en") -> str:

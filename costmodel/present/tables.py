@@ -7,6 +7,7 @@ import io
 from typing import Any
 
 from costmodel.compare import Comparison, OptionCost
+from costmodel.notices import Notice
 from costmodel.present import money as say
 from costmodel.present.labels import CATEGORY_LABELS
 from costmodel.present.sentences import verdict
@@ -30,12 +31,16 @@ def comparison_json(comparison: Comparison, translate: Translate) -> dict[str, A
         "hours_needed": comparison.hours_needed,
         "options": [_option_json(option) for option in comparison.options],
         "cheapest": comparison.cheapest,
-        "notices": [
-            {"code": notice.code, "severity": notice.severity, "text": notice.message.say(translate)}
-            for notice in comparison.notices
-        ],
+        "notices": [_notice_json(notice, translate) for notice in comparison.notices],
         "changed": list(scenario.changed),
     }
+
+
+def _notice_json(notice: Notice, translate: Translate) -> dict[str, Any]:
+    told: dict[str, Any] = {"code": notice.code, "severity": notice.severity, "text": notice.message.say(translate)}
+    if notice.source and notice.source.url:
+        told["source"] = {"title": translate(notice.source.title), "url": notice.source.url}
+    return told
 
 
 def _option_json(option: OptionCost) -> dict[str, Any]:
@@ -109,11 +114,11 @@ def terminal_table(comparison: Comparison, translate: Translate, language: str) 
         ]
         for option in comparison.ranked
     ]
-    parts = [*head, *_columns([titles, *rows])]
+    parts = [*head, *columns([titles, *rows])]
     for option in comparison.ranked:
         lines = [line for line in option.lines if abs(line.amount) >= 0.005]
         parts += ["", translate(option.option.label)]
-        parts += _columns(
+        parts += columns(
             [
                 [
                     "  " + translate(line.formula.label),
@@ -137,7 +142,7 @@ def wrapped(text: str, width: int = WIDTH) -> list[str]:
     return textwrap.wrap(text, width, subsequent_indent="  ") or [""]
 
 
-def _columns(rows: list[list[str]], left: int = 1, ruled: bool = True) -> list[str]:
+def columns(rows: list[list[str]], left: int = 1, ruled: bool = True) -> list[str]:
     """Rows as aligned columns, the first `left` to the left, the widest cut so that a row fits the width."""
     if not rows:
         return []
@@ -169,9 +174,9 @@ def listing(rows: list[dict[str, Any]], form: str) -> str:
             )
         return out.getvalue()
     if sum(max(map(len, column)) + 2 for column in zip(titles, *texts, strict=True)) - 2 <= WIDTH:
-        return "\n".join(_columns([titles, *texts], left=len(titles))) + "\n"
+        return "\n".join(columns([titles, *texts], left=len(titles))) + "\n"
     # Too wide: the last column stands below the others, as it is the one that is read and not looked up.
-    head, *lines = _columns([titles[:-1], *(row[:-1] for row in texts)], left=len(titles), ruled=False)
+    head, *lines = columns([titles[:-1], *(row[:-1] for row in texts)], left=len(titles), ruled=False)
     pairs = zip([head, *lines], [titles[-1], *(row[-1] for row in texts)], strict=True)
     return "".join(f"{line}\n    {last}\n" for line, last in pairs)
 

@@ -5,7 +5,8 @@ const KEPT = ["embed", "embed_options"];
 export default function ({ data, parentElement }) {
   const now = new URL(window.location.href);
   const kept = [...now.searchParams].filter(([name]) => KEPT.includes(name));
-  const query = new URLSearchParams([...(data.payload ? [["s", data.payload]] : []), ...kept]).toString();
+  const held = [["s", data.payload], ["set", data.kept]].filter(([, value]) => value);
+  const query = new URLSearchParams([...held, ...kept]).toString();
   const wanted = now.pathname + (query ? `?${query}` : "") + now.hash;
   if (wanted !== now.pathname + now.search + now.hash) window.history.replaceState(window.history.state, "", wanted);
   const place = (parentElement.host ?? parentElement).closest('[data-testid="stElementContainer"]');

@@ -38,9 +38,10 @@ def _copier() -> Any:
     return st.components.v2.component("costmodel.copy", html=_COPY_HTML, css=_COPY_CSS, js=asset("copy.js"), isolate_styles=False)
 
 
-def keep_address(payload: str, key: str = "address") -> None:
-    """Set the page's address to `?s=payload`, beside the language and embedding it has; no Back-button entry."""
-    _keeper()(key=key, data={"payload": payload}, height=1)
+def keep_address(payload: str, kept: str = "", key: str = "address") -> None:
+    """Set the page's address to `?s=payload`, and `&set=kept` if given; no Back-button entry."""
+    data = {"payload": payload, "kept": kept} if kept else {"payload": payload}
+    _keeper()(key=key, data=data, height=1)
 
 
 def copy_button(url_text: str, label: str, copied_label: str, key: str) -> None:

@@ -144,6 +144,7 @@ function say(card) {
   const { title, subtitle, alt, words, columns } = card.data;
   const part = (name) => card.root.querySelector(`.cm-${name}`);
   part("title").textContent = title;
+  part("title").hidden = !title;
   part("subtitle").textContent = subtitle;
   part("png").textContent = words.png;
   part("svg").textContent = words.svg;

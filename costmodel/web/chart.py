@@ -54,15 +54,18 @@ def _serve_plotly() -> None:
         manager.register_from_manifest(manifest, Path(plotly.__file__).parent)
 
 
-def show_chart(chart: Chart, key: str, translate: Translate, heading: str = "") -> None:
-    """Show a chart with its title (or `heading`), buttons to save it and its table. The same key keeps the same node."""
+def show_chart(chart: Chart, key: str, translate: Translate, heading: str | None = None, subtitle: str | None = None) -> None:
+    """Show a chart with its title and subtitle (or those given), buttons to save it and its table.
+
+    The same key keeps the same node.
+    """
     _serve_plotly()
     _component()(
         key=key,
         data={
             "name": chart.name,
-            "title": heading or chart.title,
-            "subtitle": chart.subtitle,
+            "title": chart.title if heading is None else heading,
+            "subtitle": chart.subtitle if subtitle is None else subtitle,
             "alt": chart.alt,
             "figure": chart.figure,
             "print": printed(chart)["layout"],

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterable, Mapping
 
+from costmodel.bids import Bid
 from costmodel.places import load_place
 from costmodel.present import money as say
 from costmodel.records import Input
@@ -41,10 +42,32 @@ def set_tasks(tasks: tuple[Task, ...]) -> Message | None:
     return None
 
 
+def set_bids(bids: tuple[Bid, ...]) -> Message | None:
+    """Set the bids; the reason where they can't be."""
+    try:
+        state.put(state.scenario().change(bids=bids))
+    except InputError as error:
+        return error.problems[0].message
+    return None
+
+
+def try_values(values: Mapping[str, Input]) -> None:
+    """Set values at a button; where they can't be, the reason stands at the top of the page."""
+    why = change(values)
+    if why:
+        state.tell(why)
+    else:
+        state.forget_typed(values)
+
+
 def set_name(name: str) -> None:
     """Set the name, on one line and as long as a name may be."""
-    text = " ".join("".join(c if c.isprintable() else " " for c in name).split())[:LONGEST_NAME]
-    state.put(state.scenario().change(name=text), step="name")
+    state.put(state.scenario().change(name=one_line(name)), step="name")
+
+
+def one_line(name: str) -> str:
+    """A name on one line and as long as a name may be."""
+    return " ".join("".join(c if c.isprintable() else " " for c in name).split())[:LONGEST_NAME]
 
 
 def set_date(day: datetime.date) -> Message | None:
@@ -64,7 +87,7 @@ def move(place: str) -> None:
     shown = next((scenario for scenario, _ in map(example, examples()) if scenario.name == now.name), None)
     if shown:  # what an example brought with it stays with the example, except the work
         kept = {key: v for key, v in kept.items() if key.startswith("work.") or shown.values.get(key) != v}
-    tasks = now.tasks
+    tasks, bids = now.tasks, now.bids
     currency = kept.get("custom.currency", law.currency) if place == "custom" else law.currency
     if currency != now.currency:
         money = [key for key in kept if "money" in records[key].unit or key == "va.exchange_rate"]
@@ -74,7 +97,8 @@ def move(place: str) -> None:
             Task(task.name, task.per_month, task.minutes, None, None, task.brief_minutes, task.review_minutes, task.redo_rate)
             for task in tasks
         )
-        if money or priced:
+        bids = ()
+        if money or priced or now.bids:
             text = N_("Your amounts in {old} were put back to what is usual in {place}. Undo brings them back.")
             state.tell(Message(text, {"old": now.currency, "place": Message(law.name)}))
     day = max(now.start, law.covered_from)
@@ -83,7 +107,7 @@ def move(place: str) -> None:
         state.tell(Message(text, {"place": Message(law.name), "day": InLanguage(lambda language: say.date(day, language))}))
     state.forget_typed()
     name = "" if shown else now.name  # an example's name is that of its place
-    state.put(Scenario(place, day, kept, tasks, now.base, name))
+    state.put(Scenario(place, day, kept, tasks, now.base, name, bids))
 
 
 def use_newer() -> None:

@@ -20,19 +20,20 @@ from costmodel.words import N_, Message
 LAST_DAY = datetime.date(2200, 12, 31)
 
 
-def field(view: View, key: str, widget: str = "", label_shown: bool = True) -> None:
+def field(view: View, key: str, widget: str = "", label_shown: bool = True, label: str = "") -> None:
     """The field of a key, and under it why what was typed there could not be taken. `widget`: a second one of the key."""
     widget = widget or key
     record = view.scenario.record(key)
+    label = literal(label) if label else _label(view, record)
     visibility: Literal["visible", "collapsed"] = "visible" if label_shown else "collapsed"
     if record.unit == "flag":
         _show(widget, bool(view.scenario.value(key)))
-        st.toggle(_label(view, record), key=widget, on_change=_switched, args=(widget, key), persist_state="session",
+        st.toggle(label, key=widget, on_change=_switched, args=(widget, key), persist_state="session",
                   label_visibility=visibility)  # fmt: skip
         return
     if record.unit == "choice":
         _show(widget, view.scenario.value(key))
-        st.selectbox(_label(view, record), record.choices, key=widget, on_change=_switched, args=(widget, key),
+        st.selectbox(label, record.choices, key=widget, on_change=_switched, args=(widget, key),
                      format_func=lambda choice: view.translate(choice.replace("_", " ")), persist_state="session",
                      label_visibility=visibility)  # fmt: skip
         return
@@ -44,7 +45,7 @@ def field(view: View, key: str, widget: str = "", label_shown: bool = True) -> N
         _show(widget, wrong[0])
     elif not _still_typed(view, record, widget):
         _show(widget, _text(view, record))
-    st.text_input(_label(view, record), key=widget, on_change=_typed, args=(widget, key), live="400ms", max_chars=60,
+    st.text_input(label, key=widget, on_change=_typed, args=(widget, key), live="400ms", max_chars=60,
                   placeholder=_placeholder(view, record), persist_state="session", autocomplete="off",
                   label_visibility=visibility)  # fmt: skip
     if wrong:

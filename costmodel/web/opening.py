@@ -19,7 +19,7 @@ from costmodel.words import N_, Message
 
 FIRST_EXAMPLE = "us-texas-office"
 HOME = {"da": "dk"}  # where a visitor of this language starts
-_PARTS = ("s", "place", "date", "base", "name")
+_PARTS = ("s", "set", "place", "date", "base", "name")
 _log = logging.getLogger(__name__)
 
 
@@ -36,13 +36,24 @@ def start() -> None:
 
 
 def _open(parameters: dict[str, list[str]], asked: str) -> None:
-    opened = link.read_query(parameters)
+    one = {name: values for name, values in parameters.items() if name != "set"} if "s" in parameters else parameters
+    opened = link.read_query(one)
     language = opened.language or asked
     if not any(name in _PARTS or "." in name for name in parameters):
         state.begin(_home(asked), language, [notice.message for notice in opened.notices])
         return
     currency = opened.scenario.currency
-    state.begin(opened.scenario, language, link.remarks(opened, lambda amount: _amount(amount, currency)), opened.newer)
+    told = link.remarks(opened, lambda amount: _amount(amount, currency))
+    kept: tuple[Scenario, ...] = ()
+    if "set" in parameters:  # a link to a set, or the page's own address while some are kept
+        held = link.read_query({"set": parameters["set"]})
+        kept = (held.scenario, *held.others) if not _damaged(held) else ()
+    state.begin(opened.scenario, language, told, opened.newer, kept)
+
+
+def _damaged(opened: link.Opened) -> bool:
+    """Whether a set held no scenario at all."""
+    return bool(opened.notices) and opened.answer is None and not opened.others
 
 
 def _home(language: str) -> Scenario:

@@ -3,30 +3,32 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 import streamlit as st
 
 from costmodel.compare import compare
-from costmodel.present import charts
 from costmodel.present.language import LANGUAGES
-from costmodel.web import assumptions, edits, examples, inputs, opening, results, share, state, tasks_table, yaml_editor
-from costmodel.web.chart import show_chart
+from costmodel.web import assumptions, edits, examples, inputs, opening, results, share, state, tabs, tasks_table, yaml_editor
+from costmodel.web.answers import bids, change, how_sure, over_time, sets, side_by_side
+from costmodel.web.answers import compare as compare_page
+from costmodel.web.guard import part
 from costmodel.web.state import View
 from costmodel.web.text import escape
 from costmodel.words import N_, Message
 
-_STYLE = Path(__file__).parent / "page.css"
+_STYLES = [Path(__file__).parent / name for name in ("page.css", "answers.css")]
 _log = logging.getLogger(__name__)
 
 
 def run() -> None:
     """Draw the page once, as Streamlit asks for on every edit."""
     st.set_page_config("Hire or outsource?", "⚖️", layout="wide", initial_sidebar_state="collapsed")
-    st.html(_STYLE)
+    for style in _STYLES:
+        st.html(style)
     st.html(_colours())
-    _part(_whole_page)
+    part(_whole_page)
 
 
 def _colours() -> str:
@@ -41,17 +43,13 @@ def _whole_page() -> None:
     opening.start()
     view = _view()
     held = share.payload(view)
-    _part(_top, view, held)
-    _part(_said, view)
-    _part(results.show_verdict, view)
-    _part(_leading, view)
-    _part(results.show_options, view)
-    _part(results.show_notices, view)
-    with st.container(key="charts"):
-        _part(_bars, view)
-        _part(_by_hours, view)
-    _part(_workshop, view, held)
-    share.keep(held)
+    part(_top, view, held)
+    part(_said, view)
+    part(results.show_verdict, view)
+    part(_leading, view)
+    part(_answers, view)
+    part(_workshop, view, held)
+    share.keep(held, sets.set_payload(view))
 
 
 def _view() -> View:
@@ -68,17 +66,6 @@ def _view() -> View:
         return _view()
     dark = getattr(st.context.theme, "type", "light") == "dark"
     return View(scenario, comparison, state.language(), state.words(), dark)
-
-
-def _part(show: Callable[..., None], *args: object) -> None:
-    """Draw one part; a fault of ours in it is logged and spoils neither the rest nor the visitor's day."""
-    try:
-        show(*args)
-    except Exception:
-        _log.exception("A part of the page could not be drawn: %s", getattr(show, "__name__", show))
-        _ = state.words() if "_language" in st.session_state else str
-        text = _("This part could not be shown. The fault is ours and has been noted; nothing that you entered is lost.")
-        st.html(f'<p class="wrong" role="alert">{escape(text)}</p>')
 
 
 def _top(view: View, held: str) -> None:
@@ -125,14 +112,13 @@ def _leading(view: View) -> None:
                 draw()
 
 
-def _bars(view: View) -> None:
-    chart = charts.cost_bars(view.comparison, view.translate, view.language, view.dark)
-    # The finding stands at the top of the page already; a saved picture, which stands alone, keeps it.
-    show_chart(chart, "bars", view.translate, heading=view.translate(N_("What each way costs, by kind of cost")))
-
-
-def _by_hours(view: View) -> None:
-    show_chart(charts.cost_by_hours(view.scenario, view.translate, view.language, view.dark), "by_hours", view.translate)
+def _answers(view: View) -> None:
+    """The answers, each drawn only where it is open; the inputs above stay in reach."""
+    _ = view.translate
+    names = (_("Compare"), _("What would change it"), _("Over time"), _("How sure"), _("Bids"), _("Side by side"))
+    pages = (compare_page, change, over_time, how_sure, bids, side_by_side)
+    with st.container(key="answers_box"):
+        tabs.show(names, [partial(page.show, view) for page in pages], "answers")
 
 
 def _workshop(view: View, held: str) -> None:
@@ -141,13 +127,10 @@ def _workshop(view: View, held: str) -> None:
     title = escape(_("Make it yours"))
     st.html(f"<h2>{title}</h2>")
     names = (_("All assumptions"), _("Tasks"), _("Scenario file"), _("Share and download"))
-    parts: tuple[Callable[[], None], ...] = (
+    bodies = (
         lambda: assumptions.show(view),
         lambda: tasks_table.show(view),
         lambda: yaml_editor.show(view),
         lambda: share.show(view, held),
     )
-    for tab, part in zip(st.tabs(names, key="workshop", on_change="rerun"), parts, strict=True):
-        if tab.open:
-            with tab:
-                _part(part)
+    tabs.show(names, bodies, "workshop")

@@ -23,10 +23,10 @@ def payload(view: View) -> str:
     return exact_payload(view.scenario, {o.name: o.total for o in view.comparison.options}, view.language)
 
 
-def keep(held: str) -> None:
-    """Keep the address current, so that a reload or a crash loses nothing."""
+def keep(held: str, kept: str = "") -> None:
+    """Keep the address current, so that a reload or a crash loses nothing; `kept` are the scenarios side by side."""
     if len(held) <= LONGEST:
-        keep_address(held)
+        keep_address(held, kept if len(held) + len(kept) <= LONGEST else "")
 
 
 def show_menu(view: View, held: str) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from typing import TypeVar
 
 import streamlit as st
 
@@ -14,9 +15,10 @@ from costmodel.scenario import Scenario
 from costmodel.words import Message, Translate, untranslated
 
 _LONGEST_PAST = 100
-_SCENARIO, _PAST, _STEP, _LANGUAGE, _SAID, _NEWER, _WRONG, _TYPED = (
-    "_scenario", "_past", "_step", "_language", "_said", "_newer", "_wrong", "_typed",
+_SCENARIO, _PAST, _STEP, _LANGUAGE, _SAID, _NEWER, _WRONG, _TYPED, _KEPT, _FOUND = (
+    "_scenario", "_past", "_step", "_language", "_said", "_newer", "_wrong", "_typed", "_kept", "_found",
 )  # fmt: skip
+Found = TypeVar("Found")
 
 
 @dataclass(frozen=True)
@@ -39,11 +41,14 @@ def begun() -> bool:
     return _SCENARIO in st.session_state
 
 
-def begin(first: Scenario, chosen: str, told: Iterable[Message] = (), newer_keys: tuple[str, ...] = ()) -> None:
+def begin(
+    first: Scenario, chosen: str, told: Iterable[Message] = (), newer_keys: tuple[str, ...] = (), kept: Iterable[Scenario] = ()
+) -> None:
     """Start a visit."""
-    st.session_state.update(
-        {_SCENARIO: first, _PAST: [], _STEP: "", _LANGUAGE: chosen, _SAID: list(told), _NEWER: newer_keys, _WRONG: {}, _TYPED: ""}
-    )
+    st.session_state.update({
+        _SCENARIO: first, _PAST: [], _STEP: "", _LANGUAGE: chosen, _SAID: list(told), _NEWER: newer_keys, _WRONG: {},
+        _TYPED: "", _KEPT: tuple(kept), _FOUND: {},
+    })  # fmt: skip
 
 
 def scenario() -> Scenario:
@@ -111,6 +116,24 @@ def replace(new: Scenario) -> None:
     put(new)
 
 
+def kept_scenarios() -> tuple[Scenario, ...]:
+    """The scenarios that were put side by side, in their order."""
+    return st.session_state[_KEPT]
+
+
+def keep_scenarios(scenarios: Iterable[Scenario]) -> None:
+    """Put these scenarios side by side."""
+    st.session_state[_KEPT] = tuple(scenarios)
+
+
+def remembered(name: str, of: object, work: Callable[[], Found]) -> Found:
+    """What `work` finds for `of`; the latest of each name is kept for this visit, so that a rerun does not do it again."""
+    found = st.session_state[_FOUND]
+    if name not in found or found[name][0] != of:
+        found[name] = (of, work())
+    return found[name][1]
+
+
 def tell(message: Message) -> None:
     """Say something once at the top of the page, until it is put away."""
     st.session_state[_SAID] = [*st.session_state[_SAID], message]
@@ -143,9 +166,10 @@ def mark_wrong(widget: str, text: str, why: Message | None) -> None:
 
 
 def forget_typed(keys: Iterable[str] | None = None) -> None:
-    """Let go what was typed into these fields and could not be taken; into all of them if none is named."""
-    keys = None if keys is None else set(keys)
-    st.session_state[_WRONG] = {} if keys is None else {k: v for k, v in st.session_state[_WRONG].items() if k not in keys}
+    """Let go what was typed into the fields of these keys and could not be taken; into all of them if none is named."""
+    wrong = st.session_state[_WRONG]
+    ends = () if keys is None else tuple(f".{key}" for key in keys)  # a second field of a key has a word before it
+    st.session_state[_WRONG] = {} if keys is None else {k: v for k, v in wrong.items() if not f".{k}".endswith(ends)}
     st.session_state[_TYPED] = ""
 
 

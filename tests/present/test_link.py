@@ -20,7 +20,8 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from costmodel import Scenario, Task, compare
+from costmodel import InputError, Scenario, Task, compare
+from costmodel.bids import MOST_BIDS, Bid
 from costmodel.files import read_document
 from costmodel.places import load_place, place_ids
 from costmodel.present.link import (
@@ -33,6 +34,7 @@ from costmodel.present.link import (
     read_query,
     readable_query,
     remarks,
+    set_query,
 )
 from costmodel.records import Range, Record
 from costmodel.scenario import records_of
@@ -46,6 +48,21 @@ NAMES = st.text(st.characters(exclude_categories=["C", "Z"], include_characters=
 AWAY = ("employee.vacation_days", "employee.public_holidays", "employee.sick_days")
 MOST_NOTICES = 400  # as many as a readable link has parameters
 LETTERS = Task("Letters", 40, 15, 9)
+BIDS = (
+    Bid("Maria Santos", "va_hourly", {
+        "va.rate": 9, "va.exchange_rate": 1, "va.minimum_hours_per_week": 10, "va.speed": 0.9, "va.redo_rate": 0.08,
+        "va.scheduled": False, "va.platform_fee_rate": 0.05, "va.setup_fee": 50,
+    }),
+    Bid("Back Office Agency", "va_retainer", {
+        "va.setup_fee": 150, "retainer.fee_per_month": 600, "retainer.hours_per_month": 40, "retainer.overage_rate": 18,
+        "retainer.rollover": 0,
+    }),
+    Bid("Ana Lopez", "va_per_task", {f"tasks.{i + 1}.price": 9.5 + i * 0.73 for i in range(10)}),
+    Bid("Jun Reyes", "va_hourly", {"va.rate": 350, "va.exchange_rate": 0.017, "va.speed": 0.8, "va.redo_rate": 0.12}, "PHP"),
+    Bid("Town Bookkeepers", "va_hourly", {
+        "va.rate": Range(32, 35, 38), "va.speed": Range(0.9, 1.1, 1.2, "pert"), "tasks.10.price": None,
+    }),
+)  # fmt: skip
 TEN = tuple(
     Task(f"{name} for our customers in {i}", 40 + i, 15.25 + i, 9.99 + i, None, 5, 10, 0.05)
     for i, name in enumerate(
@@ -168,7 +185,18 @@ def scenarios(draw: st.DrawFn) -> Scenario:
     first = load_place(place).covered_from
     date = draw(st.dates(first, datetime.date(2200, 12, 31)))
     base = draw(st.sampled_from(["default", "blank"]))
-    return Scenario(place, date, {key: draw(inputs(records[key])) for key in keys}, tuple(tasks), base, draw(st.just("") | NAMES))
+    values = {key: draw(inputs(records[key])) for key in keys}
+    bids = tuple(draw(st.lists(offers(len(tasks)), max_size=2)))
+    return Scenario(place, date, values, tuple(tasks), base, draw(st.just("") | NAMES), bids)
+
+
+@st.composite
+def offers(draw: st.DrawFn, tasks: int) -> Bid:
+    priced = {f"tasks.{i + 1}.{name}": TASK_FIELDS[name] for i in range(tasks) for name in ("price", "rate")}
+    records = {**{key: record for key, record in records_of("us-tx").items() if key.startswith(("va.", "retainer."))}, **priced}
+    keys = draw(st.lists(st.sampled_from(sorted(records)), unique=True, max_size=4))
+    option = draw(st.sampled_from(["va_hourly", "va_per_task", "va_retainer"]))
+    return Bid(draw(NAMES), option, {key: draw(inputs(records[key])) for key in keys}, draw(st.sampled_from(["", "PHP", "NOK"])))
 
 
 @given(scenarios(), st.sampled_from(["", "en", "da"]))
@@ -221,7 +249,7 @@ def test_a_readable_link_is_readable() -> None:
 
 def test_an_exact_link_is_short_and_safe_in_an_address() -> None:
     query = exact_query(texas({"va.rate": 25}))
-    assert len(query) < 1100
+    assert len(query) < 1250
     assert quote(query, safe="=") == query
 
 
@@ -239,6 +267,60 @@ def test_ten_tasks_and_every_value_changed_fit_in_two_thousand_characters() -> N
     scenario = Scenario("us-ny", "2026-07-01", odd, TEN, name="Everything typed")
     assert len("https://hire-or-outsource.example.org/?" + exact_query(scenario, "en")) < 2000
     assert read_link(exact_query(scenario)).scenario == scenario
+
+
+def test_ten_tasks_and_five_bids_fit_in_two_thousand_characters() -> None:
+    values: dict[str, Any] = {"va.rate": [25.5, 35.75], "employee.salary": 61_234.56, "employee.turnover_rate": 0.2345}
+    scenario = texas(values, tasks=TEN, name="Our firm", bids=BIDS)
+    query = exact_query(scenario, "da")
+    assert len("https://hire-or-outsource.example.org/?" + query) < 2000
+    assert read_link(query).scenario == scenario
+
+
+def test_bids_in_a_readable_link() -> None:
+    agency = Bid("B & C", "va_retainer", {"retainer.fee_per_month": [500, 600]}, "PHP")
+    scenario = texas(tasks=(LETTERS,), bids=(Bid("Maria", "va_hourly", {"va.rate": 9, "tasks.1.price": 4}), agency))
+    query = readable_query(scenario)
+    assert query.endswith(
+        "&bids.1.name=Maria&bids.1.pay=hourly&bids.1.rate=9&bids.1.price_1=4"
+        "&bids.2.name=B+%26+C&bids.2.pay=retainer&bids.2.currency=PHP&bids.2.fee_per_month=[500,600]"
+    )
+    assert read_link(query).scenario == scenario
+    assert read_link(query.replace("bids.1.rate", "bids.1.va.rate")).scenario == scenario
+
+
+def test_a_set_of_four_read_back_is_the_same_four() -> None:
+    four = [
+        texas({"va.rate": 25}, tasks=TEN, name="As it is", bids=BIDS),
+        texas({"va.rate": [20, 30]}, tasks=TEN[:9], name="Less work"),
+        Scenario("dk", "2026-07-01", {"employee.salary": 400_000}, (LETTERS,), "blank"),
+        Scenario("us-ca", "2026-01-01"),
+    ]
+    query = set_query(four, "da")
+    assert query.startswith("set=1")
+    assert quote(query, safe="=") == query
+    assert len(query) < LONGEST / 2
+    found = read_link("https://example.org/?" + query)
+    assert said(found) == []
+    assert [found.scenario, *found.others] == four
+    assert (found.language, found.newer, changes(found)) == ("da", (), ())
+    assert found.answer == {option.name: round(option.total, 2) for option in compare(four[0]).options}
+    assert read_link("?lang=en&" + query).language == "en"
+    assert told(found) == []
+
+
+@settings(max_examples=30)
+@given(st.lists(scenarios(), min_size=1, max_size=8))
+def test_any_set_read_back_is_the_same(members: list[Scenario]) -> None:
+    found = read_query({"set": packed({"m": [unpacked(exact_payload(member)) for member in members]})})
+    assert said(found) == []
+    assert [found.scenario, *found.others] == members
+
+
+def test_at_most_eight_are_in_a_set() -> None:
+    assert len(read_link(set_query([texas()] * 8)).others) == 7
+    with pytest.raises(InputError, match="found 9 scenarios; at most 8 are compared"):
+        set_query([texas()] * 9)
 
 
 @pytest.mark.parametrize(
@@ -284,7 +366,7 @@ def with_default(monkeypatch: pytest.MonkeyPatch, key: str, **changed: Any) -> N
         every = dict(records_of(place))
         return MappingProxyType({**every, key: dataclasses.replace(every[key], **changed)})
 
-    for module in ("costmodel.scenario", "costmodel.scenario_file", "costmodel.present.link", "costmodel.present.link_reading"):
+    for module in ("costmodel.scenario", "costmodel.scenario_file", "costmodel.present.link", "costmodel.present.link_building"):
         monkeypatch.setattr(f"{module}.records_of", records, raising=False)
 
 
@@ -308,6 +390,15 @@ def test_what_the_sender_typed_is_not_offered_a_newer_default(monkeypatch: pytes
     with_default(monkeypatch, "employee.salary", value=99_000)
     found = read_link(query)
     assert (found.newer, found.scenario.number("employee.salary")) == ((), 47_550)
+
+
+def test_a_link_that_lists_what_was_typed_by_position_opens_the_same() -> None:
+    held = whole()
+    position = list(held["v"]).index("va.rate")
+    assert held["c"] == format(1 << position, "x")
+    for typed in ([position], [position, 10**30], held["c"]):
+        found = opened({**held, "c": typed, "v": {**held["v"], "va.rate": texas().number("va.rate")}})
+        assert dict(found.scenario.values) == {"va.rate": texas().number("va.rate")}
 
 
 def test_what_the_sender_typed_stays_typed_though_it_is_now_the_default(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -375,6 +466,12 @@ def test_figures_that_are_the_same_are_not() -> None:
         ("place=us-ca&tasks.1.price=3&va.rate=3", {"va.rate": 3}, ["name is missing", "per_month", "minutes"]),
         ("place=us-ca&tasks.51.name=A&va.rate=3", {"va.rate": 3}, ["values.tasks.51.name: unknown key"]),
         ("place=us-ca&tasks.0.name=A&va.rate=3", {"va.rate": 3}, ["values.tasks.0.name: unknown key"]),
+        ("place=us-ca&bids.1.name=A&va.rate=3", {"va.rate": 3}, ["bids.1: pay is missing"]),
+        ("place=us-ca&bids.1.name=A&bids.1.pay=hourly&bids.1.rate=1e3&va.rate=3", {"va.rate": 3},
+         ["bids.1.rate: 1e3 is a number in a form"]),
+        ("place=us-ca&bids.1.name=A&bids.1.pay=hourly&bids.1.rat=3", {}, ["bids.1.rat: unknown key rat; did you mean rate?"]),
+        ("place=us-ca&bids.21.name=A&va.rate=3", {"va.rate": 3}, ["values.bids.21.name: unknown key"]),
+        ("place=us-ca&bids.1.x.y.z=1&va.rate=3", {"va.rate": 3}, ["name is missing", "pay is missing", "bids.1.x.y.z: unknown"]),
         ("place=us-ca&horizon.months=1.5&va.rate=3", {"va.rate": 3},
          ["values.horizon.months: found 1.5; allowed: a whole number"]),
         (
@@ -394,6 +491,81 @@ def test_what_is_wrong_in_a_readable_link(query: str, kept: dict[str, Any], noti
     assert (found.scenario.place, dict(found.scenario.values)) == ("us-ca", kept)
     assert len(found.notices) == len(notices)
     assert all(text in notice for text, notice in zip(notices, said(found), strict=True)), said(found)
+
+
+def test_a_bad_bid_leaves_the_others_and_all_else() -> None:
+    bad, good = ["A", "hourly", {"va.rate": "x"}], ["B", "hourly", {"va.rate": 9}]
+    found = sound(opened(whole(o=[bad, good])))
+    assert said(found) == ["Left out of this link: bids.1.va.rate: found the text “x”; allowed: a number."]
+    assert found.scenario == texas({"va.rate": 25}, bids=(Bid("B", "va_hourly", {"va.rate": 9}),))
+
+
+def test_a_bid_s_price_stays_with_its_task_when_one_before_it_is_left_out() -> None:
+    prices = {"tasks.1.price": 1, "tasks.2.price": 2}
+    found = sound(opened(whole(t=[["x", -1, 1], ["y", 1, 1]], o=[["A", "per_task", prices]])))
+    assert [task.name for task in found.scenario.tasks] == ["y"]
+    assert found.scenario.bids == (Bid("A", "va_per_task", {"tasks.1.price": 2}),)
+    query = "place=us-ca&tasks.3.name=y&tasks.3.per_month=1&tasks.3.minutes=1&bids.7.name=A&bids.7.pay=per_task&bids.7.price_3=2"
+    found = sound(read_link("?" + query))
+    assert said(found) == []
+    assert found.scenario.bids == (Bid("A", "va_per_task", {"tasks.1.price": 2}),)
+
+
+GOOD = whole()
+
+
+@pytest.mark.parametrize(
+    ("members", "kept", "notices"),
+    [
+        ([5, GOOD], 1, ["scenario 1: in a form that is not known here"]),
+        ([GOOD, None, [], "x", GOOD], 2, ["scenario 2: in a form", "scenario 3: in a form", "scenario 4: in a form"]),
+        ([GOOD, {}], 1, ["scenario 2: place: found nothing"]),
+        ([GOOD, whole(p="atlantis")], 1, ["scenario 2: place: unknown place atlantis"]),
+        ([GOOD, whole(v={"va.rate": -1, "va.speed": 2})], 2, ["scenario 2: values.va.rate: found -1"]),
+        ([GOOD, whole(t=5, o=[5])], 2, ["scenario 2: tasks: in a form", "scenario 2: bids.1: name", "scenario 2: bids.1: pay"]),
+        ([GOOD] * 9, 8, ["found 9 scenarios; at most 8 are read"]),
+        ([GOOD] * 30, 8, ["found 30 scenarios; at most 8 are read"]),
+    ],
+    ids=["a number", "other things", "nothing in it", "no such place", "a bad value", "bad tasks", "nine", "thirty"],
+)
+def test_what_is_wrong_in_a_set_is_left_out_and_named_with_its_member(members: Any, kept: int, notices: list[str]) -> None:
+    found = sound(read_query({"set": packed({"m": members})}))
+    assert len(found.others) == kept - 1
+    assert [text in notice for text, notice in zip(notices, said(found), strict=True)] == [True] * len(notices), said(found)
+    assert found.scenario == texas({"va.rate": 25})
+
+
+@pytest.mark.parametrize("members", [[], [5], [{}]])
+def test_a_set_of_which_nothing_can_be_read_opens_ours(members: Any) -> None:
+    found = sound(read_query({"set": packed({"m": members})}))
+    assert (found.scenario, found.others) == (Scenario(), ())
+
+
+@pytest.mark.parametrize("payload", [packed({}), packed({"m": 5}), packed({"m": None}), packed([]), "", "1", "x" * 9000])
+def test_a_set_that_is_none(payload: str) -> None:
+    found = sound(read_query({"set": payload}))
+    assert said(found) == [f"Left out of this link: {GARBAGE}."]
+
+
+def test_a_set_full_of_nonsense_is_read_in_bounded_time() -> None:
+    odd = {f"va.r{i}": 1 for i in range(300)}
+    bad_tasks, bad_bids = [["x", -1, i] for i in range(300)], [["x", "hourly", odd]] * 20
+    members = [whole(v=odd), whole(t=bad_tasks), whole(o=bad_bids), *[whole(v=odd)] * 5]
+    started = time.perf_counter()
+    found = sound(read_query({"set": packed({"m": members})}))
+    assert time.perf_counter() - started < 2
+    assert found.others == ()  # after so much nothing more would be named, so nothing more is opened
+
+
+def test_the_reader_of_a_set_is_told_whose_figures_have_changed() -> None:
+    totals = {option.name: option.total for option in compare(texas()).options}
+    same, other = (
+        unpacked(exact_payload(texas(), totals)),
+        unpacked(exact_payload(texas(name="Two"), {**totals, "employee": 5.0})),
+    )
+    assert told(read_query({"set": packed({"m": [same, same, other]})})) == [
+        "Figures of scenario 3 (Two) have changed since this link was made."
+    ]
 
 
 def test_an_unknown_place_opens_the_rest_in_ours() -> None:
@@ -416,6 +588,18 @@ def test_an_unknown_place_opens_the_rest_in_ours() -> None:
         ({"n": "\ud800"}, "name"),
         ({"v": []}, "values"), ({"v": 5}, "values"), ({"v": None}, "values"),
         ({"t": {}}, "tasks"), ({"t": 5}, "tasks"), ({"t": [5]}, "tasks"), ({"t": [["x"]]}, "tasks"), ({"t": [[]]}, "tasks"),
+        ({"o": {}}, "bids"), ({"o": 5}, "bids"), ({"o": None}, "bids"), ({"o": [5]}, "bids.1: name is missing"),
+        ({"o": [[]]}, "bids.1"), ({"o": [["A", "hourly"]]}, "bids.1"), ({"o": [["A", "hourly", []]]}, "bids.1"),
+        ({"o": [["A", "monthly", {}]]}, "bids.1.pay: found the text “monthly”; allowed: hourly, per_task, retainer"),
+        ({"o": [[5, "hourly", {}]]}, "bids.1.name"), ({"o": [["A", ["hourly"], {}]]}, "bids.1.pay"),
+        ({"o": [["\ud800", "hourly", {}]]}, "bids.1.name"),
+        ({"o": [["A", "hourly", {"va.rate": -1}]]}, "bids.1.va.rate: found -1"),
+        ({"o": [["A", "hourly", {"va.rat": 1}]]}, "bids.1.va.rat: unknown key va.rat; did you mean va.rate?"),
+        ({"o": [["A", "hourly", {"employee.salary": 1}]]}, "bids.1.employee.salary: unknown key"),
+        ({"o": [["A", "per_task", {"tasks.1.price": 1}]]}, "bids.1.tasks.1.price: there is no task 1"),
+        ({"o": [["A", "hourly", {"va.rate": [1, [2], 3]}]]}, "bids.1.va.rate"),
+        ({"o": [["A", "hourly", {}, "X"]]}, "bids.1.currency"),
+        ({"o": [["A", "hourly", {}, None]]}, "bids.1.currency"), ({"o": [["A", "hourly", {}]] * (MOST_BIDS + 1)}, "bids"),
         ({"t": [["x", 1, 1]] * 51}, "tasks"), ({"t": [["x", -1, 1]]}, "tasks"), ({"t": [["x", [2, 1], 1]]}, "tasks"),
     ],
     ids=str,
@@ -430,7 +614,9 @@ def test_what_is_wrong_in_an_exact_link_is_left_out_and_named(changed: dict[str,
 @pytest.mark.parametrize(
     "changed",
     [
-        {"c": {}}, {"c": 5}, {"c": ["a", None, -1, 10**30, True, 1.5, []]}, {"a": 5}, {"a": []}, {"a": {"employee": "x"}},
+        {"c": {}}, {"c": 5}, {"c": ["a", None, -1, 10**30, True, 1.5, []]}, {"c": "x"}, {"c": "-1"}, {"c": "f" * 5000}, {"c": ""},
+        {"c": "\ud800"},
+        {"c": "f_f"}, {"a": 5}, {"a": []}, {"a": {"employee": "x"}},
         {"a": {"employee": [1]}}, {"a": {"employee": True}}, {"a": {"employee": None}}, {"l": []}, {"l": {}}, {"l": 5},
         {"l": "xx"},
         {"k": 5}, {"k": []}, {"k": "never"}, {"k": None}, {"zzz": [[[]]]}, {"": 1},
@@ -583,6 +769,7 @@ HELD = st.fixed_dictionaries(
         "d": st.just("2026-07-01") | JSON, "b": JSON, "n": JSON, "c": JSON, "k": JSON, "l": JSON,
         "a": st.dictionaries(KEYS, JSON) | JSON,
         "t": st.lists(st.lists(JSON, max_size=9) | JSON, max_size=4) | JSON,
+        "o": st.lists(st.tuples(JSON, st.just("hourly") | JSON, st.dictionaries(KEYS, JSON) | JSON) | JSON, max_size=4) | JSON,
     },
 )  # fmt: skip
 HOSTILE = (
@@ -591,8 +778,12 @@ HOSTILE = (
     | st.binary(max_size=200).map(lambda data: {"s": packed(data)})
     | st.text(max_size=200).map(lambda text: {"s": packed(text.encode("utf-8", "surrogatepass"))})
     | (JSON | HELD).map(lambda held: {"s": packed(held)})
+    | (st.lists(JSON | HELD, max_size=9) | JSON).map(lambda members: {"set": packed({"m": members})})
     | st.dictionaries(
-        st.sampled_from(["place", "date", "base", "name", "lang"]) | KEYS | st.text(max_size=8), st.text(max_size=30)
+        st.sampled_from(["place", "date", "base", "name", "lang", "set", "bids.1.name", "bids.1.rate", "bids.1.pay"])
+        | KEYS
+        | st.text(max_size=8),
+        st.text(max_size=30),
     )
     | st.dictionaries(KEYS, st.text("0123456789.,-[]{}: elowhik&*!", max_size=20))
 )

@@ -19,7 +19,7 @@ from babel.messages.pofile import read_po, write_po
 ROOT = Path(__file__).parents[2]
 LOCALE = ROOT / "costmodel" / "locale"
 LANGUAGES = ("da",)
-TEXTS = ("label", "help", "note", "name", "about", "per")
+TEXTS = ("label", "help", "note", "name", "about", "per", "test")
 
 
 def code_texts() -> Iterator[tuple[str, str]]:
@@ -42,7 +42,7 @@ def yaml_texts() -> Iterator[tuple[str, str]]:
 def _texts(value: object, scenario: bool) -> Iterator[str]:
     if isinstance(value, dict):
         for key, item in value.items():
-            if key in ("left_out", "choices") and isinstance(item, list):
+            if key in ("left_out", "choices", "signs") and isinstance(item, list):
                 yield from (text.replace("_", " ") if key == "choices" else text for text in item)
             elif key in TEXTS and isinstance(item, str):
                 yield item

@@ -360,7 +360,7 @@ def test_a_fault_of_ours_takes_one_step_back_and_shows_no_traceback(monkeypatch:
 
 
 def test_a_fault_in_one_part_spoils_no_other(monkeypatch: pytest.MonkeyPatch) -> None:
-    from costmodel.web import page as script
+    from costmodel.web.answers import compare as script
 
     def faulty(*_: object) -> None:
         raise ZeroDivisionError("secret")

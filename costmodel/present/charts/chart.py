@@ -129,7 +129,7 @@ def printed(chart: Chart, dark: bool = False) -> Figure:
     if look.get("showlegend"):
         inner["t"] -= look["meta"]["legend"] // 2  # so wide that it needs half as many lines
     above, below = 44 + 31 * len(title) + 21 * len(subtitle), 44 + 19 * len(foot)
-    margin = {"l": max(inner["l"], 40), "r": inner["r"] + 40, "t": inner["t"] + above, "b": inner["b"] + below}
+    margin = {"l": inner["l"] + 38, "r": inner["r"] + 40, "t": inner["t"] + above, "b": inner["b"] + below}
     height = max(HEIGHT, look["height"] + above + below)
     left = {"xref": "paper", "yref": "paper", "xshift": 40 - margin["l"]}
     edge = inner["t"] + 22

@@ -22,6 +22,7 @@ OPTION_COLOURS: dict[str, tuple[str, str]] = {
     "va_per_task": ("#8866ff", "#ffccff"),
     "va_retainer": ("#bb0011", "#cc1100"),
     "owner": ("#009e73", "#aaffaa"),
+    "switch": ("#550044", "#aa44ff"),  # not an option: a VA now, an employee later
 }
 
 # Quieter than the options' colours; those that often stand side by side differ most in lightness.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 import numpy as np
@@ -13,28 +14,54 @@ from costmodel.present.charts.colours import OPTION_COLOURS
 Array = NDArray[np.float64]
 
 _TALL, _LETTER = 18, 7.5  # pixels: a name, and a letter of it
+_GAP = _TALL + 1
 _EVERY = 4  # points of a line between two that are tried
 _WIDTH = 480  # pixels of the plot of a chart that is just not narrow; in a wider one there is more room
 
 
 def line_labels(
-    across: Array, lines: dict[str, Array], names: dict[str, str], ends: tuple[float, float], height: int, dark: bool
+    across: Array,
+    lines: dict[str, Array],
+    names: dict[str, str],
+    axes: tuple[tuple[float, float], tuple[float, float]],
+    height: int,
+    dark: bool,
+    written: Sequence[Any] = (),
 ) -> list[Figure]:
-    """A name for each line, in its colour. `ends` are the highest values of both axes, `height` the plot's in pixels."""
-    right, top = ends
-    scaled = {name: values * (height / top) for name, values in lines.items()}
-    x = across * (_WIDTH / right)
-    words, last = [], -np.inf
+    """A name for each line, in its colour. `axes` are the ends of both axes, `height` the plot's in pixels.
+
+    `written` is how the figure writes the values of `across`, where that is not as numbers.
+    """
+    (left, right), (bottom, top) = axes
+    scaled = {name: (values - bottom) * (height / (top - bottom)) for name, values in lines.items()}
+    x = (across - left) * (_WIDTH / (right - left))
+    words = []
+    levels = {name: _end(values)[1] for name, values in scaled.items() if _end(values)[0] == len(across) - 1}
+    spaced = _spaced(levels)
     for name in sorted(lines, key=lambda name: _end(scaled[name])[1]):
         at, level = _end(scaled[name])
-        if at == len(across) - 1:
-            last = max(level, last + _TALL + 1)
-            where: dict[str, Any] = {"xshift": 6, "yshift": last - level}
+        if name in spaced:
+            where: dict[str, Any] = {"xshift": 6, "yshift": round(spaced[name] - level, 1)}
         else:
             at, where = _free(x, scaled, name, int(len(names[name]) * _LETTER), height)
         font = {"color": OPTION_COLOURS[name][dark], "size": 14}
-        words.append(label(f"<b>{shown(names[name])}</b>", float(across[at]), float(lines[name][at]), dark, font=font, **where))
+        place = written[at] if written else float(across[at])
+        words.append(label(f"<b>{shown(names[name])}</b>", place, float(lines[name][at]), dark, font=font, **where))
     return words
+
+
+def _spaced(levels: dict[str, float]) -> dict[str, float]:
+    """Heights so far apart that no name covers another, each as close to its own level as that lets it be."""
+    names = sorted(levels, key=lambda name: levels[name])
+    blocks: list[tuple[float, int]] = []  # (mean height less what goes before, how many): pools those that are too close
+    for i, name in enumerate(names):
+        mean, count = levels[name] - i * _GAP, 1
+        while blocks and blocks[-1][0] > mean:
+            before, many = blocks.pop()
+            mean, count = (mean * count + before * many) / (count + many), count + many
+        blocks.append((mean, count))
+    means = [mean for mean, count in blocks for _ in range(count)]
+    return {name: mean + i * _GAP for i, (name, mean) in enumerate(zip(names, means, strict=True))}
 
 
 def _end(values: Array) -> tuple[int, float]:

@@ -1,0 +1,234 @@
+"""Bids side by side: what each really costs for the same work, and what it would take for another to win."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from costmodel.bids import Bid
+from costmodel.compare import OptionCost, cost_of, formulas_of, input_reader, quantities_of
+from costmodel.graph import Sheet
+from costmodel.options import OPTIONS, Option, hourly
+from costmodel.records import Range
+from costmodel.scenario import Scenario
+from costmodel.words import InputError, Message
+
+_PRECISION = 1e-9  # of a cost per hour, relative
+_HALVINGS = 200  # more than a float has digits
+
+
+@dataclass(frozen=True, slots=True)
+class BidCost:
+    """What one bid comes to over the period, in money of the place; all figures None where it can't be compared.
+
+    `hours_used` are worked by the VA, `hours_idle` billed and not worked, `hours_lost` paid in a retainer and neither used
+    nor carried over, `hours_kept` carried over to after the period, at `worth_kept`. `paid_per_hour_used` is what the VA
+    is paid, less what the kept hours are worth, per hour worked; `net_per_hour`, by which bids are ranked, the total less
+    the same, per productive hour delivered.
+    """
+
+    bid: Bid
+    why_missing: Message | None = None
+    cost: OptionCost | None = None
+    paid: float | None = None
+    hours_used: float | None = None
+    hours_idle: float | None = None
+    hours_lost: float | None = None
+    hours_kept: float | None = None
+    worth_kept: float | None = None
+    finished_tasks: float | None = None
+
+    @property
+    def name(self) -> str:
+        """Whose bid it is."""
+        return self.bid.name
+
+    @property
+    def total(self) -> float | None:
+        """What the work costs over the period, as the option of the bid has it."""
+        return self.cost.total if self.cost else None
+
+    @property
+    def per_year(self) -> float | None:
+        """The total a year."""
+        return self.cost.per_year if self.cost else None
+
+    @property
+    def cost_per_hour(self) -> float | None:
+        """The total of a productive hour delivered; None if there is no work."""
+        return self.cost.cost_per_hour if self.cost else None
+
+    @property
+    def net_per_hour(self) -> float | None:
+        """The cost of a finished hour, hours carried over counted as kept; None if there is no work."""
+        if self.cost is None or not self.cost.hours_delivered:
+            return None
+        return (self.cost.total - (self.worth_kept or 0.0)) / self.cost.hours_delivered
+
+    @property
+    def paid_per_hour_used(self) -> float | None:
+        """What the VA is paid for an hour worked; None if none is."""
+        return (self.paid - (self.worth_kept or 0.0)) / self.hours_used if self.paid is not None and self.hours_used else None
+
+    @property
+    def cost_per_task(self) -> float | None:
+        """The total of a finished task; None without tasks."""
+        return self.cost.total / self.finished_tasks if self.cost and self.finished_tasks else None
+
+
+@dataclass(frozen=True, slots=True)
+class Bids:
+    """Every bid of a scenario, the cheapest per finished hour first, then those that can't be compared."""
+
+    scenario: Scenario
+    rows: tuple[BidCost, ...]
+
+    @property
+    def compared(self) -> tuple[BidCost, ...]:
+        """Those that could be compared, cheapest first."""
+        return tuple(row for row in self.rows if row.why_missing is None)
+
+
+@dataclass(frozen=True, slots=True)
+class ToWin:
+    """What would make the runner-up cost as much per finished hour as the first.
+
+    One of `rate` (an hour), `fee` (a month), both in the bid's own currency, and `discount` (share off all its task
+    prices), by how the bid is paid; `speed` for a bid by the hour. None where nothing within the limits would.
+    """
+
+    rate: float | None = None
+    fee: float | None = None
+    discount: float | None = None
+    speed: float | None = None
+
+
+def option_of(bid: Bid) -> Option:
+    """The option by which a bid is paid."""
+    return next(option for option in OPTIONS if option.name == bid.option)
+
+
+def with_bid(scenario: Scenario, bid: Bid) -> Scenario:
+    """The scenario as it would be with this bid's terms; without bids. Raises InputError where amounts are out of limits."""
+    return scenario.change(bid.patch, bids=())
+
+
+def rank_bids(scenario: Scenario) -> Bids:
+    """What every bid of the scenario comes to, everything else unchanged; equal ones in the order given."""
+    rows = [bid_cost(scenario, bid) for bid in scenario.bids]
+    # Without work there is no cost per hour: the totals then decide.
+    ranked = sorted(
+        (row for row in rows if row.cost),
+        key=lambda row: row.net_per_hour if row.net_per_hour is not None else row.total or 0.0,
+    )
+    return Bids(scenario, (*ranked, *(row for row in rows if row.cost is None)))
+
+
+def bid_cost(scenario: Scenario, bid: Bid) -> BidCost:
+    """What one bid comes to in a scenario."""
+    option = option_of(bid)
+    try:
+        changed = with_bid(scenario, bid)
+    except InputError as error:
+        return BidCost(bid, error.problems[0].message)
+    why = option.missing(changed)
+    if why:
+        return BidCost(bid, why)
+    cost = cost_of(option, changed)
+    if option.impossible(cost.sheet):
+        return BidCost(bid, Message(option.why_impossible))
+    work = Sheet(quantities_of(hourly.OPTION.quantities, hourly.OPTION.task_quantities, changed), input_reader(changed))
+    used = float(work["va_hours_a_week"]) * float(work["weeks_covered"])
+    kept = worth = lost = idle = 0.0
+    if bid.option == "va_retainer":
+        kept, worth = _kept(cost.sheet)
+        lost = float(cost.sheet["unused_hours"]) * (1 - changed.number("retainer.rollover"))
+    elif bid.option == "va_hourly":
+        idle = float(work["billed_hours"]) - used
+    return BidCost(
+        bid,
+        cost=cost,
+        paid=sum(line.amount for line in cost.lines if line.formula.category == "pay" and not line.formula.owner_time),
+        hours_used=used,
+        hours_idle=idle,
+        hours_lost=lost,
+        hours_kept=kept,
+        worth_kept=worth,
+        finished_tasks=sum(_likely(task.per_month) for task in changed.tasks) * changed.months,
+    )
+
+
+def _likely(value: float | Range) -> float:
+    return value.likely if isinstance(value, Range) else value
+
+
+def _kept(sheet: Sheet) -> tuple[float, float]:
+    """(hours of a retainer carried over and not used up by busier months, what was paid for them)."""
+    held = float(sheet["retainer_hours_per_month"] * sheet["horizon_months"])
+    beyond = max(float(sheet["used_a_month"] - sheet["retainer_hours_per_month"]), 0.0) * float(sheet["months_with_work"])
+    kept = max(float(sheet["retainer_rollover"] * sheet["unused_hours"]) - beyond, 0.0)
+    return kept, float(sheet["retainer_fee"]) * kept / held if held else 0.0
+
+
+def to_win(scenario: Scenario, second: Bid, first: Bid) -> ToWin:
+    """At what rate, fee or discount, and at what speed, `second` would cost as much per finished hour as `first`."""
+    behind, ahead = bid_cost(scenario, second), bid_cost(scenario, first)
+    target = ahead.net_per_hour
+    if target is None or behind.net_per_hour is None:
+        return ToWin()
+    changed = with_bid(scenario, second)
+    net = _net_per_hour(changed, option_of(second))
+
+    def solved(keys: tuple[str, ...]) -> float | None:
+        """The multiple of the values of `keys` that meets the target: cost is linear in them."""
+        usual = {key: changed.number(key) for key in keys}
+
+        def at(multiple: float) -> float:
+            return net({key: value * multiple for key, value in usual.items()})
+
+        nought, slope = at(0.0), at(1.0) - at(0.0)
+        if slope <= 0 or target < nought:
+            return None
+        multiple = (target - nought) / slope
+        within = all(value * multiple <= _limits(changed, key)[1] for key, value in usual.items())
+        return multiple if within and abs(at(multiple) - target) <= _PRECISION * max(1.0, abs(target)) else None
+
+    if second.option == "va_retainer":
+        multiple = solved(("retainer.fee_per_month",))
+        quoted = _likely(second.values.get("va.exchange_rate", 1.0))
+        fee = changed.number("retainer.fee_per_month") / quoted
+        return ToWin(fee=None if multiple is None else fee * multiple)
+    if second.option == "va_per_task":
+        multiple = solved(tuple(f"tasks.{i + 1}.price" for i in range(len(changed.tasks))))
+        return ToWin(discount=None if multiple is None else 1 - multiple)
+    multiple = solved(("va.rate",))
+    speed = _crossing(lambda speed: net({"va.speed": speed}) - target, *_limits(changed, "va.speed"))
+    return ToWin(rate=None if multiple is None else changed.number("va.rate") * multiple, speed=speed)
+
+
+def _limits(scenario: Scenario, key: str) -> tuple[float, float]:
+    return scenario.record(key).limits or (0.0, float("inf"))
+
+
+def _net_per_hour(scenario: Scenario, option: Option) -> Callable[[Mapping[str, float]], float]:
+    """What a finished hour costs with other values of some keys."""
+    lines, formulas = formulas_of(option, scenario)
+
+    def net(values: Mapping[str, float]) -> float:
+        sheet = Sheet(formulas, input_reader(scenario, values))
+        worth = _kept(sheet)[1] if option.name == "va_retainer" else 0.0
+        return (sum(float(sheet[line.name]) for line in lines) - worth) / float(sheet["hours_needed"])
+
+    return net
+
+
+def _crossing(excess: Callable[[float], float], low: float, high: float) -> float | None:
+    """Where a falling function reaches nought between `low` and `high`; None where it doesn't."""
+    if excess(low) < 0 or excess(high) > 0:
+        return None
+    for _ in range(_HALVINGS):
+        middle = (low + high) / 2
+        if middle in (low, high):
+            break
+        low, high = (middle, high) if excess(middle) > 0 else (low, middle)
+    return high

@@ -1,0 +1,146 @@
+"""What would have to change for the answer to change: for each key, the nearest values at which another option costs least."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from costmodel.answers.break_even import crossings
+from costmodel.answers.curves import Curves, trace
+from costmodel.answers.sweep import HOURS, MONTHS, priced
+from costmodel.compare import Comparison, compare
+from costmodel.options import OPTIONS
+from costmodel.records import Record
+from costmodel.scenario import Scenario
+from costmodel.tasks import TASK_FIELDS
+
+Array = NDArray[np.float64]
+
+FARTHEST = 9.0  # a value ten times as high as today's is no longer near
+EXCHANGE = "va.exchange_rate"
+_BEYOND = 1e-6  # how far, as a share, one looks beyond a value to see who costs least there
+_SMALLEST = 1e-6
+_ROUNDING = 1e-11  # share of a cost that arithmetic may get wrong
+_JUMP = 1e-4  # share of a cost that it can't change by in so short a way without a step
+_SHARES = ("share", "share/year")
+
+
+@dataclass(frozen=True, slots=True)
+class Flip:
+    """Beyond `value` instead of `present`, `winner` costs least in the place of `loser`.
+
+    `above`: from there on upwards, else downwards. `distance` is the change as a share of the present value; for a
+    share that is nought now, in points. At a `jump` the costs step over each other.
+    """
+
+    key: str
+    record: Record
+    present: float
+    value: float
+    above: bool
+    winner: str
+    loser: str
+    distance: float
+    jump: bool
+
+
+def flips(scenario: Scenario, comparison: Comparison | None = None) -> tuple[Flip, ...]:
+    """The nearest flip on each side of each key that the comparison uses, nearest first; those out of reach left out."""
+    comparison = comparison or compare(scenario)
+    if len(comparison.options) < 2:
+        return ()
+    found = [flip for key in varied_keys(comparison) for flip in flips_of(scenario, comparison, key)]
+    # What stands at nought is not part of the work so far: it comes after what is.
+    return tuple(sorted(found, key=lambda flip: (not flip.present, flip.distance)))
+
+
+def varied_keys(comparison: Comparison) -> tuple[str, ...]:
+    """Every numeric key that a compared option uses, tasks' fields included, the months not."""
+    scenario = comparison.scenario
+    used = {key for option in comparison.options for line in option.lines for key in line.uses}
+    keys = [key for key, record in scenario.records.items() if key in used and record.numeric and key != MONTHS]
+    if scenario.number(EXCHANGE) == 1:
+        keys = [key for key in keys if key != EXCHANGE]  # one currency: there is no rate that could move
+    if "tasks" in used:
+        keys.insert(0, HOURS)
+        keys += [
+            f"tasks.{i + 1}.{name}"
+            for i, task in enumerate(scenario.tasks)
+            for name in TASK_FIELDS
+            if getattr(task, name) is not None
+        ]
+    return tuple(dict.fromkeys(keys))
+
+
+def flips_of(scenario: Scenario, comparison: Comparison, key: str) -> list[Flip]:
+    """The flips of one key: at most one above the present value and one below."""
+    record = scenario.record(key)
+    present = comparison.hours_per_week if key == HOURS else _number(scenario, key)
+    best = comparison.cheapest
+    if best is None or present is None or record.limits is None or _not_given(scenario, key, present):
+        return []
+    low, high = _reach(record, present)
+    if not low < high:
+        return []
+    curves = trace(priced(scenario, key), key, low, high)
+    if best not in curves.totals:
+        return []
+    events = np.unique(np.concatenate([_changes(curves, best, rival) for rival in curves.totals]))
+    found = (
+        _first(curves, best, present, events[events < present][::-1]),
+        _first(curves, best, present, events[events > present]),
+    )
+    return [
+        Flip(key, record, present, value, value > present, winner, best, distance, jump)
+        for flip in found
+        if flip is not None
+        for value, winner, jump in (flip,)
+        for distance in (abs(value - present) / (present or 1.0),)
+        if distance <= FARTHEST
+    ]
+
+
+def _first(curves: Curves, best: str, present: float, events: Array) -> tuple[float, str, bool] | None:
+    """The first of these values beyond which another option costs least, who that is, and whether the costs jump there."""
+    for value in events:
+        step = np.copysign(max(abs(value), abs(value - present), _SMALLEST) * _BEYOND, value - present)
+        before = curves.at(min(max(value - step, curves.low), curves.high)).get(best, np.nan)
+        there = curves.at(min(max(value + step, curves.low), curves.high))
+        able = {name: cost for name, cost in there.items() if np.isfinite(cost)}
+        winner = min(able, key=lambda name: able[name]) if able else best
+        if winner != best and abs(able.get(best, np.inf) - able[winner]) > _ROUNDING * abs(able[winner]):
+            return float(value), winner, best not in able or abs(able[winner] - before) > _JUMP * abs(before)
+    return None
+
+
+def _not_given(scenario: Scenario, key: str, present: float) -> bool:
+    """Whether a key stands at nought because its option isn't wanted: giving it would add a way, not move one."""
+    return present <= 0 and any(key in option.needs(scenario) for option in OPTIONS)
+
+
+def _number(scenario: Scenario, key: str) -> float | None:
+    value = scenario.value(key)
+    return None if value is None or isinstance(value, str) else float(value)
+
+
+def _reach(record: Record, present: float) -> tuple[float, float]:
+    """How far a key is looked at: to its limits, but not beyond what counts as near."""
+    assert record.limits is not None
+    low, high = record.limits
+    if present:
+        return low, min(high, present * (1 + FARTHEST))
+    likely = record.range[1] if record.range else 1.0 if record.unit in _SHARES else float("inf")
+    return low, min(high, likely if likely < float("inf") else high)
+
+
+def _changes(curves: Curves, best: str, rival: str) -> Array:
+    """Where `rival` and `best` change places, and where `rival` begins or ceases to be able to do the work."""
+    able = np.isfinite(curves.costs[rival])
+    ends = curves.edges[np.flatnonzero(able[:-1, -1] != able[1:, 0]) + 1]
+    if rival == best:
+        return ends
+    one, other = curves.totals[best], curves.totals[rival]
+    found = crossings(curves, lambda x: one(x) - other(x), curves.costs[best], curves.costs[rival])
+    return np.concatenate([ends, [value for value, _, _ in found]])

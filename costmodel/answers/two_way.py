@@ -1,0 +1,91 @@
+"""The two-way map: which option costs least, and by how much, as two keys vary together."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from costmodel.answers.break_even import numeric_record
+from costmodel.answers.sweep import HOURS, MONTHS, sweep_many
+from costmodel.compare import hours_a_week
+from costmodel.records import Range, Record
+from costmodel.scenario import Scenario
+from costmodel.words import N_, refuse
+
+Array = NDArray[np.float64]
+
+COLUMNS, ROWS = 61, 49
+_LESS, _MORE = 0.4, 1.8  # of the present value, where nothing says how uncertain it is
+
+
+@dataclass(frozen=True)
+class TwoWay:
+    """Totals over the period on a grid: arrays shaped (values of `down`, values of `across`), nan where one can't deliver.
+
+    `cheapest` is the place in `names` of the option that costs least (-1: none), `lead` what the next one costs more.
+    """
+
+    scenario: Scenario
+    across: str
+    down: str
+    x: Array
+    y: Array
+    names: tuple[str, ...]
+    totals: dict[str, Array]
+    cheapest: NDArray[np.intp]
+    lead: Array
+    present: tuple[float, float]
+
+    def ahead(self, name: str) -> Array:
+        """What the cheapest other option costs more than this one: nought on the line where it becomes the cheapest."""
+        others = [np.where(np.isnan(total), np.inf, total) for other, total in self.totals.items() if other != name]
+        return np.asarray(np.min(others, axis=0) - self.totals[name])
+
+
+def two_way(
+    scenario: Scenario,
+    across: str,
+    down: str,
+    x: tuple[float, float] | None = None,
+    y: tuple[float, float] | None = None,
+    shape: tuple[int, int] = (ROWS, COLUMNS),
+) -> TwoWay:
+    """The map of two different numeric keys; by default around the present values. Raises InputError for other keys."""
+    if across == down:
+        raise refuse("--vary", across, N_("name two different keys, not {found} twice"), found=across)
+    axes = []
+    for key, limits, count in ((across, x, shape[1]), (down, y, shape[0])):
+        record = numeric_record(scenario, key)
+        if key == MONTHS:
+            raise refuse("--vary", key, N_("{found} can't stand on a map; look at it over time"), found=key)
+        present = hours_a_week(scenario) if key == HOURS else float(scenario.value(key) or 0)
+        axes.append((np.linspace(*(limits or span(scenario, key, record, present)), count), present))
+    (columns, at_x), (rows, at_y) = axes
+    totals = sweep_many(scenario, {across: columns[None, :], down: rows[:, None]})
+    names = tuple(totals)
+    table = np.array([np.where(np.isnan(total), np.inf, total) for total in totals.values()]).reshape(-1, *shape)
+    if not len(table):
+        return TwoWay(scenario, across, down, columns, rows, (), {}, np.full(shape, -1), np.full(shape, np.nan), (at_x, at_y))
+    ordered = np.sort(table, axis=0)
+    with np.errstate(invalid="ignore"):
+        lead = ordered[1] - ordered[0] if len(ordered) > 1 else np.full(shape, np.inf)
+    cheapest = np.where(np.isinf(ordered[0]), -1, table.argmin(axis=0))
+    return TwoWay(scenario, across, down, columns, rows, names, totals, cheapest, lead, (at_x, at_y))
+
+
+def span(scenario: Scenario, key: str, record: Record, present: float) -> tuple[float, float]:
+    """Where to look at a key: around its range and its present value, within its limits."""
+    given = scenario.input(key)
+    limits = record.limits or (0.0, 1.0)
+    ends = [present * _LESS, present * _MORE]
+    if isinstance(given, Range):
+        ends += [given.low, given.high]
+    elif record.range:
+        ends += list(record.range)
+    low, high = max(min(ends), limits[0]), min(max(ends), limits[1])
+    if low < high:
+        return low, high
+    wide = min(limits[1], 1.0 if record.unit.startswith("share") else 100.0)
+    return limits[0], wide if wide > limits[0] else limits[1]

@@ -1,0 +1,167 @@
+"""A posting brief in Markdown, to copy to a marketplace: the work, the pay, what each side brings, how to apply."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from costmodel.answers.worth import Worth, worth_paying
+from costmodel.compare import hours_a_week
+from costmodel.present import money as say
+from costmodel.present.findings import postable
+from costmodel.present.values import price, value_text
+from costmodel.records import Range
+from costmodel.scenario import Scenario
+from costmodel.tasks import Task
+from costmodel.units import MONTHS_PER_YEAR
+from costmodel.words import N_, Translate
+
+_MARKS = re.compile(r"([\\`*_{}\[\]<>#|~$&!@^])")
+_FIRST = re.compile(r"^(\s*)([-+]|[0-9]+(?=[.)]))")
+_ADDRESS = re.compile(r"(?<=www)(\.)|(:)(?=//)", re.IGNORECASE)
+
+
+def escaped(text: str) -> str:
+    """What a person typed, so that Markdown shows it as it is: no markup, no link, one line."""
+    text = _MARKS.sub(r"\\\1", " ".join(text.split()))
+    text = _ADDRESS.sub(lambda found: "\\" + found[0], text)
+    return _FIRST.sub(lambda found: found[1] + ("\\" + found[2] if not found[2].isdigit() else found[2] + "\\"), text)
+
+
+def posting_brief(scenario: Scenario, translate: Translate, language: str, worth: Worth | None = None) -> str:
+    """The brief of a scenario, with the highest rate and prices worth paying (`worth`, worked out if not given)."""
+    worth = worth or worth_paying(scenario)
+    sections = (
+        _opening(scenario, translate, language),
+        _work(scenario, worth, translate, language),
+        _results(scenario, translate, language),
+        _pay(scenario, worth, translate, language),
+        _ours(scenario, translate, language),
+        _yours(scenario, translate),
+        _trial(scenario, translate, language),
+        _apply(scenario, translate),
+    )
+    return "\n\n".join("\n".join(lines) for lines in sections) + "\n"
+
+
+def _points(translate: Translate, texts: list[str], values: Mapping[str, str] | None = None) -> list[str]:
+    return [f"- {translate(text).format(**(values or {}))}" for text in texts]
+
+
+def _heading(text: str, translate: Translate) -> list[str]:
+    return [f"## {translate(text)}", ""]
+
+
+def _opening(scenario: Scenario, translate: Translate, language: str) -> list[str]:
+    named = [escaped(task.name) for task in scenario.tasks[:3]]
+    title = translate(N_("Virtual assistant wanted"))
+    if named:
+        title = translate(N_("Virtual assistant wanted: {tasks}")).format(tasks=", ".join(named))
+    hours, weeks = hours_a_week(scenario), scenario.number("work.weeks_per_year")
+    values = {
+        "hours": say.duration(hours, "hour", language, 0 if hours >= 3 else 1),
+        "weeks": say.duration(weeks, "week", language, 0),
+        "date": say.date(scenario.start, language),
+    }
+    text = N_("The work takes about {hours} a week, in {weeks} of the year, from {date} on.")
+    flexible = N_("You choose your own hours, as long as the work is done in time.")
+    fixed = N_("We agree on fixed hours in advance and pay for all of them.")
+    flag = fixed if scenario.value("va.scheduled") else flexible
+    free = translate(N_("You work from your own place, as an independent contractor."))
+    return [f"# {title}", "", translate(text).format(**values), free, translate(flag)]
+
+
+def _work(scenario: Scenario, worth: Worth, translate: Translate, language: str) -> list[str]:
+    lines = _heading(N_("The work"), translate)
+    if not scenario.tasks:
+        return [*lines, translate(N_("[Write here, piece by piece, what is to be done, how often, and how long each takes.]"))]
+    prices = {i: postable(task.price) for i, task in enumerate(worth.tasks)}
+    titles = [N_("Task"), N_("Times a month"), N_("Minutes each")] + [N_("Highest price each")] * any(prices.values())
+    lines += ["| " + " | ".join(map(translate, titles)) + " |", "| --- |" + " ---: |" * (len(titles) - 1)]
+    for i, task in enumerate(scenario.tasks):
+        cells = [escaped(task.name), *(_number(value, translate, language) for value in (task.per_month, task.minutes))]
+        if any(prices.values()):
+            cells.append(price(prices[i], scenario.currency, language) if prices[i] else "")
+        lines.append("| " + " | ".join(cells) + " |")
+    return lines
+
+
+def _number(value: float | Range, translate: Translate, language: str) -> str:
+    if isinstance(value, Range):
+        low, high = (say.number(end, language, 1) for end in (value.low, value.high))
+        return translate(N_("{low} to {high}")).format(low=low, high=high)
+    return say.number(value, language, 1)
+
+
+def _results(scenario: Scenario, translate: Translate, language: str) -> list[str]:
+    lines = _heading(N_("What you deliver"), translate)
+    each = translate(N_("{task}: about {count} finished a month, free of mistakes"))
+    lines += [f"- {each.format(task=escaped(task.name), count=_count(task, language))}" for task in scenario.tasks]
+    return lines + _points(translate, [N_("Each week, a short list of what is done, what is open and what you need from us")])
+
+
+def _count(task: Task, language: str) -> str:
+    value = task.per_month.likely if isinstance(task.per_month, Range) else task.per_month
+    return say.number(value, language, 0 if value >= 3 else 1)
+
+
+def _pay(scenario: Scenario, worth: Worth, translate: Translate, language: str) -> list[str]:
+    lines = _heading(N_("What we pay"), translate)
+    rate = postable(worth.rate) if worth.rate else 0.0
+    if not rate:
+        return lines + _points(translate, [N_("Tell us your rate an hour.")])
+    month = hours_a_week(scenario) * scenario.number("work.weeks_per_year") / MONTHS_PER_YEAR
+    values = {
+        "rate": value_text("va.rate", rate, scenario, translate, language),
+        "hours": say.duration(month, "hour", language, 0 if month >= 3 else 1),
+    }
+    texts = [N_("At most {rate}, for about {hours} a month. Bids below that are welcome.")]
+    if worth.tasks:
+        texts.append(N_("Or a price for each task, at most as in the table: say which you prefer."))
+    return lines + _points(translate, texts, values)
+
+
+def _ours(scenario: Scenario, translate: Translate, language: str) -> list[str]:
+    texts = [N_("Written instructions for each task, with examples of how it should look")]
+    hours = scenario.number("va.onboarding_hours")
+    if hours:
+        texts.append(N_("About {hours} of our time to show you the work"))
+    if scenario.number("va.management_hours_per_week"):
+        texts.append(N_("One person who answers your questions every week and says what was good and what was not"))
+    texts.append(N_("Access to the accounts and files that the work needs"))
+    if scenario.number("va.tools_per_month"):
+        texts.append(N_("The special software that the work needs, at our cost"))
+    if scenario.value("va.your_equipment"):
+        texts.append(N_("A computer for the work"))
+    values = {"hours": say.duration(hours, "hour", language, 0 if hours >= 3 else 1)}
+    return [*_heading(N_("What we provide"), translate), *_points(translate, texts, values)]
+
+
+def _yours(scenario: Scenario, translate: Translate) -> list[str]:
+    own = [] if scenario.value("va.your_equipment") else [N_("Your own computer, common office software and a good connection")]
+    texts = [*own, N_("Experience with this kind of work"), N_("An answer to messages within one working day")]
+    return [*_heading(N_("What you bring"), translate), *_points(translate, texts)]
+
+
+def _trial(scenario: Scenario, translate: Translate, language: str) -> list[str]:
+    cost = scenario.number("va.trial_cost")
+    text = N_("Before we decide, we ask for a small piece of the real work and pay for it, whatever we decide.")
+    if scenario.tasks:
+        text = N_("Before we decide, we ask for a small piece of the real work ({task}) and pay for it, whatever we decide.")
+    lines = [translate(text).format(task=escaped(scenario.tasks[0].name) if scenario.tasks else "")]
+    if cost:
+        paid = price(cost, scenario.currency, language)
+        lines.append(translate(N_("We pay {amount} for it.")).format(amount=paid))
+    return [*_heading(N_("Paid trial task"), translate), " ".join(lines)]
+
+
+def _apply(scenario: Scenario, translate: Translate) -> list[str]:
+    texts = [
+        N_("Which of these tasks you have done, for how long, with a sample of your work"),
+        N_("Your price: an hour, or for each task"),
+        N_("How many hours a week you have, at what times, in which time zone"),
+        N_("A client whom we may ask about you"),
+    ]
+    after = translate(N_("We then talk with two or three of you by video."))
+    head = translate(N_("Please write:"))
+    return [*_heading(N_("How to apply"), translate), head, "", *_points(translate, texts), "", after]

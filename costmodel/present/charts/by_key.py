@@ -1,0 +1,221 @@
+"""Cost of every option against any number of a scenario: steps where they are, rings where the answer changes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from costmodel.answers.break_even import break_even, numeric_record
+from costmodel.answers.curves import Curves, trace
+from costmodel.answers.sweep import HOURS, MONTHS, sweep
+from costmodel.answers.two_way import span
+from costmodel.present import money
+from costmodel.present.charts.axes import even_steps, key_axis, present_value
+from costmodel.present.charts.chart import Chart, main_inputs
+from costmodel.present.charts.cheapest import Stretch, apart, cheapest_stretches, joined
+from costmodel.present.charts.lines import Lines, Ring, line_figure
+from costmodel.present.findings import break_even_sentences
+from costmodel.present.sentences import capitalised
+from costmodel.present.values import LABELS, key_label, phrase, short_value, value_text
+from costmodel.scenario import Scenario
+from costmodel.units import MONTHS_PER_YEAR
+from costmodel.words import N_, Translate
+
+Array = NDArray[np.float64]
+
+_CELLS, _CELLS_ALONE = 100, 390
+_MOST_EDGES = 130  # drawn one by one; beyond that a step is narrower than a line is wide
+_INSIDE = 1e-9  # share of a stretch by which its ends are looked at from inside
+_BESIDE = 1e-6  # share of the whole by which both sides of a step are looked at
+_ROWS = 10
+_FARTHEST_MONTHS = 24
+
+
+@dataclass(frozen=True)
+class _Traced:
+    """Costs of every option at `values`, in order (twice at a step), and what is cheapest from where to where."""
+
+    values: Array
+    costs: dict[str, Array]
+    stretches: list[Stretch]
+
+    def row(self, value: float) -> dict[str, float]:
+        """Every option's cost at a value that is neither a step nor outside."""
+        return {name: float(np.interp(value, self.values, costs)) for name, costs in self.costs.items()}
+
+
+def cost_by_key(
+    scenario: Scenario, key: str, translate: Translate, language: str, dark: bool = False,
+    low: float | None = None, high: float | None = None, between: tuple[str, str] | None = None,
+) -> Chart:  # fmt: skip
+    """Cost of every option against a numeric key: a year's, or of the whole period where the key is the months.
+
+    Rings mark where another option becomes the cheapest, or where the two of `between` change places. Raises InputError
+    for a key that there is not or that is not a number.
+    """
+    record = numeric_record(scenario, key)
+    present = present_value(scenario, key)
+    low, high = _span(scenario, key, present, low, high)
+    traced = _by_months(scenario, low, high) if key == MONTHS else _on_curves(trace(scenario, key, low, high))
+    names = {name: translate(LABELS[name]) for name in traced.costs}
+    if between is None:
+        rings, title = _changes(traced), _finding(scenario, key, traced.stretches, (low, high), present, translate, language)
+    else:
+        found = break_even(scenario, key, between, low, high)
+        rings = [(point.value, _meeting(traced, between, point.value)) for point in found.points]
+        title = " ".join(break_even_sentences(found, translate, language)[:2]).removesuffix(".")
+
+    def said(value: float) -> str:
+        return value_text(record, value, scenario, translate, language)
+
+    label = key_label(scenario, key, translate)
+    now = None if present is None or not low <= present <= high else present
+    drawn = Lines(
+        traced.values,
+        traced.costs,
+        written=[round(float(value), 4) for value in traced.values],
+        axis={**key_axis(scenario, record, language), "range": [low, high], "title": label, "hoverformat": ",.4~r"},
+        meant=between or (),
+        rings=[Ring(value, value, cost, _short(scenario, key, value, translate, language)) for value, cost in rings],
+        present=None if now is None else (now, now, _now(scenario, key, now, translate, language)),
+    )
+    at = translate(N_("At {value}: {each}.")).format(
+        value=said(now),
+        each="; ".join(
+            f"{names[name]} {money.money(cost, scenario.currency, language)}"
+            for name, cost in traced.row(now).items()
+            if np.isfinite(cost)
+        ),
+    ) if now is not None and names else ""  # fmt: skip
+    lines = translate(N_("Lines of cost against this value: {label}. {at} {finding}."))
+    return Chart(
+        name="cost-by-hours" if key == HOURS else "cost-by-" + key.replace(".", "-").replace("_", "-"),
+        figure=line_figure(drawn, names, scenario.currency, language, dark),
+        title=title,
+        subtitle=_subtitle(scenario, key, label, translate),
+        alt=lines.format(label=label, at=at, finding=title),
+        columns=(label, *names.values()),
+        rows=tuple(
+            (said(value), *(cost if np.isfinite(cost) else "–" for cost in traced.row(value).values()))
+            for value in _table_values(key, low, high)
+        ),
+        inputs=main_inputs(scenario, translate, language),
+        language=language,
+    )
+
+
+def _span(scenario: Scenario, key: str, present: float | None, low: float | None, high: float | None) -> tuple[float, float]:
+    """From where to where by default: hours to one and a quarter full-time weeks, or half as much again as the work now."""
+    record = numeric_record(scenario, key)
+    if key == HOURS:
+        most = max(1.25 * scenario.number("employee.hours_per_week"), 1.5 * (present or 0.0))
+        usual = (0.0, float(np.ceil(most / 10) * 10))
+    elif key == MONTHS:
+        usual = (1.0, float(max(_FARTHEST_MONTHS, 2 * (present or 0.0))))
+    else:
+        usual = span(scenario, key, record, present or 0.0)
+    limits = record.limits or usual
+    first, last = (max(usual[0] if low is None else low, limits[0]), min(usual[1] if high is None else high, limits[1]))
+    return (first, last) if first < last else (limits[0], limits[1])
+
+
+def _on_curves(curves: Curves) -> _Traced:
+    """A year's cost at the ends of every smooth stretch, seen from inside it, and at even steps between."""
+    edges, cells = apart(curves.edges), _CELLS
+    if len(edges) > _MOST_EDGES:
+        edges, cells = edges[[0, -1]], _CELLS_ALONE
+    even = np.setdiff1d(np.linspace(curves.low, curves.high, cells + 1), edges)
+    starts, ends = edges[:-1], edges[1:]
+    inside = (ends - starts) * _INSIDE
+    values, seen = np.concatenate([starts, ends, even]), np.concatenate([starts + inside, ends - inside, even])
+    order = np.argsort(seen)
+    years = curves.scenario.months / MONTHS_PER_YEAR
+    costs = {name: total(seen[order]) / years for name, total in curves.totals.items()}
+    stretches = [Stretch(s.option, s.start, s.end, s.cost / years) for s in cheapest_stretches(curves)]
+    return _Traced(values[order], {name: cost for name, cost in costs.items() if np.isfinite(cost).any()}, stretches)
+
+
+def _by_months(scenario: Scenario, low: float, high: float) -> _Traced:
+    """Every whole number of months is worked out for itself; another option is the cheapest from one of them on."""
+    months = np.arange(np.ceil(low), np.floor(high) + 1)
+    costs = sweep(scenario, MONTHS, months)
+    table = np.array([np.nan_to_num(cost, nan=np.inf) for cost in costs.values()]).reshape(-1, len(months))
+    ends = np.append(months[1:], months[-1])
+    at_ends = np.column_stack([table[:, 1:], table[:, -1:]])
+    return _Traced(months, costs, joined(list(costs), table, months, ends, at_ends) if len(table) else [])
+
+
+def _changes(traced: _Traced) -> list[tuple[float, float]]:
+    return [(stretch.end, stretch.cost) for stretch in traced.stretches[:-1]]
+
+
+def _meeting(traced: _Traced, between: tuple[str, str], value: float) -> float:
+    """Where two lines meet: on the one that doesn't jump there."""
+    ends = [value - _BESIDE * (traced.values[-1] - traced.values[0]), value + _BESIDE * (traced.values[-1] - traced.values[0])]
+    sides = [np.interp(ends, traced.values, traced.costs[name]) for name in between]
+    left, right = min(sides, key=lambda side: abs(side[1] - side[0]))
+    return float(left + right) / 2
+
+
+def _short(scenario: Scenario, key: str, value: float, translate: Translate, language: str) -> str:
+    """The value at a ring: the number alone where its unit stands below the axis."""
+    if key == HOURS:
+        return money.number(value, language, 1, fixed=True)
+    return short_value(key, value, scenario, translate, language)
+
+
+def _now(scenario: Scenario, key: str, value: float, translate: Translate, language: str) -> str:
+    if key == HOURS:
+        return translate(N_("Now: {hours} hours")).format(hours=money.number(value, language, 1))
+    return translate(N_("Now: {value}")).format(value=short_value(key, value, scenario, translate, language))
+
+
+def _table_values(key: str, low: float, high: float) -> list[float]:
+    """Round values in even steps; at nought hours there is nothing to compare."""
+    return [value for value in even_steps(low, high, _ROWS, whole=key == MONTHS) if value or key != HOURS]
+
+
+def _subtitle(scenario: Scenario, key: str, label: str, translate: Translate) -> str:
+    text = N_("Cost a year in {currency}, by this value: {label}")
+    if key == HOURS:
+        text = N_("Cost a year in {currency}, by hours of work a week")
+    elif key == MONTHS:
+        text = N_("Total cost in {currency} from the start, by how many months are looked at")
+    return translate(text).format(currency=scenario.currency, label=label)
+
+
+def _finding(
+    scenario: Scenario, key: str, stretches: list[Stretch], ends: tuple[float, float], present: float | None,
+    translate: Translate, language: str,
+) -> str:  # fmt: skip
+    if not stretches:
+        return translate(N_("No way of getting the work done could be compared"))
+    hours = key == HOURS
+
+    def said(value: float) -> str:
+        return money.number(value, language, 1) if hours else short_value(key, value, scenario, translate, language)
+
+    label, first = key_label(scenario, key, translate), phrase(stretches[0].option, translate)
+    if len(stretches) == 1:
+        text = N_("{label}: from {low} to {high} {option} costs least throughout")
+        if hours:
+            text, first = N_("{option} costs least at any workload up to {high} hours a week"), capitalised(first)
+        return translate(text).format(label=label, option=first, low=said(ends[0]), high=said(ends[1]))
+    if len(stretches) == 2:
+        text = N_("{label}: up to {value} {option} costs least, beyond that {other}")
+        if hours:
+            text = N_("Up to {value} hours a week {option} costs least, beyond that {other}")
+        other = phrase(stretches[1].option, translate)
+        return translate(text).format(label=label, value=said(stretches[0].end), option=first, other=other)
+    if present is None or not ends[0] <= present <= ends[1]:
+        text = N_("{label}: from {low} to {high}, what costs least changes {times} times")
+        return translate(text).format(label=label, low=said(ends[0]), high=said(ends[1]), times=len(stretches) - 1)
+    now = next((stretch for stretch in stretches if present <= stretch.end), stretches[-1])
+    text = N_("{label}: what costs least changes {times} times up to {high}; at {value} it is {option}")
+    if hours:
+        text = N_("What costs least changes {times} times up to {high} hours a week; at {value} it is {option}")
+    return translate(text).format(
+        label=label, times=len(stretches) - 1, high=said(ends[1]), value=said(present), option=phrase(now.option, translate)
+    )

@@ -1,0 +1,161 @@
+"""How sure: how the cost of every option is spread over the plausible cases, and how often each is the cheapest."""
+
+from __future__ import annotations
+
+import numpy as np
+from numpy.typing import NDArray
+
+from costmodel.answers.simulation import Simulation
+from costmodel.present.charts.chart import Chart, Figure, label, main_inputs, money_axis, shown
+from costmodel.present.charts.colours import OPTION_COLOURS, ink
+from costmodel.present.charts.rows import BAR, row_layout, row_name
+from costmodel.present.findings_over_time import out_of_100, simulation_sentences
+from costmodel.present.money import number, share
+from costmodel.present.sentences import capitalised
+from costmodel.present.values import LABELS, about, phrase
+from costmodel.words import N_, Translate
+
+Array = NDArray[np.float64]
+
+_BINS = 60
+_HIDDEN = 0.005  # share of the cases at each end that is not drawn
+_NEEDLE = 3  # bins; what is narrower is as good as certain and does not set the scale
+_ROW, _CHANCE_ROW = 80, 58
+_SHARES = ("p10", "p50", "mean", "p90")
+
+
+def cost_spread(simulation: Simulation, translate: Translate, language: str, dark: bool = False) -> Chart:
+    """A hill for each option, all over one axis of money: how many of the cases cost how much, the median marked."""
+    currency = simulation.scenario.currency
+    names = sorted(
+        (name for name, total in simulation.total.items() if total.known), key=lambda name: simulation.total[name]["p50"]
+    )
+
+    def said(name: str, value: str) -> str:
+        return about(simulation.total[name][value], currency, language)
+
+    text = N_("{option} costs about {median}, in 80 of 100 cases between {low} and {high}")
+    sentences = [
+        translate(text).format(
+            option=capitalised(phrase(name, translate)), median=said(name, "p50"), low=said(name, "p10"), high=said(name, "p90")
+        )
+        for name in names
+    ]
+    subtitle = N_(
+        "Total cost in {currency} over {months} months in {draws} plausible cases. The dot is the median, the bar holds 80 of 100"
+    )
+    leading = names.index(simulation.leading) if simulation.leading in names else 0
+    return Chart(
+        name="cost-spread",
+        figure=_hills(simulation, names, sentences, translate, language, dark),
+        title=sentences[leading] if sentences else translate(N_("No way of getting the work done could be compared")),
+        subtitle=translate(subtitle).format(
+            currency=currency, months=simulation.scenario.months, draws=number(simulation.draws, language, 0)
+        ),
+        alt=translate(N_("Hills of cost, a row an option. {each}.")).format(each="; ".join(sentences)),
+        columns=(
+            translate(N_("Option")),
+            translate(N_("A tenth of the cases is below")),
+            translate(N_("Median")),
+            translate(N_("Mean")),
+            translate(N_("A tenth of the cases is above")),
+        ),
+        rows=tuple((translate(LABELS[name]), *(simulation.total[name][value] for value in _SHARES)) for name in names),
+        inputs=main_inputs(simulation.scenario, translate, language),
+        language=language,
+    )
+
+
+def _hills(simulation: Simulation, names: list[str], said: list[str], translate: Translate, language: str, dark: bool) -> Figure:
+    currency = simulation.scenario.currency
+    look = row_layout(language, dark, len(names), _ROW)
+    known = {name: simulation.totals[name][np.isfinite(simulation.totals[name])] for name in names}
+    ends = [np.quantile(values, [_HIDDEN, 1 - _HIDDEN]) for values in known.values()]
+    low, high = (min(end[0] for end in ends), max(end[1] for end in ends)) if ends else (0.0, 1.0)
+    least = max(abs(low), abs(high), 1.0) * 0.02
+    low, high = float(low - least), float(high + least)
+    look["xaxis"] |= {**money_axis(currency, language), "nticks": 6, "range": [low, high]}
+    hills = {name: _hill(values, low, high) for name, values in known.items()}
+    scale = max((height.max() for _, height in hills.values() if np.count_nonzero(height) > _NEEDLE), default=1.0)
+    data: list[Figure] = []
+    words: list[Figure] = []
+    for row, name in enumerate(names):
+        colour, ground = OPTION_COLOURS[name][dark], row + BAR / 2
+        x, height = hills[name]
+        y = ground - np.minimum(height / scale, 1.0) * BAR
+        median, ends_80 = simulation.total[name]["p50"], [simulation.total[name]["p10"], simulation.total[name]["p90"]]
+        data += [
+            {
+                "type": "scatter", "mode": "lines", "fill": "toself", "fillcolor": colour, "opacity": 0.4, "hoverinfo": "skip",
+                "x": [round(float(at), 2) for at in x], "y": [round(float(at), 4) for at in y],
+                "line": {"color": colour, "width": 1}, "name": translate(LABELS[name]),
+            },
+            {
+                "type": "scatter", "mode": "lines", "x": ends_80, "y": [ground, ground], "hoverinfo": "skip",
+                "line": {"color": colour, "width": 5},
+            },
+            {
+                "type": "scatter", "mode": "markers", "x": [median], "y": [ground], "hoverinfo": "text",
+                "hovertext": [shown(said[row])],
+                "marker": {"size": 11, "color": ink("background", dark), "line": {"color": colour, "width": 3}},
+            },
+        ]  # fmt: skip
+        words.append(row_name(translate(LABELS[name]), row - 0.03, dark, beside=about(median, currency, language)))
+    look["annotations"] = words
+    look["meta"] = {"narrow": {"xaxis": {**look["xaxis"], "nticks": 4}}}
+    return {"data": data, "layout": look}
+
+
+def _hill(values: Array, low: float, high: float) -> tuple[Array, Array]:
+    """The outline of a histogram, from ground to ground: (amounts, share of the cases in each bin)."""
+    counts, edges = np.histogram(values, bins=_BINS, range=(low, high))
+    middles = (edges[:-1] + edges[1:]) / 2
+    used = np.flatnonzero(counts)
+    if not len(used):
+        return np.array([low]), np.array([0.0])
+    first, last = max(used[0] - 1, 0), min(used[-1] + 2, _BINS)
+    x, height = middles[first:last], counts[first:last] / len(values)
+    return np.concatenate([[x[0]], x, [x[-1]]]), np.concatenate([[0.0], height, [0.0]])
+
+
+def chance_of_cheapest(simulation: Simulation, translate: Translate, language: str, dark: bool = False) -> Chart:
+    """How often each option is the cheapest, a bar an option, the most frequent first."""
+    names = sorted(simulation.cheapest_share, key=lambda name: -simulation.cheapest_share[name])
+    shares = [simulation.cheapest_share[name] for name in names]
+    often = [out_of_100(each, translate) for each in shares]
+    labels = [translate(LABELS[name]) for name in names]
+    look = row_layout(language, dark, len(names), _CHANCE_ROW, right=2, foot=8)
+    look["xaxis"] |= {"range": [0, 1], "showticklabels": False, "showgrid": False, "showline": False}
+    look["yaxis"]["showline"] = False
+    rows = list(range(len(names)))
+    whole = {
+        "type": "bar", "orientation": "h", "x": [1] * len(names), "y": rows, "width": BAR, "hoverinfo": "skip",
+        "marker": {"color": ink("grid", dark)},
+    }  # fmt: skip
+    bars = {
+        "type": "bar", "orientation": "h", "x": shares, "y": rows, "width": BAR, "hoverinfo": "text",
+        "hovertext": [shown(f"{name}: {text}") for name, text in zip(labels, often, strict=True)],
+        "marker": {"color": [OPTION_COLOURS[name][dark] for name in names]},
+    }  # fmt: skip
+    look["annotations"] = [
+        word
+        for row, (name, text) in enumerate(zip(labels, often, strict=True))
+        for word in (
+            row_name(name, row, dark),
+            label(shown(text), 1, row - BAR / 2, dark, xref="paper", xanchor="right", yanchor="bottom", yshift=1),
+        )
+    ]
+    look["meta"] = {"narrow": {}}
+    each = "; ".join(f"{name} {text}" for name, text in zip(labels, often, strict=True))
+    said = simulation_sentences(simulation, translate, language)
+    return Chart(
+        name="chance-of-cheapest",
+        figure={"data": [whole, bars] if names else [], "layout": look},
+        title=said[0].removesuffix("."),
+        subtitle=translate(N_("In how many of the plausible cases each way costs least")),
+        alt=translate(N_("Bars: how often each is the cheapest. {each}.")).format(each=each),
+        columns=(translate(N_("Option")), translate(N_("Cheapest in")), translate(N_("Share of the cases"))),
+        rows=tuple((name, text, share(each, language, 1)) for name, text, each in zip(labels, often, shares, strict=True)),
+        inputs=main_inputs(simulation.scenario, translate, language),
+        language=language,
+    )

@@ -1,0 +1,167 @@
+"""What matters: how far each doubtful value moves the saving, and where it turns the answer around."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from costmodel.answers.sensitivity import Bar, Sensitivity
+from costmodel.present import money
+from costmodel.present.charts.axes import money_ticks
+from costmodel.present.charts.chart import Chart, Figure, label, main_inputs, shown
+from costmodel.present.charts.colours import OPTION_COLOURS, ink
+from costmodel.present.charts.rows import BAR, row_layout, row_name
+from costmodel.present.findings_over_time import sensitivity_sentence
+from costmodel.present.values import about, key_label, phrase, short_value
+from costmodel.scenario import Scenario
+from costmodel.words import N_, Translate
+
+_MOST = 12
+_CENT = 0.01  # a bar narrower than that is none
+_ROW, _HEAD = 54, 44
+_NARROW_LETTERS = 34
+_WIDE_PIXELS, _NARROW_PIXELS, _LETTER = 640, 340, 7.2  # of the plot where it is just not narrow, and where it is; of a letter
+_ROUNDS = 12  # more room for words makes bars shorter, which makes more room: so often it is worked out again
+
+
+def what_matters(sensitivity: Sensitivity, translate: Translate, language: str, dark: bool = False) -> Chart:
+    """A bar for each doubtful value, widest first: the saving from its low to its high, in the colour of who is cheaper."""
+    scenario, currency = sensitivity.scenario, sensitivity.scenario.currency
+    title = sensitivity_sentence(sensitivity, translate, language).removesuffix(".")
+    bars = [bar for bar in sensitivity.bars if bar.width >= _CENT]
+    names = [key_label(scenario, bar.uncertain.key, translate) for bar in bars]
+
+    def value(bar: Bar, number: float | None) -> str:
+        return "–" if number is None else short_value(bar.uncertain.key, number, scenario, translate, language)
+
+    leading, rival = (phrase(name, translate) if name else "" for name in (sensitivity.leading, sensitivity.rival))
+    each = "; ".join(
+        translate(N_("{label}: {at_low} at {low}, {at_high} at {high}")).format(
+            label=name, at_low=about(bar.at_low, currency, language), low=value(bar, bar.uncertain.low),
+            at_high=about(bar.at_high, currency, language), high=value(bar, bar.uncertain.high),
+        )
+        for name, bar in zip(names[:_MOST], bars, strict=False)
+    )  # fmt: skip
+    subtitle = N_(
+        "What {leading} saves against {rival} over {months} months, in {currency}, as each value goes from its low to its high;"
+        " left of nought {rival} is cheaper"
+    )
+    return Chart(
+        name="what-matters",
+        figure=_figure(sensitivity, bars[:_MOST], names, translate, language, dark),
+        title=title,
+        subtitle=translate(subtitle).format(leading=leading, rival=rival, months=scenario.months, currency=currency)
+        if sensitivity.rival
+        else "",
+        alt=translate(N_("Bars of the saving, what moves it most first. {each}. {finding}.")).format(each=each, finding=title),
+        columns=tuple(
+            translate(text)
+            for text in (
+                N_("Value"), N_("Low"), N_("High"), N_("Saving at low"), N_("Saving at high"), N_("Answer changes at"),
+                N_("Part of the doubt"),
+            )
+        ),
+        rows=tuple(
+            (
+                name, value(bar, bar.uncertain.low), value(bar, bar.uncertain.high), bar.at_low, bar.at_high,
+                value(bar, bar.flip), money.share(bar.share, language, 0),
+            )
+            for name, bar in zip(names, bars, strict=True)
+        ),
+        inputs=main_inputs(scenario, translate, language),
+        language=language,
+    )  # fmt: skip
+
+
+def _figure(
+    sensitivity: Sensitivity, bars: list[Bar], names: list[str], translate: Translate, language: str, dark: bool
+) -> Figure:
+    scenario = sensitivity.scenario
+    look = row_layout(language, dark, len(bars), _ROW)
+    look["height"] += _HEAD
+    look["margin"]["t"] += _HEAD
+    spans = [(min(bar.at_low, bar.at_high), max(bar.at_low, bar.at_high)) for bar in bars]
+    low, high = min((span[0] for span in spans), default=0.0), max((span[1] for span in spans), default=1.0)
+    low, high = min(low, 0.0), max(high, 0.0, low + 1.0)
+    texts = [_ends(bar, scenario, translate, language) for bar in bars]
+    words, narrow_words = [], []
+    for row, (bar, span, text) in enumerate(zip(bars, spans, texts, strict=True)):
+        part = money.share(bar.share, language, 0)
+        share = label(shown(part), 1, row - BAR / 2, dark, xref="paper", xanchor="right", yanchor="bottom", yshift=1)
+        ends = [_end(text[0], span[0], row, dark, "right", -5), _end(text[1], span[1], row, dark, "left", 5)]
+        words += [row_name(names[row], row, dark), share, *ends]
+        narrow_words += [row_name(names[row], row, dark, _NARROW_LETTERS), share, *ends]
+    quiet = {"color": ink("quiet", dark), "size": 13}
+    heads = [
+        label(
+            shown(translate(N_("Saving: {amount}")).format(amount=about(sensitivity.saving, scenario.currency, language))),
+            sensitivity.saving, 1, dark, yref="paper", yanchor="bottom", yshift=22, font=quiet,
+            xanchor="left" if sensitivity.saving < (low + high) / 2 else "right",
+        ),
+        label(
+            translate(N_("Part of the doubt")), 1, 1, dark, xref="paper", yref="paper", xanchor="right", yanchor="bottom",
+            yshift=4, font=quiet,
+        ),
+    ] if bars else []  # fmt: skip
+    look["shapes"] = [
+        _upright(0.0, ink("text", dark), "solid", 1.5),
+        _upright(sensitivity.saving, ink("quiet", dark), "dot", 1.5),
+    ] if bars else []  # fmt: skip
+    look["annotations"] = [*heads, *words]
+    wide, narrow = (_room((low, high), spans, texts, pixels) for pixels in (_WIDE_PIXELS, _NARROW_PIXELS))
+    narrow_axis = {**look["xaxis"], "range": list(narrow), **money_ticks(*narrow, 4, scenario.currency, language)}
+    look["xaxis"] |= {"range": list(wide), **money_ticks(*wide, 6, scenario.currency, language)}
+    look["meta"] = {"narrow": {"xaxis": narrow_axis, "annotations": [*heads, *narrow_words]}}
+    data = [
+        _part(name, [_cut(span, ahead) for span in spans], names[:_MOST], dark)
+        for name, ahead in ((sensitivity.leading, True), (sensitivity.rival, False))
+        if name and any(_cut(span, ahead)[0] < _cut(span, ahead)[1] for span in spans)
+    ]
+    return {"data": data, "layout": look}
+
+
+def _room(
+    ends: tuple[float, float], spans: list[tuple[float, float]], texts: list[tuple[str, str]], pixels: int
+) -> tuple[float, float]:
+    """Where the axis begins and ends, so that the words at the ends of the bars fit on it."""
+    low, high = ends
+    for _ in range(_ROUNDS):
+        letter = (high - low) * _LETTER / pixels
+        low = min([ends[0], *(span[0] - (len(text[0]) + 1) * letter for span, text in zip(spans, texts, strict=True))])
+        high = max([ends[1], *(span[1] + (len(text[1]) + 1) * letter for span, text in zip(spans, texts, strict=True))])
+    return low, high
+
+
+def _cut(span: tuple[float, float], ahead: bool) -> tuple[float, float]:
+    """The part of a bar in which the leading option is ahead, or behind."""
+    return (max(span[0], 0.0), max(span[1], 0.0)) if ahead else (min(span[0], 0.0), min(span[1], 0.0))
+
+
+def _part(name: str, spans: list[tuple[float, float]], labels: list[str], dark: bool) -> Figure:
+    return {
+        "type": "bar", "orientation": "h", "base": [span[0] for span in spans], "x": [span[1] - span[0] for span in spans],
+        "y": list(range(len(spans))), "width": BAR, "hoverinfo": "text", "hovertext": [shown(text) for text in labels],
+        "marker": {"color": OPTION_COLOURS[name][dark]},
+    }  # fmt: skip
+
+
+def _ends(bar: Bar, scenario: Scenario, translate: Translate, language: str) -> tuple[str, str]:
+    """The value's low and high, the one first at which the saving is less; how often a year or week is said by its name."""
+    doubtful = bar.uncertain
+    record = scenario.record(doubtful.key)
+    record = replace(record, unit=record.unit.partition("/")[0])
+    low, high = (short_value(record, value, scenario, translate, language) for value in (doubtful.low, doubtful.high))
+    return (low, high) if bar.at_low <= bar.at_high else (high, low)
+
+
+def _end(text: str, x: float, row: int, dark: bool, anchor: str, shift: int) -> Figure:
+    return label(
+        shown(text), x, row, dark, xanchor=anchor, xshift=shift, font={"color": ink("text", dark), "size": 13},
+        bgcolor=ink("background", dark), borderpad=0,
+    )  # fmt: skip
+
+
+def _upright(x: float, colour: str, dash: str, width: float) -> Figure:
+    return {
+        "type": "line", "xref": "x", "yref": "paper", "x0": x, "x1": x, "y0": 0, "y1": 1,
+        "line": {"color": colour, "width": width, "dash": dash},
+    }  # fmt: skip

@@ -1,0 +1,239 @@
+"""What was found, as sentences: break-even, what would change the answer, the rate worth paying, maps, bids, side by side."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+
+import numpy as np
+
+from costmodel.answers.bids import Bids, ToWin, to_win
+from costmodel.answers.break_even import BreakEven, Crossing
+from costmodel.answers.flips import Flip
+from costmodel.answers.side_by_side import SideBySide
+from costmodel.answers.sweep import HOURS
+from costmodel.answers.two_way import TwoWay
+from costmodel.answers.worth import Worth
+from costmodel.bids import Bid
+from costmodel.compare import compare
+from costmodel.present import money as say
+from costmodel.present.sentences import capitalised
+from costmodel.present.values import (
+    PHRASES,
+    key_label,
+    label_in_sentence,
+    phrase,
+    price,
+    short_value,
+    value_text,
+)
+from costmodel.scenario import Scenario
+from costmodel.words import N_, Translate
+
+__all__ = [
+    "answer_holds", "bid_money", "bids_sentence", "break_even_sentences", "flip_sentence", "key_label",
+    "postable", "scenario_name", "side_by_side_sentence", "two_way_sentence", "value_text", "worth_sentence",
+]  # fmt: skip
+# From a rate of so much on, one posts steps of so much.
+_STEPS = ((10_000, 100), (1_000, 10), (200, 5), (20, 1), (5, 0.5), (1, 0.05), (0, 0.01))
+
+
+def break_even_sentences(found: BreakEven, translate: Translate, language: str) -> list[str]:
+    """A sentence for each crossing, from low to high; one that says what is the case throughout, where there is none."""
+    if found.points:
+        return [_crossing(found, point, translate, language) for point in found.points]
+    first, second = found.between
+    if found.cheaper is None:
+        text = translate(N_("{first} and {second} can't be compared here: one of them lacks something, or can't do the work."))
+        return [capitalised(text.format(first=phrase(first, translate), second=phrase(second, translate)))]
+    text = N_("{label}: from {low} to {high}, {winner} is cheaper than {loser} throughout.")
+    scenario = found.scenario
+    return [
+        translate(text).format(
+            label=key_label(scenario, found.key, translate),
+            low=short_value(found.key, found.low, scenario, translate, language),
+            high=short_value(found.key, found.high, scenario, translate, language),
+            winner=phrase(found.cheaper, translate),
+            loser=phrase(second if found.cheaper == first else first, translate),
+        )
+    ]
+
+
+def _crossing(found: BreakEven, point: Crossing, translate: Translate, language: str) -> str:
+    hours = found.key == HOURS
+    if point.jump and hours:
+        text = N_("At {value} the cost jumps: above it {winner} is cheaper than {loser}.")
+    elif point.jump:
+        text = N_("{label}: at {value} the cost jumps; above it {winner} is cheaper than {loser}.")
+    elif hours:
+        text = N_("Above {value} {winner} is cheaper than {loser}.")
+    else:
+        text = N_("{label}: above {value} {winner} is cheaper than {loser}.")
+    written = value_text if hours else short_value
+    return translate(text).format(
+        label=key_label(found.scenario, found.key, translate),
+        value=written(found.key, point.value, found.scenario, translate, language),
+        winner=phrase(point.cheaper_above, translate),
+        loser=phrase(point.cheaper_below, translate),
+    )
+
+
+def flip_sentence(flip: Flip, scenario: Scenario, translate: Translate, language: str) -> str:
+    """From where on one value makes another option cheapest."""
+    above = N_("{label} (now {present}): above {value} {winner} is cheapest.")
+    below = N_("{label} (now {present}): below {value} {winner} is cheapest.")
+    return translate(above if flip.above else below).format(
+        label=key_label(scenario, flip.key, translate),
+        present=short_value(flip.record, flip.present, scenario, translate, language),
+        value=short_value(flip.record, flip.value, scenario, translate, language),
+        winner=phrase(flip.winner, translate),
+    )
+
+
+def answer_holds(flips: Sequence[Flip], scenario: Scenario, translate: Translate, language: str) -> str:
+    """The nearest one or two of the changes that would change the answer, of different keys."""
+    nearest = list({flip.key: flip for flip in reversed(flips)}.values())
+    nearest = sorted(nearest, key=lambda flip: flip.distance)[:2]
+    if not nearest:
+        return translate(N_("Nothing within reach changes the answer."))
+    conditions = []
+    for flip in nearest:
+        text = N_("{label} above {value}") if flip.above else N_("{label} below {value}")
+        label = label_in_sentence(scenario, flip.key, translate)
+        value = short_value(flip.record, flip.value, scenario, translate, language)
+        conditions.append(translate(text).format(label=label, value=value))
+    if len(conditions) == 1:
+        return translate(N_("The answer holds unless this changes: {condition}.")).format(condition=conditions[0])
+    text = N_("The answer holds unless one of these changes: {first}, or {second}.")
+    return translate(text).format(first=conditions[0], second=conditions[1])
+
+
+def postable(rate: float) -> float:
+    """A highest rate as one would post it: rounded down, so that what is said of it stays true."""
+    step = next(step for least, step in _STEPS if rate >= least)
+    return float(round(math.floor(rate / step + 1e-9) * step, 2))
+
+
+def worth_sentence(worth: Worth, translate: Translate, language: str) -> str:
+    """The highest rate to post, and whether the rate of the comparison is within it."""
+    scenario = worth.scenario
+    if worth.against is None:
+        return translate(N_("There is no other way to measure a VA against: give a salary, or say what your hour is worth."))
+    if not compare(scenario).hours_needed:
+        return translate(N_("There is no work to pay a VA for."))
+    names = {"other": phrase(worth.against, translate), "share": say.share(worth.wanted, language)}
+    rate = 0.0 if worth.rate is None else postable(worth.rate)
+    if not rate:
+        text = N_("Not even a VA who took nothing would cost {share} less than {other}.")
+        if worth.wanted <= 0:
+            text = N_("Even a VA who took nothing would cost more than {other}.")
+        return translate(text).format(**names)
+    text = N_("Post at most {rate}: then a VA costs at least {share} less than {other}.")
+    if worth.wanted <= 0:
+        text = N_("Post at most {rate}: then a VA costs no more than {other}.")
+    said = translate(text).format(**names, rate=value_text("va.rate", rate, scenario, translate, language))
+    if worth.present <= 0 or worth.rate is None:
+        return said
+    within = N_("{said} The rate that you gave, {present}, is within that.")
+    beyond = N_("{said} The rate that you gave, {present}, is more than that.")
+    present = value_text("va.rate", worth.present, scenario, translate, language)
+    return translate(within if worth.present <= worth.rate else beyond).format(said=said, present=present)
+
+
+def two_way_sentence(found: TwoWay, translate: Translate, language: str) -> str:
+    """What is cheapest here, and on how large a part of the map each option is."""
+    best = compare(found.scenario).cheapest
+    if best is None or not found.names:
+        return translate(N_("Nothing can be compared on this map."))
+    parts = {name: float(np.mean(found.cheapest == i)) for i, name in enumerate(found.names)}
+    ordered = sorted((name for name in parts if parts[name] > 0), key=lambda name: -parts[name])
+    each = translate(N_("{option} {share}"))
+    shares = ", ".join(
+        each.format(option=phrase(name, translate), share=_part(parts[name], translate, language)) for name in ordered
+    )
+    text = N_("With your figures {best} is cheapest. How much of the map each wins: {shares}.")
+    if len(ordered) == 1:
+        text = N_("With your figures {best} is cheapest, and so it is everywhere on this map.")
+        if ordered[0] != best:
+            text = N_("With your figures {best} is cheapest, but on this map {other} is, everywhere.")
+    return translate(text).format(best=phrase(best, translate), shares=shares, other=phrase(ordered[0], translate))
+
+
+def _part(share: float, translate: Translate, language: str) -> str:
+    if share < 0.01:
+        return translate(N_("less than {share}")).format(share=say.share(0.01, language))
+    return say.share(share, language, 0)
+
+
+def bids_sentence(bids: Bids, translate: Translate, language: str) -> str:
+    """Whose bid costs least per finished hour, and what the next would have to ask to win."""
+    compared = bids.compared
+    if not compared:
+        return translate(N_("No bid can be compared yet."))
+    best = compared[0]
+
+    def amount(value: float | None) -> str:
+        return "" if value is None else say.money(value, bids.scenario.currency, language, 2)
+
+    if len(compared) == 1 or best.net_per_hour is None:
+        text = N_("{best} costs {total} in all.") if best.net_per_hour is None else N_("{best} costs {cost} a finished hour.")
+        return translate(text).format(best=best.name, cost=amount(best.net_per_hour), total=amount(best.total))
+    second = compared[1]
+    less = (second.net_per_hour or 0.0) - best.net_per_hour
+    names = {"best": best.name, "cost": amount(best.net_per_hour), "second": second.name}
+    if less < 0.005:
+        return translate(N_("{best} and {second} cost the same: {cost} a finished hour.")).format(**names)
+    text = N_("{best} is the cheapest bid: {cost} a finished hour, {less} less than {second}.")
+    said = translate(text).format(**names, less=amount(less))
+    needed = to_win(bids.scenario, second.bid, best.bid)
+    wins = _to_win(needed, second.bid, bids.scenario, translate, language)
+    return f"{said} {wins}" if wins else said
+
+
+def _to_win(needed: ToWin, bid: Bid, scenario: Scenario, translate: Translate, language: str) -> str:
+    if needed.discount is not None:
+        share = say.share(needed.discount, language, 1)
+        return translate(N_("{name} would win with more than {share} off every price.")).format(name=bid.name, share=share)
+    amount = needed.rate if needed.rate is not None else needed.fee
+    if amount is None:
+        return ""
+    text = N_("{name} would win at less than {amount} a month.")
+    if needed.rate is not None:
+        text = N_("{name} would win at less than {amount} an hour.")
+    return translate(text).format(name=bid.name, amount=bid_money(amount, bid, scenario, language))
+
+
+def bid_money(amount: float, bid: Bid, scenario: Scenario, language: str) -> str:
+    """An amount in the currency of a bid; a bare number where that is not known."""
+    own = bid.values.get("va.exchange_rate", scenario.input("va.exchange_rate")) == 1
+    currency = bid.currency or (scenario.currency if own else "")
+    return say.money(amount, currency, language, 2) if currency else say.number(amount, language, 2, fixed=True)
+
+
+def scenario_name(scenario: Scenario, number: int, translate: Translate) -> str:
+    """What a scenario among several is called: its own name, or its number and place."""
+    named = translate(N_("Scenario {number} ({place})"))
+    return scenario.name or named.format(number=number, place=translate(scenario.law.name))
+
+
+def side_by_side_sentence(found: SideBySide, translate: Translate, language: str) -> str:
+    """What is cheapest in each scenario, a year; in one currency, which scenario costs least of all."""
+    best = [(i, comparison.ranked[0]) for i, comparison in enumerate(found.comparisons) if comparison.options]
+    if not best:
+        return translate(N_("Nothing can be compared yet: give a salary or a VA's rate."))
+    each = translate(N_("{scenario}: {option} is cheapest, {cost} a year."))
+    said = [
+        each.format(
+            scenario=scenario_name(found.scenarios[i], i + 1, translate),
+            option=translate(PHRASES[cost.name]),
+            cost=price(cost.per_year, found.scenarios[i].currency, language),
+        )
+        for i, cost in best
+    ]
+    if not found.same_currency:
+        said.append(translate(N_("Their currencies differ, so amounts of one don't compare with those of another.")))
+    elif len(best) > 1:
+        i, _ = min(best, key=lambda entry: entry[1].per_year)
+        name = scenario_name(found.scenarios[i], i + 1, translate)
+        said.append(translate(N_("The least of all: {scenario}.")).format(scenario=name))
+    return " ".join(said)

@@ -1,0 +1,180 @@
+"""What was found, as sentences: over the years, what stopping costs, how sure the answer is, and what to find out first."""
+
+from __future__ import annotations
+
+from costmodel.answers.horizon import SWITCH, Horizon, Plan
+from costmodel.answers.sensitivity import Bar, Sensitivity
+from costmodel.answers.simulation import Simulation
+from costmodel.answers.stopping import Stopping
+from costmodel.compare import compare
+from costmodel.present.sentences import capitalised
+from costmodel.present.values import LABELS, about, label_in_sentence, phrase, price, short_value, time_span
+from costmodel.words import N_, Translate
+
+NOT_UNCERTAIN = N_("Nothing is uncertain here. Where you are not sure, write a range instead of one value: [25, 35].")
+
+
+def plan_phrase(plan: Plan, translate: Translate) -> str:
+    """What a plan is called inside a sentence."""
+    if plan.name != SWITCH:
+        return phrase(plan.name, translate)
+    first, second = (phrase(option.name, translate) for option in plan.options)
+    return translate(N_("{first} at first, later {second}")).format(first=first, second=second)
+
+
+def plan_label(plan: Plan, translate: Translate) -> str:
+    """What a plan is called in a list."""
+    return translate(N_("First a VA, then an employee") if plan.name == SWITCH else LABELS[plan.name])
+
+
+def horizon_sentence(found: Horizon, translate: Translate, language: str) -> str:
+    """What is cheapest over the whole time, from which month on it is ahead for good, and what the first month takes."""
+    ranked = found.ranked
+    if not ranked:
+        return translate(N_("Nothing can be compared yet: give a salary or a VA's rate."))
+    best = ranked[0]
+    currency = found.scenario.currency
+    values = {
+        "best": plan_phrase(best, translate),
+        "time": time_span(found.months, language),
+        "total": price(float(best.total.sum()), currency, language),
+        "upfront": price(float(best.cash[0]), currency, language),
+    }
+    if len(ranked) == 1:
+        text = N_("Over {time} {best} costs {total} in all. The first month takes {upfront} out of your account.")
+        return translate(text).format(**values)
+    month = found.ahead_from(best, ranked[1])
+    values["second"] = plan_phrase(ranked[1], translate)
+    values["less"] = price(float(ranked[1].total.sum() - best.total.sum()), currency, language)
+    if month is None:
+        text = N_("Over {time} {best} and {second} cost the same: {total}.")
+    elif month == 1:
+        text = N_(
+            "Over {time} {best} is cheapest: {total} in all, {less} less than {second}, and ahead of it from the first month."
+            " The first month takes {upfront} out of your account."
+        )
+    else:
+        text = N_(
+            "Over {time} {best} is cheapest: {total} in all, {less} less than {second}, and ahead of it from month {month}."
+            " The first month takes {upfront} out of your account."
+        )
+    return translate(text).format(**values, month=month)
+
+
+def stopping_sentence(found: Stopping, currency: str, translate: Translate, language: str) -> str:
+    """What it costs to end a plan, part by part."""
+
+    def amount(value: float) -> str:
+        return price(value, currency, language)
+
+    parts = (
+        (N_("{amount} for the notice"), found.notice),
+        (N_("{amount} for untaken leave"), found.untaken_leave),
+        (N_("{amount} of severance pay"), found.severance),
+    )
+    values = {
+        "plan": plan_phrase(found.plan, translate),
+        "month": found.month,
+        "cost": amount(found.cost),
+        "spent": amount(found.spent),
+        "parts": ", ".join(translate(text).format(amount=amount(value)) for text, value in parts if value >= 0.005),
+    }
+    if found.cost < 0.005:
+        text = N_("{plan}: to stop after month {month} costs nothing beyond the {spent} spent until then.")
+    elif sum(value >= 0.005 for _, value in parts) == 1:
+        text = N_("{plan}: to stop after month {month} costs {parts}, beyond the {spent} spent until then.")
+    else:
+        text = N_("{plan}: to stop after month {month} costs {cost} ({parts}), beyond the {spent} spent until then.")
+    return capitalised(translate(text).format(**values))
+
+
+def simulation_sentences(found: Simulation, translate: Translate, language: str) -> list[str]:
+    """How often the leading option is cheapest, what it saves against its rival, and what being wrong costs."""
+    if found.leading is None:
+        return [translate(N_("Nothing can be compared yet: give a salary or a VA's rate."))]
+    if not found.uncertain:
+        return [translate(NOT_UNCERTAIN)]
+    leading, rival = found.leading, found.rival
+    currency = found.scenario.currency
+    often = translate(N_("{option} is cheapest in {often} plausible cases."))
+    said = [
+        capitalised(often.format(option=phrase(leading, translate), often=out_of_100(found.cheapest_share[leading], translate)))
+    ]
+    if rival is None:
+        return said
+    if found.cheapest_share[rival] > found.cheapest_share[leading]:
+        text = translate(N_("{option} is cheapest more often: in {often}."))
+        share = out_of_100(found.cheapest_share[rival], translate)
+        said.append(capitalised(text.format(option=phrase(rival, translate), often=share)))
+    saving = found.saving[rival]
+    if saving.known:
+        text = N_("Against {option} the median saving is {median} (in 80 of 100 cases between {low} and {high}).")
+        if saving["p50"] < 0:
+            text = N_("Against {option} the median is a loss of {loss} (in 80 of 100 cases a saving between {low} and {high}).")
+        names = {"median": "p50", "low": "p10", "high": "p90"}
+        amounts = {name: about(saving[quantile], currency, language) for name, quantile in names.items()}
+        said.append(
+            translate(text).format(option=phrase(rival, translate), **amounts, loss=about(-saving["p50"], currency, language))
+        )
+    if found.chance_of_losing:
+        text = N_(
+            "If you choose {option}, another way is cheaper in {often} cases; over all cases that costs {regret} on average."
+        )
+        regret = about(found.regret, currency, language)
+        chance = out_of_100(found.chance_of_losing, translate)
+        said.append(translate(text).format(option=phrase(leading, translate), often=chance, regret=regret))
+    return said
+
+
+def out_of_100(share: float, translate: Translate) -> str:
+    """How often, as people say it; never "always" or "never", which no simulation knows."""
+    # A share and what is missing to one are rounded so that they add up.
+    count = round(share * 100) if share >= 0.5 else 100 - round((1 - share) * 100)
+    if count >= 100:
+        return translate(N_("more than 99 of 100"))
+    if count <= 0:
+        return translate(N_("fewer than 1 of 100"))
+    return translate(N_("{count} of 100")).format(count=count)
+
+
+def sensitivity_sentence(found: Sensitivity, translate: Translate, language: str) -> str:
+    """What to find out first: the value that moves the answer most, and from where on it changes it."""
+    if found.leading is None or found.rival is None:
+        return translate(N_("There is nothing to compare with yet."))
+    if not found.bars:
+        doubtful = compare(found.scenario).options and translate(NOT_UNCERTAIN)
+        return doubtful or translate(N_("There is nothing to compare with yet."))
+    bar = found.bars[0]
+    scenario, key = found.scenario, bar.uncertain.key
+
+    def value(number: float) -> str:
+        return short_value(key, number, scenario, translate, language)
+
+    def outcome(saving: float, saves: str, costs: str) -> str:
+        return translate(saves if saving >= 0 else costs).format(
+            leading=phrase(str(found.leading), translate), rival=phrase(str(found.rival), translate),
+            amount=about(abs(saving), scenario.currency, language),
+        )  # fmt: skip
+
+    said = translate(N_("Find out first: {label}. If it is {low}, {then}; if it is {high}, {otherwise}.")).format(
+        label=label_in_sentence(scenario, key, translate),
+        low=value(bar.uncertain.low),
+        high=value(bar.uncertain.high),
+        then=outcome(
+            bar.at_low, N_("{leading} saves {amount} against {rival}"), N_("{leading} costs {amount} more than {rival}")
+        ),
+        otherwise=outcome(bar.at_high, N_("it saves {amount}"), N_("it costs {amount} more")),
+    )
+    if bar.flip is None:
+        then = translate(N_("Within that the answer stays the same."))
+    else:
+        then = translate(_flip_text(bar)).format(value=value(bar.flip), rival=phrase(found.rival, translate))
+    return f"{said} {then}"
+
+
+def _flip_text(bar: Bar) -> str:
+    if bar.at_high < 0 <= bar.at_low:
+        return N_("Above {value} {rival} is cheaper.")
+    if bar.at_low < 0 <= bar.at_high:
+        return N_("Below {value} {rival} is cheaper.")
+    return N_("At {value} the answer changes.")

@@ -1,0 +1,113 @@
+"""A key's name and its value with the unit, as people say them in a sentence."""
+
+from __future__ import annotations
+
+import math
+from typing import Any
+
+from costmodel.options import OPTIONS
+from costmodel.present import money as say
+from costmodel.present.explained import PER, amount_text
+from costmodel.present.sentences import in_sentence
+from costmodel.records import Range, Record
+from costmodel.scenario import Scenario
+from costmodel.tasks import TASK_FIELDS
+from costmodel.units import MONTHS_PER_YEAR
+from costmodel.words import N_, Translate
+
+PHRASES = {option.name: option.phrase for option in OPTIONS}
+LABELS = {option.name: option.label for option in OPTIONS}
+_TIMES = {"hours": "hour", "weeks": "week", "days": "day", "years": "year", "months": "month", "minutes": "minute"}
+# Decimals that people type: of a time, of a percentage, of a bare number. A value with more was worked out.
+_OF_TIME, _OF_PERCENT, _OF_NUMBER = 2, 3, 4
+_ENOUGH = 3  # digits that say something of a value that was worked out
+
+
+def value_text(record_or_key: Record | str, value: Any, scenario: Scenario, translate: Translate, language: str) -> str:
+    """A key's value with its unit: `27.4 hours a week`, `$36.84 an hour`, `12.5%`.
+
+    What was typed is written as it was, what was worked out with three digits; a rate in a foreign VA's currency says so.
+    """
+    return _text(_record(record_or_key, scenario), value, scenario, translate, language, True)
+
+
+def short_value(record_or_key: Record | str, value: Any, scenario: Scenario, translate: Translate, language: str) -> str:
+    """`value_text` to stand beside the key's label: a period that the label names already is not said again."""
+    record = _record(record_or_key, scenario)
+    period = record.unit.partition("/")[2]
+    return _text(record, value, scenario, translate, language, period not in record.label.lower())
+
+
+def bare_value(record_or_key: Record | str, value: Any, scenario: Scenario, translate: Translate, language: str) -> str:
+    """`value_text` for a narrow column: without its period."""
+    return _text(_record(record_or_key, scenario), value, scenario, translate, language, False)
+
+
+def _record(record_or_key: Record | str, scenario: Scenario) -> Record:
+    return scenario.record(record_or_key) if isinstance(record_or_key, str) else record_or_key
+
+
+def _text(record: Record, value: Any, scenario: Scenario, translate: Translate, language: str, period: bool) -> str:
+    if isinstance(value, Range):
+        ends = (_text(record, end, scenario, translate, language, period) for end in (value.low, value.high))
+        return translate(N_("{low} to {high}")).format(**dict(zip(("low", "high"), ends, strict=True)))
+    if value is None or not record.numeric:
+        return amount_text(value, record.unit, scenario.currency, translate, language)
+    kind, _, per = record.unit.partition("/")
+    foreign = kind == "va_money" and scenario.number("va.exchange_rate") != 1
+    if kind in _TIMES:
+        text = say.duration(value, _TIMES[kind], language, _decimals(value, _OF_TIME))
+    elif kind == "share":
+        text = say.share(value, language, _decimals(value * 100, _OF_PERCENT))
+    elif kind in ("money", "va_money") and not foreign:
+        text = price(value, scenario.currency, language)
+    else:
+        text = say.number(value, language, 2 if foreign and abs(value) >= 1 else _decimals(value, _OF_NUMBER))
+    text = translate(PER[per]).format(value=text) if per and period else text
+    return translate(N_("{value} in the VA's currency")).format(value=text) if foreign else text
+
+
+def _decimals(value: float, typed: int) -> int:
+    if not value or abs(round(value, typed) - value) < 1e-9:
+        return typed
+    return min(max(_ENOUGH - 1 - math.floor(math.log10(abs(value))), 0), _OF_NUMBER)
+
+
+def price(value: float, currency: str, language: str) -> str:
+    """An amount of money as it is said: cents only where they count."""
+    whole = abs(value - round(value)) < 0.005
+    return say.money(value, currency, language, 0 if whole or abs(value) >= 1000 else 2 if abs(value) >= 0.1 else 4)
+
+
+def about(value: float, currency: str, language: str) -> str:
+    """An amount that is an estimate: three digits of it."""
+    if value and abs(value) >= 1:
+        value = round(value, _ENOUGH - 1 - math.floor(math.log10(abs(value))))
+    return say.money(value, currency, language)
+
+
+def key_label(scenario: Scenario, key: str, translate: Translate) -> str:
+    """What a key is called; a task's field with the name of its task: `Bookkeeping: minutes each`."""
+    area, _, rest = key.partition(".")
+    number, _, field = rest.partition(".")
+    if area == "tasks" and field in TASK_FIELDS and number.isdigit() and 0 < int(number) <= len(scenario.tasks):
+        task = scenario.tasks[int(number) - 1].name
+        return translate(N_("{task}: {field}")).format(task=task, field=in_sentence(translate(TASK_FIELDS[field].label)))
+    return translate(scenario.records[key].label)
+
+
+def label_in_sentence(scenario: Scenario, key: str, translate: Translate) -> str:
+    """`key_label` with a small letter, unless it begins with what a person typed."""
+    label = key_label(scenario, key, translate)
+    return label if key.startswith("tasks.") else in_sentence(label)
+
+
+def phrase(option: str, translate: Translate) -> str:
+    """What an option is called inside a sentence."""
+    return translate(PHRASES[option])
+
+
+def time_span(months: int, language: str) -> str:
+    """So many months, in years where they are whole."""
+    years, rest = divmod(months, MONTHS_PER_YEAR)
+    return say.duration(months, "month", language) if rest or not years else say.duration(years, "year", language)

@@ -1,0 +1,151 @@
+"""Bids: what each really costs for the same work, which is cheapest, and what it would take for another to win."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from costmodel.answers.bids import BidCost, rank_bids, to_win
+from costmodel.answers.bids_csv import bids_csv, read_bids_csv
+from costmodel.bids import Bid
+from costmodel.present import charts, findings
+from costmodel.present import money as say
+from costmodel.web import edits, inputs, state
+from costmodel.web.answers import bids_table, parts
+from costmodel.web.guard import part
+from costmodel.web.state import View
+from costmodel.web.text import escape
+from costmodel.words import N_, InputError, Message
+
+_FILE = "bids.csv"
+_UPLOAD = "bids_upload"
+_MOST_SAID = 5
+_PROBLEMS = "_bids_problems"
+
+
+def show(view: View) -> None:
+    """The finding and the chart, the ranked bids, the table to edit, CSV."""
+    _ = view.translate
+    found = rank_bids(view.scenario)
+    if view.scenario.bids:
+        parts.lead([findings.bids_sentence(found, _, view.language)])
+        if found.compared:
+            part(lambda: parts.chart(view, charts.bids_chart(found, _, view.language, view.dark), "bids_chart"))
+        part(_ranked, view, found.rows)
+        part(_take, view, found.rows)
+    else:
+        parts.empty(_(
+            "Enter the bids that you got, one a row: the name, how they want to be paid, and their rate, fee or prices. "
+            "Whatever a bid does not say is taken from your figures."
+        ))  # fmt: skip
+        st.button(_("Add a first bid"), key="first_bid", on_click=_first)
+    parts.heading(_("The bids"), _("An empty cell says nothing: there your own figures count."))
+    part(bids_table.show, view)
+    wrong = state.wrong(bids_table.WRONG)
+    if wrong:
+        inputs.complain(view, wrong[1])
+        parts.quiet(_("The figures above still show the bids as they were before that; the table keeps what you typed."))
+    part(_files, view)
+
+
+def _ranked(view: View, rows: tuple[BidCost, ...]) -> None:
+    """The bids, cheapest per finished hour first."""
+    _ = view.translate
+    tasks = any(row.cost_per_task is not None for row in rows)
+    kept = any(row.hours_kept for row in rows)
+    head = [_("Bid"), _("Paid"), _("A finished hour"), *([_("A finished task")] if tasks else []), _("Paid per hour used")]
+    head += [_("Idle hours"), _("Lost hours"), *([_("Hours kept")] if kept else []), _("In all"), _("To win")]
+    first = next((row for row in rows if row.cost), None)
+    cells = []
+    for row in rows:
+        pay = _(bids_table.PAY_NAMES[row.bid.pay])
+        if row.why_missing:
+            why = _("Not compared: {why}").format(why=row.why_missing.say(_))
+            cells.append([row.name, pay, *[""] * (len(head) - 3), why])
+            continue
+        amounts = [row.net_per_hour, *([row.cost_per_task] if tasks else []), row.paid_per_hour_used]
+        hours = [row.hours_idle, row.hours_lost, *([row.hours_kept] if kept else [])]
+        win = "" if row is first or first is None else _to_win(view, row.bid, first.bid)
+        cells.append([
+            row.name, pay, *("" if amount is None else view.money(amount, 2) for amount in amounts),
+            *("" if not each else say.number(each, view.language, 0) for each in hours),
+            "" if row.total is None else view.money(row.total), win,
+        ])  # fmt: skip
+    parts.table(head, cells, {0: "best"} if first else {}, words=(1, len(head) - 1))
+
+
+def _to_win(view: View, second: Bid, first: Bid) -> str:
+    """At which rate, fee, discount or speed the bid would be as cheap as the first."""
+    _ = view.translate
+    needed = to_win(view.scenario, second, first)
+    said = []
+    for text, amount in ((N_("{amount} an hour"), needed.rate), (N_("{amount} a month"), needed.fee)):
+        if amount is not None:
+            said.append(_(text).format(amount=findings.bid_money(amount, second, view.scenario, view.language)))
+    if needed.discount is not None:
+        said.append(_("{share} off its prices").format(share=say.share(needed.discount, view.language, 1)))
+    if needed.speed is not None:
+        said.append(_("a speed of {speed}").format(speed=say.number(needed.speed, view.language, 2)))
+    return _(" or ").join(said) if said else _("can't win")
+
+
+def _take(view: View, rows: tuple[BidCost, ...]) -> None:
+    """A button a bid that puts its terms into the comparison."""
+    _ = view.translate
+    compared = [row for row in rows if row.cost]
+    if not compared:
+        return
+    parts.quiet(_("Put the terms of a bid into your figures; Undo takes them out again."))
+    with st.container(key="take_bid", horizontal=True, vertical_alignment="bottom"):
+        names = {view.scenario.bids.index(row.bid): row.name for row in compared}
+        if st.session_state.get("bid_to_take") not in names:
+            st.session_state["bid_to_take"] = next(iter(names))
+        st.selectbox(
+            _("Bid"), list(names), key="bid_to_take", format_func=names.__getitem__, persist_state="session", width=260,
+            label_visibility="collapsed",
+        )  # fmt: skip
+        st.button(_("Take this one"), key="take", on_click=_taken)
+
+
+def _taken() -> None:
+    bids = state.scenario().bids
+    number = st.session_state["bid_to_take"]
+    if number < len(bids):
+        bid = bids[number]
+        state.tell(Message(N_("The terms of {bid} are in your figures now."), {"bid": bid.name}))
+        edits.try_values(bid.patch)
+
+
+def _first() -> None:
+    _ = state.words()
+    edits.set_bids((Bid(_(N_("Bid {number}")).format(number=1), "va_hourly", {"va.rate": state.scenario().number("va.rate")}),))
+
+
+def _files(view: View) -> None:
+    """The bids from a spreadsheet and back."""
+    _ = view.translate
+    with st.container(horizontal=True, vertical_alignment="bottom", key="bid_files"):
+        if view.scenario.bids:
+            st.download_button(
+                _("Download CSV"), "\ufeff" + bids_csv(view.scenario.bids), _FILE, "text/csv", key="bids_csv", on_click="ignore"
+            )
+        st.file_uploader(_("Open a CSV with bids"), ["csv", "txt"], key=_UPLOAD, on_change=_uploaded, max_upload_size=1)
+    problems = st.session_state.get(_PROBLEMS, ())
+    if problems:
+        items = "".join(f"<li>{escape(problem.say(_))}</li>" for problem in problems[:_MOST_SAID])
+        title = escape(_("This file could not be read; the bids are as they were."))
+        st.html(f'<div class="problems" role="alert"><p><b>{title}</b></p><ul>{items}</ul></div>')
+
+
+def _uploaded() -> None:
+    file = st.session_state[_UPLOAD]
+    st.session_state[_PROBLEMS] = ()
+    if file is None:
+        return
+    try:
+        bids = read_bids_csv(file.getvalue().decode("utf-8", "replace"), state.scenario())
+    except InputError as error:
+        st.session_state[_PROBLEMS] = error.problems
+        return
+    why = edits.set_bids(bids)
+    if why:
+        state.tell(why)

@@ -1,0 +1,190 @@
+"""The bids as a table to edit; a cell that can't be taken is said, and nothing that was typed is lost."""
+
+from __future__ import annotations
+
+import math
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+from costmodel.bids import MOST_BIDS, PAY, Bid, bid_records, read_bid
+from costmodel.present.findings import key_label
+from costmodel.reading import Reader
+from costmodel.records import Range, Record
+from costmodel.scenario import Scenario
+from costmodel.strict_yaml import Document
+from costmodel.tasks import LONGEST_NAME, TASK_FIELDS
+from costmodel.web import edits, state
+from costmodel.web.state import View
+from costmodel.words import N_, InputError, Message, Problem, Translate
+
+KEYS = (
+    "va.rate", "retainer.fee_per_month", "retainer.hours_per_month", "retainer.overage_rate", "retainer.rollover",
+    "va.exchange_rate", "va.platform_fee_rate", "va.speed", "va.redo_rate", "va.scheduled", "va.minimum_hours_per_week",
+    "va.setup_fee",
+)  # fmt: skip
+_HEADS = {
+    "va.rate": N_("Rate an hour"),
+    "retainer.fee_per_month": N_("Fee a month"),
+    "retainer.hours_per_month": N_("Hours a month"),
+    "retainer.overage_rate": N_("Extra hour"),
+    "retainer.rollover": N_("Carried over, %"),
+    "va.exchange_rate": N_("Exchange rate"),
+    "va.platform_fee_rate": N_("Market fee, %"),
+    "va.speed": N_("Speed"),
+    "va.redo_rate": N_("Done again, %"),
+    "va.scheduled": N_("Fixed hours"),
+    "va.minimum_hours_per_week": N_("Least hours"),
+    "va.setup_fee": N_("Set-up fee"),
+}
+_WIDE = 132  # pixels, in which each of these heads fits
+PAY_NAMES = {"hourly": N_("by the hour"), "per_task": N_("by the task"), "retainer": N_("retainer")}
+WRONG = "bids"
+_SEEN, _BASE, _BIDS, _VERSION = "_bids_seen", "_bids_base", "_bids_of_base", "_bids_version"
+
+
+def show(view: View) -> None:
+    """The table, a bid a row."""
+    key = _fresh(view.scenario)
+    st.data_editor(
+        st.session_state[_BASE], key=key, num_rows="dynamic", hide_index=True, width="stretch", on_change=_edited, args=(key,),
+        column_config=_columns(view), placeholder="", alt=view.translate(N_("The bids, one a row")),
+    )  # fmt: skip
+
+
+def price_keys(scenario: Scenario) -> tuple[str, ...]:
+    """The key of each task's price."""
+    return tuple(f"tasks.{i + 1}.price" for i in range(len(scenario.tasks)))
+
+
+def columns(scenario: Scenario) -> tuple[str, ...]:
+    """The table's columns: what a bid says of itself, prices of the tasks, then values by key."""
+    return ("name", "pay", KEYS[0], *price_keys(scenario), *KEYS[1:5], "currency", *KEYS[5:])
+
+
+def record_of(key: str) -> Record:
+    """The record of a column that holds a value."""
+    return TASK_FIELDS["price"] if key.startswith("tasks.") else bid_records()[key]
+
+
+def frame(scenario: Scenario) -> pd.DataFrame:
+    """The bids as the table shows them: ranges by their likeliest value, shares in percent."""
+    names = columns(scenario)
+    table = pd.DataFrame([[_cell(bid, name) for name in names] for bid in scenario.bids], columns=list(names))
+    kinds = {name: "object" if name in ("name", "pay", "currency") or _is_flag(name) else "float64" for name in names}
+    return table.astype(kinds)
+
+
+def _is_flag(name: str) -> bool:
+    return name not in ("name", "pay", "currency") and record_of(name).unit == "flag"
+
+
+def _cell(bid: Bid, name: str) -> Any:
+    if name in ("name", "pay", "currency"):
+        return getattr(bid, name)
+    value = bid.values.get(name)
+    if _is_flag(name) or value is None:
+        return value if _is_flag(name) else math.nan
+    likely = value.likely if isinstance(value, Range) else float(value)
+    return likely * 100 if record_of(name).unit == "share" else likely
+
+
+def _columns(view: View) -> dict[str, Any]:
+    _, config = view.translate, st.column_config
+    made: dict[str, Any] = {
+        "name": config.TextColumn(_("Name"), max_chars=LONGEST_NAME, width="medium"),
+        "pay": config.SelectboxColumn(
+            _("Paid"), options=list(PAY), format_func=lambda pay: _(PAY_NAMES[str(pay)]), default="hourly", width=_WIDE
+        ),
+        "currency": config.TextColumn(_("Currency"), max_chars=3, width=_WIDE, help=_("Three letters, like USD")),
+    }
+    for name in columns(view.scenario):
+        if name in made:
+            continue
+        label, about = head(view.scenario, name, _), _(record_of(name).help) or None
+        if _is_flag(name):
+            made[name] = config.CheckboxColumn(label, width=_WIDE, help=about)
+        else:
+            made[name] = config.NumberColumn(label, format="localized", width=_WIDE, help=about)
+    return made
+
+
+def head(scenario: Scenario, column: str, _: Translate) -> str:
+    """What a column is called."""
+    return _(_HEADS[column]) if column in _HEADS else key_label(scenario, column, _)
+
+
+def _fresh(scenario: Scenario) -> str:
+    """The editor's key; a new one whenever bids or tasks were changed elsewhere, so that no edit is applied twice."""
+    seen = (scenario.bids, len(scenario.tasks), [task.name for task in scenario.tasks])
+    if st.session_state.get(_SEEN) != seen or _BASE not in st.session_state:
+        state.mark_wrong(WRONG, "", None)
+        st.session_state.update({
+            _SEEN: seen, _BASE: frame(scenario), _BIDS: scenario.bids, _VERSION: st.session_state.get(_VERSION, 0) + 1,
+        })  # fmt: skip
+    return f"bids.{st.session_state[_VERSION]}"
+
+
+def edited_bids(scenario: Scenario, bids: tuple[Bid, ...], made: dict[str, Any], _: Translate) -> tuple[Bid, ...]:
+    """The bids after a table's edits: only cells that were edited change. Raises InputError for what can't be taken."""
+    removed = set(made.get("deleted_rows", ()))
+    changes = {int(row): cells for row, cells in made.get("edited_rows", {}).items()}
+    rows = [(bid, changes.get(row, {})) for row, bid in enumerate(bids) if row not in removed]
+    added = [cells for cells in made.get("added_rows", ()) if any(cell not in (None, "") for cell in cells.values())]
+    rows += [(Bid("", "va_hourly"), cells) for cells in added]
+    found, problems = [], []
+    for number, (bid, cells) in enumerate(rows, 1):
+        written = _written(bid, cells, _(N_("Bid {number}")).format(number=number))
+        reader = Reader(Document("", None, {}))
+        found.append(read_bid(reader, written, (), range(1, len(scenario.tasks) + 1)))
+        problems += [_named(problem, written["name"], scenario, _) for problem in reader.problems]
+    if problems:
+        raise InputError(problems)
+    return tuple(found)
+
+
+def _written(bid: Bid, cells: dict[str, Any], unnamed: str) -> dict[str, Any]:
+    """A bid with the cells that were edited, as a file would give it."""
+    written: dict[str, Any] = {"name": bid.name, "pay": bid.pay, "currency": bid.currency}
+    values = dict(bid.values)
+    for name, cell in cells.items():
+        if name in written:
+            written[name] = " ".join(str(cell or "").split())
+        elif cell is None:
+            values.pop(name, None)
+        elif _is_flag(name):
+            values[name] = bool(cell)
+        else:
+            values[name] = float(cell) / 100 if record_of(name).unit == "share" else float(cell)
+    written["name"] = written["name"][:LONGEST_NAME] or unnamed
+    written["pay"] = written["pay"] or next(iter(PAY))
+    written["currency"] = written["currency"].upper()
+    if not written["currency"]:
+        del written["currency"]
+    return {**written, **values}
+
+
+def _named(problem: Problem, name: str, scenario: Scenario, _: Translate) -> Problem:
+    """The problem with the bid's name and the column's in the words of the table."""
+    column = problem.path
+    label: object = Message(N_("Currency")) if column == "currency" else column
+    if column in KEYS or column in price_keys(scenario):
+        label = head(scenario, column, _)
+    message = Message(N_("{bid}, {column}: {why}"), {"bid": name, "column": label, "why": problem.message})
+    return Problem("", None, "", message)
+
+
+def _edited(key: str) -> None:
+    now = state.scenario()
+    state.typing("")
+    try:
+        bids = edited_bids(now, st.session_state[_BIDS], st.session_state[key], state.words())
+    except InputError as error:
+        state.mark_wrong(WRONG, "", error.problems[0].message)
+        return
+    why = edits.set_bids(bids) if len(bids) <= MOST_BIDS else Message(N_("At most {count} bids."), {"count": MOST_BIDS})
+    state.mark_wrong(WRONG, "", why)
+    if why is None:
+        now = state.scenario()
+        st.session_state[_SEEN] = (now.bids, len(now.tasks), [task.name for task in now.tasks])

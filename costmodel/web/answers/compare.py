@@ -1,0 +1,31 @@
+"""Compare: a row for each way, what is doubtful, the cost by kind and by hours of work."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from costmodel.present import charts
+from costmodel.web import results
+from costmodel.web.chart import show_chart
+from costmodel.web.guard import part
+from costmodel.web.state import View
+from costmodel.words import N_
+
+
+def show(view: View) -> None:
+    """The ways, the notices, the charts."""
+    part(results.show_options, view)
+    part(results.show_notices, view)
+    with st.container(key="charts"):
+        part(_bars, view)
+        part(_by_hours, view)
+
+
+def _bars(view: View) -> None:
+    chart = charts.cost_bars(view.comparison, view.translate, view.language, view.dark)
+    # The finding stands at the top of the page already; a saved picture, which stands alone, keeps it.
+    show_chart(chart, "bars", view.translate, heading=view.translate(N_("What each way costs, by kind of cost")))
+
+
+def _by_hours(view: View) -> None:
+    show_chart(charts.cost_by_hours(view.scenario, view.translate, view.language, view.dark), "by_hours", view.translate)

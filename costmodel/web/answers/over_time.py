@@ -1,0 +1,119 @@
+"""Over time: cost month by month for years, what is ahead from when, what stopping costs."""
+
+from __future__ import annotations
+
+import datetime
+
+import numpy as np
+import streamlit as st
+from babel.dates import format_date
+
+from costmodel.answers.horizon import Horizon, Plan, horizon
+from costmodel.answers.stopping import stopping
+from costmodel.notices import SEASONS
+from costmodel.present import charts
+from costmodel.present import findings_over_time as findings
+from costmodel.present import money as say
+from costmodel.units import MONTHS_PER_YEAR
+from costmodel.web import state
+from costmodel.web.answers import parts
+from costmodel.web.guard import part
+from costmodel.web.state import View
+from costmodel.words import N_
+
+_GROWTH = ("horizon.pay_growth", "horizon.rate_growth", "horizon.inflation", "horizon.discount_rate", "horizon.switch_month")
+_ENDING = ("employee.notice_weeks", "employee.severance_weeks", "employee.untaken_leave_days", "va.notice_weeks")
+_MOST_YEARS, _YEARS = 10, 3
+_WIDGET = "years"
+
+
+def show(view: View) -> None:
+    """The sentence, what it depends on, charts, a table by year, what stopping costs."""
+    _ = view.translate
+    if not view.comparison.options:
+        parts.empty(_("Nothing can be compared yet: give a salary or a VA's rate."))
+        return
+    st.session_state.setdefault(_WIDGET, _YEARS)
+    years = st.session_state[_WIDGET]
+    found = state.remembered("horizon", (view.scenario, years), lambda: horizon(view.scenario, years * MONTHS_PER_YEAR))
+    parts.lead([findings.horizon_sentence(found, _, view.language)])
+    part(_inputs, view)
+    part(lambda: parts.chart(view, charts.cumulative_cost(found, _, view.language, view.dark), "cumulative_cost"))
+    part(lambda: parts.chart(view, charts.monthly_cash(found, _, view.language, view.dark), "monthly_cash", finding=True))
+    part(_table, view, found)
+    part(_stopping, view, found)
+
+
+def _inputs(view: View) -> None:
+    _ = view.translate
+    with st.container(key="time_inputs", gap="small"):
+        st.slider(_("Years to look ahead"), 1, _MOST_YEARS, key=_WIDGET, persist_state="session")
+        parts.fields(view, _GROWTH, "growth")
+        seasons = st.expander(_("Busy and quiet months"), key="seasons", on_change="rerun")
+        if seasons.open:
+            with seasons:
+                parts.quiet(_("How much of the work comes in each month: 1 is an average month, 2 twice as much, 0 none."))
+                names = {key: _month(number, view.language) for number, key in enumerate(SEASONS, 1)}
+                parts.fields(view, SEASONS, "months", names)
+
+
+def _month(number: int, language: str) -> str:
+    name = str(format_date(datetime.date(2000, number, 1), "LLLL", locale=say.locale_of(language)))
+    return name[:1].upper() + name[1:]
+
+
+def _table(view: View, found: Horizon) -> None:
+    """Each plan by year: in all, and of that paid out and the owner's time."""
+    _ = view.translate
+    ranked = found.ranked
+    best = ranked[0]
+    years = range(-(-found.months // MONTHS_PER_YEAR))
+    head = [_("Way"), *(_("Year {year}").format(year=year + 1) for year in years), _("In all")]
+    discounted = bool(view.scenario.number("horizon.discount_rate"))
+    if discounted:
+        head.append(_("Present value"))
+    head.append(_("Behind for good from"))
+    rows: list[list[str]] = []
+    kinds: dict[int, str] = {}
+    for plan in ranked:
+        kinds[len(rows)] = "best" if plan is best else "sum"
+        row = [findings.plan_label(plan, _), *_by_year(view, plan.total), view.money(float(plan.total.sum()))]
+        if discounted:
+            row.append(view.money(found.present_value(plan)))
+        rows.append([*row, "" if plan is best else _ahead(view, found, best, plan)])
+        for text, amounts in ((N_("paid out"), plan.cash), (N_("your time"), plan.owner_time)):
+            kinds[len(rows)] = "part"
+            rows.append([_(text), *_by_year(view, amounts), view.money(float(amounts.sum()))])
+    parts.table(head, [row + [""] * (len(head) - len(row)) for row in rows], kinds)
+
+
+def _by_year(view: View, amounts: np.ndarray) -> list[str]:
+    return [view.money(float(amounts[i : i + MONTHS_PER_YEAR].sum())) for i in range(0, len(amounts), MONTHS_PER_YEAR)]
+
+
+def _ahead(view: View, found: Horizon, best: Plan, plan: Plan) -> str:
+    month = found.ahead_from(best, plan)
+    return view.translate(N_("month {month}")).format(month=month) if month else view.translate(N_("never"))
+
+
+def _stopping(view: View, found: Horizon) -> None:
+    """What is due when a plan ends after some month."""
+    _ = view.translate
+    parts.heading(_("What stopping costs"), _("What is still due when you end it: notice, leave that was not taken, severance."))
+    widget = "stop_month"
+    st.session_state[widget] = min(max(st.session_state.get(widget, min(MONTHS_PER_YEAR, found.months)), 1), found.months)
+    with st.container(key="stop_inputs", gap="small"):
+        st.slider(_("End it after month"), 1, found.months, key=widget, persist_state="session")
+        parts.fields(view, _ENDING, "ending")
+    month = st.session_state[widget]
+    ends = sorted((stopping(found, plan, month) for plan in found.plans), key=lambda end: end.spent + end.cost)
+    head = [_("Way"), _("Notice"), _("Untaken leave"), _("Severance"), _("To stop"), _("Spent until then"), _("In all")]
+    rows = [
+        [
+            findings.plan_label(end.plan, _),
+            *(view.money(amount) for amount in (end.notice, end.untaken_leave, end.severance, end.cost)),
+            view.money(end.spent), view.money(end.spent + end.cost),
+        ]
+        for end in ends
+    ]  # fmt: skip
+    parts.table(head, rows)

@@ -1,0 +1,53 @@
+"""The highest rate worth paying, the highest price of each task, and the text to post with them."""
+
+from __future__ import annotations
+
+import re
+
+import streamlit as st
+
+from costmodel.answers.worth import WANTED, Worth, worth_paying
+from costmodel.present import findings
+from costmodel.present.brief import posting_brief
+from costmodel.web import inputs
+from costmodel.web.answers import parts
+from costmodel.web.state import View
+
+_FILE = "posting.md"
+_HEIGHT = 380  # pixels of the text; the rest scrolls
+_ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")  # a marketplace takes plain text, not Markdown
+
+
+def show(view: View) -> None:
+    """The sentence, the saving that is wanted, the tasks' prices, the brief."""
+    _ = view.translate
+    found = worth_paying(view.scenario)
+    parts.heading(_("The highest rate worth paying"))
+    entry, answer = st.columns([1, 3], gap="medium", vertical_alignment="center")
+    with entry:
+        inputs.field(view, WANTED, f"{parts.AGAIN}.{WANTED}")
+    with answer:
+        parts.said([findings.worth_sentence(found, _, view.language)])
+    if found.tasks:
+        _prices(view, found)
+    _brief(view, found)
+
+
+def _prices(view: View, found: Worth) -> None:
+    _ = view.translate
+    rows = [
+        [task.name, view.money(task.price, 2), "" if task.present is None else view.money(task.present, 2)]
+        for task in found.tasks
+    ]
+    parts.table([_("Task"), _("Most worth paying each"), _("Price now")], rows)
+
+
+def _brief(view: View, found: Worth) -> None:
+    """What to post on a marketplace, worked out where it is open."""
+    _ = view.translate
+    closed = st.expander(_("Text to post on a marketplace"), key="brief", on_change="rerun")
+    if closed.open:
+        with closed:
+            text = posting_brief(view.scenario, _, view.language, found)
+            st.code(_ESCAPED.sub(r"\1", text), language=None, wrap_lines=True, height=_HEIGHT)
+            st.download_button(_("Download as text"), text, _FILE, "text/markdown", key="brief_file", on_click="ignore")

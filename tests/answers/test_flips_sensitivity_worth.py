@@ -1,0 +1,161 @@
+"""What would change the answer, what matters, what a VA may cost, and the map: each against sums on paper."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+from random_scenarios import random_scenario, untraced
+
+from costmodel import InputError, Scenario, Task, compare, sensitivity
+from costmodel.answers.flips import flips
+from costmodel.answers.two_way import two_way
+from costmodel.answers.worth import worth_paying
+
+
+def blank(tasks: tuple[Task, ...] = (), **values: object) -> Scenario:
+    return Scenario("custom", "2026-07-01", {key.replace("__", "."): value for key, value in values.items()}, tasks, "blank")
+
+
+def test_the_nearest_flips_of_a_va_at_20_hours() -> None:
+    """A VA at 40 for 20 hours costs 41,600 a year, an employee 52,000, one of 20 hours 26,000 is left out by a salary that
+    only full-time pays: so the employee is part-time at 26,000 and leads. It flips at 41,600 / 0.5 = 83,200 of salary, a
+    change of 60 %, and at a rate of 25 (26,000 / 1,040), 37.5 % less."""
+    found = flips(blank(employee__salary=52_000, va__rate=40, work__hours_per_week=20))
+    by_key = {(flip.key, flip.above): flip for flip in found}
+    rate = by_key["va.rate", False]
+    assert (rate.value, rate.winner, rate.loser) == (pytest.approx(25), "va_hourly", "employee_part_time")
+    assert rate.distance == pytest.approx(0.375)
+    salary = by_key["employee.salary", True]
+    assert (salary.value, salary.distance) == (pytest.approx(83_200), pytest.approx(0.6))
+    order = [(not flip.present, flip.distance) for flip in found]
+    assert order == sorted(order)
+    assert "va.exchange_rate" not in {flip.key for flip in found}
+
+
+def test_unless_checking_takes_more_than_so_many_minutes() -> None:
+    """20 tasks a month at 9 each = 2,160 a year; yours at 40 minutes and 30 an hour = 20 each, 4,800. Checking costs 0.5 a
+    minute each: (20 - 9) / 0.5 = 22 minutes."""
+    scenario = blank((Task("Bookkeeping", 20, 40, 9, review_minutes=5),), owner__hour_value=30)
+    found = {flip.key: flip for flip in flips(scenario)}
+    flip = found["tasks.1.review_minutes"]
+    assert (flip.value, flip.above, flip.winner) == (pytest.approx(22), True, "owner")
+
+
+def test_an_option_that_can_no_longer_do_the_work_flips_the_answer() -> None:
+    """A part-time employee leads up to 40 hours a week; beyond, two full-timers at 104,000 or a VA at 49.9 x 2,080."""
+    scenario = blank(employee__salary=52_000, va__rate=49.9, work__hours_per_week=35)
+    found = [flip for flip in flips(scenario) if flip.key == "work.hours_per_week" and flip.above]
+    assert found[0].value == pytest.approx(40, abs=1e-6)
+    assert (found[0].loser, found[0].winner, found[0].jump) == ("employee_part_time", "va_hourly", True)
+
+
+def test_beyond_every_flip_another_option_is_cheapest() -> None:
+    """And up to it none is: random scenarios in all places, compared anew on both sides."""
+    random = np.random.default_rng(11)
+    seen = 0
+    with untraced():
+        for _ in range(60):
+            scenario = random_scenario(random)
+            comparison = compare(scenario)
+            for flip in flips(scenario, comparison):
+                if flip.key == "work.hours_per_week" and scenario.tasks:
+                    continue
+                away = 1 if flip.above else -1
+                step = away * max(abs(flip.value), abs(flip.value - flip.present)) * 1e-5
+                low, high = flip.record.limits
+                beyond, before = min(max(flip.value + step, low), high), flip.value - step
+                if (before - flip.present) * away > 0:
+                    assert compare(scenario.change({flip.key: before})).cheapest == flip.loser, flip
+                assert compare(scenario.change({flip.key: beyond})).cheapest == flip.winner, flip
+                seen += 1
+    assert seen > 100
+
+
+def test_the_bars_of_what_matters() -> None:
+    """A VA at 20 ... 40 against 72,800 (35 an hour): at 20 the VA saves 31,200, at 40 it loses 10,400; it flips at 35. The
+    tools of 0 ... 100 a month move the saving by 1,200 x 0.9. The rate explains nearly all of the spread."""
+    scenario = blank(employee__salary=72_800, employee__hours_per_week=40, va__rate=[20, 40], va__tools_per_month=[0, 100])
+    found = sensitivity(scenario, ("va_hourly", "employee"))
+    assert (found.leading, found.rival) == ("va_hourly", "employee")
+    assert found.saving == pytest.approx(10_400 - 600)
+    rate, tools = found.bars
+    assert rate.uncertain.key == "va.rate"
+    assert (rate.at_low, rate.at_high) == (pytest.approx(31_200 - 600, abs=1), pytest.approx(-10_400 - 600, abs=1))
+    assert rate.flip == pytest.approx((72_800 - 600) / 2_080)
+    assert rate.share > 0.99
+    assert tools.flip is None
+    assert tools.share < 0.01
+
+
+def test_two_equal_uncertainties_explain_half_each() -> None:
+    scenario = blank(va__rate=[20, 40], employee__salary=[41_600, 83_200])
+    shares = {bar.uncertain.key: bar.share for bar in sensitivity(scenario, ("va_hourly", "employee")).bars}
+    assert shares["va.rate"] == pytest.approx(0.5, abs=0.03)
+    assert shares["employee.salary"] == pytest.approx(0.5, abs=0.03)
+
+
+def test_sensitivity_without_two_options_or_ranges_and_of_options_that_there_are_not() -> None:
+    assert sensitivity(blank(va__rate=[1, 2])).bars == ()
+    assert sensitivity(blank(va__rate=1, employee__salary=5)).bars == ()
+    with pytest.raises(InputError, match="va_retainer"):
+        sensitivity(blank(va__rate=1, employee__salary=5), ("employee", "va_retainer"))
+    with pytest.raises(InputError, match="two different"):
+        sensitivity(blank(va__rate=1, employee__salary=5), ("employee", "employee"))
+
+
+def test_the_highest_rate_worth_paying() -> None:
+    """An employee at 52,000 for 40 hours is 25 an hour; 10 % less is 46,800: 22.50 an hour. With a fee of 5 % of the invoice
+    and 1,260 a year for tools: (46,800 - 1,260) / 2,080 / 1.05 = 20.851648. In a currency of which one costs 0.02: 50 times."""
+    plain = worth_paying(blank(employee__salary=52_000, va__rate=20), 0.1)
+    assert (plain.against, plain.rate) == ("employee", pytest.approx(22.5))
+    fees = blank(employee__salary=52_000, va__rate=20, va__platform_fee_rate=0.05, va__tools_per_month=105)
+    assert worth_paying(fees, 0.1).rate == pytest.approx(20.851648, abs=1e-6)
+    abroad = worth_paying(fees.change({"va.exchange_rate": 0.02}), 0.1)
+    assert (abroad.rate, abroad.rate_here) == (pytest.approx(1_042.5824, abs=1e-4), pytest.approx(20.851648, abs=1e-6))
+
+
+def test_at_that_rate_the_va_costs_what_was_wanted() -> None:
+    random = np.random.default_rng(5)
+    found = 0
+    with untraced():
+        for _ in range(80):
+            scenario = random_scenario(random)
+            worth = worth_paying(scenario, 0.15)
+            if worth.rate and worth.rate < 1e6:
+                total = compare(scenario.change({"va.rate": worth.rate})).total("va_hourly")
+                assert total == pytest.approx(0.85 * worth.against_cost, rel=1e-6, abs=0.02)
+                found += 1
+    assert found > 20
+
+
+def test_prices_of_tasks_by_their_minutes() -> None:
+    """Yourself: (30 x 20 + 10 x 60 minutes) / 60 = 20 hours a month x 50 = 1,000, 12,000 a year. A quarter less is 9,000, 750
+    a month for 20 hours: 37.50 an hour, so 12.50 for twenty minutes and 37.50 for an hour."""
+    scenario = blank((Task("Posts", 30, 20), Task("Letters", 10, 60, 30)), owner__hour_value=50)
+    posts, letters = worth_paying(scenario, 0.25).tasks
+    assert (posts.price, posts.present) == (pytest.approx(12.5), None)
+    assert (letters.price, letters.present) == (pytest.approx(37.5), 30)
+
+
+def test_a_va_that_is_not_worth_anything_and_nothing_to_compare_with() -> None:
+    dear = blank(employee__salary=5_000, va__rate=1, va__tools_per_month=1_000)
+    assert worth_paying(dear, 0).rate is None
+    assert worth_paying(blank(va__rate=20)).against is None
+
+
+def test_the_map_of_hours_and_rate() -> None:
+    """52,000 a year is 25 an hour of 40 hours a week: at 20 hours a VA is cheaper below 50 an hour. (No part-time employee at a
+    share of the salary: its line is left aside by looking at the pair.)"""
+    scenario = blank(employee__salary=52_000, va__rate=40)
+    found = two_way(scenario, "work.hours_per_week", "va.rate", (10, 40), (10, 60), shape=(6, 4))
+    assert found.totals["va_hourly"][3, 1] == pytest.approx(20 * 52 * 40)
+    assert found.totals["employee"].shape == (6, 4)
+    assert found.names[found.cheapest[0, 3]] == "va_hourly"
+    assert found.names[found.cheapest[5, 3]] in ("employee", "employee_part_time")
+    assert found.present == (40, 40)
+    every = np.array(list(found.totals.values()))
+    np.testing.assert_allclose(found.lead, np.sort(every, axis=0)[1] - every.min(axis=0))
+    with pytest.raises(InputError, match="two different"):
+        two_way(scenario, "va.rate", "va.rate")
+    with pytest.raises(InputError, match="map"):
+        two_way(scenario, "va.rate", "horizon.months")

@@ -1,0 +1,128 @@
+"""The answers in a real browser: on a desk and on a telephone, light and dark; tried, undone, edited, kept."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from playwright.sync_api import expect
+
+from costmodel import Scenario
+from costmodel.bids import Bid
+from costmodel.present.link import exact_query, set_query
+from costmodel.records import Range
+
+OFFICE = Scenario(
+    "us-tx", "2026-07-01", {"employee.salary": 47_550, "work.hours_per_week": 25, "va.rate": Range(25, 30, 35)}, name="Office",
+    bids=(
+        Bid("Ana", "va_hourly", {"va.rate": 20}),
+        Bid("Service", "va_retainer", {
+            "retainer.fee_per_month": 2400, "retainer.hours_per_month": 120, "retainer.overage_rate": 30,
+        }),
+    ),
+)  # fmt: skip
+DEAR = OFFICE.change({"va.rate": 60}, name="A dear virtual assistant with a long name")
+BOX = ".st-key-answers_box"
+LEAD = f"{BOX} .lead:visible"  # what stood in the tab before is hidden until the new one is drawn
+CHARTS = {
+    "What would change it": 2,
+    "Over time": 2,
+    "How sure": 3,
+    "Bids": 1,
+    "Side by side": 1,
+}
+
+
+def open_tab(page: Any, name: str) -> None:
+    page.locator(BOX).get_by_role("tab", name=name).click()
+    expect(page.locator(LEAD)).to_be_visible()
+
+
+def wider(page: Any) -> list[str]:
+    return page.evaluate(  # type: ignore[no-any-return]
+        "[...document.querySelectorAll('html, body, .stApp, .stMain')]"
+        ".filter(e => e.scrollWidth > e.clientWidth + 1).map(e => e.tagName + e.className)"
+    )
+
+
+def top(place: Any) -> float:
+    return float(place.bounding_box()["y"])
+
+
+@pytest.mark.parametrize("width", [1440, 390])
+def test_every_answer_fits_and_stands_in_its_order(visit: Any, width: int) -> None:
+    page = visit("?" + set_query([OFFICE, DEAR], "en"), viewport={"width": width, "height": 900}, color_scheme="light")
+    for name, charts in CHARTS.items():
+        open_tab(page, name)
+        plots = f"{BOX} [role=tabpanel]:not([hidden]) .cm-plot .main-svg:first-child"
+        page.wait_for_function(
+            "([plots, count]) => [...document.querySelectorAll(plots)].filter(e => e.clientWidth).length >= count",
+            arg=[plots, charts],
+        )
+        for scheme in ("light", "dark"):
+            page.emulate_media(color_scheme=scheme)
+            expect(page.locator(".stException, .wrong")).to_have_count(0)
+            assert not wider(page), (name, scheme)
+            chart = page.locator(f"{BOX} .cm-chart:visible").first
+            table = page.locator(f"{BOX} .table:visible, {BOX} .cm-details:visible").last
+            assert top(page.locator(LEAD)) < top(chart) < top(table), (name, scheme)
+        for each in page.locator(f"{BOX} .table:visible").all():
+            assert each.bounding_box()["width"] <= width
+
+
+def test_a_change_above_changes_the_open_answer(visit: Any) -> None:
+    page = visit()
+    open_tab(page, "Over time")
+    before = page.locator(LEAD).inner_text()
+    field = page.get_by_label("VA rate an hour", exact=True).first
+    field.click()
+    field.press("Control+a")
+    field.press_sequentially("41", delay=20)
+    expect(page.locator(LEAD)).not_to_have_text(before)
+    expect(field).to_have_value("41")
+    inflation = page.get_by_label("Inflation", exact=True).first
+    for typed in ("3", "4"):
+        before = page.locator(LEAD).inner_text()
+        inflation.fill(typed)
+        inflation.press("Enter")
+        expect(page.locator(LEAD)).not_to_have_text(before)
+
+
+def test_a_change_is_tried_and_undone(visit: Any) -> None:
+    page = visit()
+    before = page.locator(".verdict h1").inner_text()
+    open_tab(page, "What would change it")
+    page.get_by_role("button", name="Try it").first.click()
+    expect(page.locator(".verdict h1")).not_to_have_text(before)
+    page.get_by_role("button", name="Undo").click()
+    expect(page.locator(".verdict h1")).to_have_text(before)
+
+
+def test_a_bid_is_typed_into_the_table_and_taken(visit: Any) -> None:
+    page = visit("?" + exact_query(OFFICE, "en"), viewport={"width": 1440, "height": 1400})
+    open_tab(page, "Bids")
+    expect(page.locator(LEAD)).to_contain_text("Ana is the cheapest bid")
+    for rate, best in (("90", "Service"), ("21", "Ana")):
+        grid = page.locator(f"{BOX} .stDataFrame .dvn-scroller").first
+        grid.scroll_into_view_if_needed()
+        grid.click(position={"x": 430, "y": 52})  # Ana's rate
+        page.keyboard.press("Enter")
+        entry = page.locator("#portal input, .gdg-input")
+        entry.first.fill(rate)
+        page.keyboard.press("Enter")
+        expect(page.locator(LEAD)).to_contain_text(f"{best} is the cheapest bid")
+    page.get_by_role("button", name="Take this one").click()
+    expect(page.get_by_label("VA rate an hour", exact=True).first).to_have_value("$21")
+
+
+def test_what_is_kept_survives_a_reload(visit: Any) -> None:
+    page = visit()
+    open_side_by_side = page.locator(BOX).get_by_role("tab", name="Side by side")
+    open_side_by_side.click()
+    page.get_by_role("button", name="Keep this scenario").click()
+    expect(page.locator(LEAD)).to_be_visible()
+    page.wait_for_url(lambda url: "&set=1" in url)
+    page.reload()
+    page.wait_for_selector(".verdict h1")
+    open_side_by_side.click()
+    expect(page.locator(f"{BOX} .st-key-kept")).to_be_visible()

@@ -1,0 +1,340 @@
+"""Charts of the answers: what is drawn is what was found, by hand where that is simple."""
+
+from __future__ import annotations
+
+import itertools
+import json
+import re
+
+import numpy as np
+import pytest
+
+from costmodel import InputError, Scenario
+from costmodel.answers.bids import rank_bids
+from costmodel.answers.horizon import horizon
+from costmodel.answers.sensitivity import sensitivity
+from costmodel.answers.side_by_side import side_by_side
+from costmodel.answers.simulation import simulate
+from costmodel.answers.two_way import two_way
+from costmodel.bids import Bid
+from costmodel.present import charts, images
+from costmodel.present.charts.colours import PAIRS
+from costmodel.present.charts.line_labels import _spaced
+from costmodel.present.language import translator
+from costmodel.words import untranslated
+
+# 52,000 a full-time year of 2,080 hours; a VA at 40 an hour costs 2,080 a year for each hour a week: the same at 25 hours.
+VALUES = {"custom.currency": "USD", "employee.salary": 52_000, "va.rate": 40}
+EVIL = '<a href="https://x.example">Bo & Co</a>'
+PAIR = ("employee", "va_hourly")
+
+
+def scenario(name="", bids=(), tasks=(), **values):
+    return Scenario("custom", "2026-07-01", {**VALUES, **values}, base="blank", name=name, bids=bids, tasks=tasks)
+
+
+def by_key(key="work.hours_per_week", dark=False, language="en", between=None, low=None, high=None, **values):
+    return charts.cost_by_key(scenario(**values), key, untranslated, language, dark, low, high, between)
+
+
+def words(chart):
+    return [note["text"] for note in chart.figure["layout"]["annotations"]]
+
+
+def drawn(chart, name):
+    line = next(trace for trace in chart.figure["data"] if trace.get("name") == name)
+    return list(zip(line["x"], line["y"], strict=True))
+
+
+UNCERTAIN = {"va.rate": [20, 30], "work.hours_per_week": [30, 50], "owner.hour_value": 30}
+
+
+def made(name, title="", language="en", dark=False):
+    """Each chart of a small scenario of this name."""
+    translate = translator(language)
+    seasoned = scenario(title, **{"horizon.switch_month": 7, "owner.hour_value": 30, "employee.recruitment": 3_000})
+    match name:
+        case "cost_by_key":
+            return charts.cost_by_key(scenario(title, **UNCERTAIN), "va.rate", translate, language, dark)
+        case "cost_by_months":
+            return charts.cost_by_key(seasoned, "horizon.months", translate, language, dark)
+        case "cumulative_cost" | "monthly_cash":
+            return getattr(charts, name)(horizon(seasoned, 24), translate, language, dark)
+        case "cost_spread" | "chance_of_cheapest":
+            return getattr(charts, name)(simulate(scenario(title, **UNCERTAIN), 512), translate, language, dark)
+        case "what_matters":
+            return charts.what_matters(sensitivity(scenario(title, **UNCERTAIN), PAIR), translate, language, dark)
+        case "two_way_map":
+            found = two_way(scenario(title), "va.rate", "work.hours_per_week", (10, 60), (10, 40))
+            return charts.two_way_map(found, translate, language, dark)
+        case "bids_chart":
+            bids = (Bid(title or "Ann", "va_hourly", {"va.rate": 20}), Bid("Bob", "va_hourly", {"va.rate": 30}))
+            return charts.bids_chart(rank_bids(scenario(bids=bids)), translate, language, dark)
+        case _:
+            both = (scenario(title or "One"), scenario("Two", **{"va.rate": 20}))
+            return charts.side_by_side_bars(side_by_side(both), translate, language, dark)
+
+
+NAMES = [
+    "cost_by_key", "cost_by_months", "cumulative_cost", "monthly_cash", "cost_spread", "chance_of_cheapest", "what_matters",
+    "two_way_map", "bids_chart", "side_by_side_bars",
+]  # fmt: skip
+
+
+class TestCostByKey:
+    def test_a_ring_stands_where_two_cost_the_same(self):
+        chart = by_key(between=PAIR, high=39)
+        ring = chart.figure["data"][-1]
+        assert ring["x"] == pytest.approx([25.0])
+        assert ring["y"] == pytest.approx([52_000])
+        assert "25.0" in words(chart)
+        assert chart.title == "Above 25 hours a week a full-time employee is cheaper than a VA by the hour"
+
+    def test_a_ring_at_a_step_stands_on_the_line_that_does_not_jump(self):
+        ring = by_key(between=PAIR).figure["data"][-1]
+        assert ring["x"] == pytest.approx([25, 40, 50])  # two employees at 104,000 cost the same as a VA for 50 hours
+        assert ring["y"] == pytest.approx([52_000, 83_200, 104_000], abs=1)
+
+    def test_the_cheapest_changes_at_the_rate_of_an_hour_of_the_employee(self):
+        # At the 40 hours of a blank scenario an employee's hour costs 25.
+        chart = by_key("va.rate", low=10, high=60)
+        assert chart.figure["data"][-1]["x"] == pytest.approx([25.0])
+        assert chart.title == "VA rate an hour: up to $25 a VA by the hour costs least, beyond that a full-time employee"
+        assert chart.rows[0][0] == "$10 an hour"
+        assert chart.rows[0][chart.columns.index("VA by the hour")] == pytest.approx(20_800)
+        assert "$25" in words(chart)
+
+    def test_a_step_is_drawn_upright(self):
+        line = drawn(by_key(), "Full-time employee")
+        at_step = [cost for hours, cost in line if hours == 40]
+        assert at_step == [52_000, 104_000]
+
+    def test_months_are_whole_and_their_costs_are_in_all(self):
+        # 6,000 to recruit and 52,000 a year against a VA at 104,000 a year: 4,333.33 a month dearer, so from month 2 on.
+        chart = by_key("horizon.months", between=PAIR, **{"va.rate": 50, "employee.recruitment": 6_000})
+        assert chart.figure["data"][-1]["x"] == [2]
+        assert drawn(chart, "VA by the hour")[:2] == [
+            (1, pytest.approx(104_000 / 12, 0.01)),
+            (2, pytest.approx(104_000 / 6, 0.01)),
+        ]
+
+    def test_the_present_value_is_marked(self):
+        chart = by_key("va.rate", low=10, high=60)
+        assert chart.figure["layout"]["shapes"][0]["x0"] == 40
+        assert "Now: $40" in words(chart)
+        assert not by_key("va.rate", low=10, high=30).figure["layout"]["shapes"]
+
+    def test_shares_and_money_stand_on_the_axis_as_they_are_written(self):
+        assert by_key("employee.productive_share").figure["layout"]["xaxis"]["tickformat"].endswith("%")
+        axis = by_key("va.rate", language="da").figure["layout"]["xaxis"]
+        assert axis["ticksuffix"] == "\u00a0US$"
+
+    def test_a_key_that_is_no_number_is_refused(self):
+        with pytest.raises(InputError, match="is not a number"):
+            by_key("va.scheduled")
+
+    def test_lines_stay_small_however_many_steps_there_are(self):
+        chart = by_key(high=900, **{"employee.hours_per_week": 1})
+        assert all(len(trace["x"]) <= 400 for trace in chart.figure["data"])
+
+    def test_without_an_option_it_says_so(self):
+        chart = charts.cost_by_key(Scenario("custom", "2026-07-01", base="blank"), "employee.training", untranslated, "en")
+        assert chart.title == "No way of getting the work done could be compared"
+
+
+class TestOverTime:
+    def test_lines_end_at_the_totals(self):
+        found = horizon(scenario(), 24)
+        chart = charts.cumulative_cost(found, untranslated, "en")
+        assert drawn(chart, "Full-time employee")[-1] == ("2028-07-01", 104_000)
+        assert drawn(chart, "VA by the hour")[12] == ("2027-07-01", 83_200)
+        assert chart.rows[0][0] == "1"
+        assert chart.rows[11][1] == pytest.approx(52_000)
+
+    def test_a_ring_stands_at_the_month_in_which_another_gets_ahead(self):
+        # A VA costs 1,733.33 less a month from the second on, 52,000 / 12 − 31,200 / 12, and takes 5,000 at first.
+        found = horizon(scenario(**{"va.rate": 15, "va.contract_fee": 5_000}), 12)
+        chart = charts.cumulative_cost(found, untranslated, "en")
+        assert chart.figure["data"][-1]["x"] == ["2026-10-01"]  # 3 × 1,733 is more than 5,000
+        assert "Month 3" in words(chart)
+        assert chart.title.endswith("and is ahead of it from month 3")
+
+    def test_months_of_cash_are_steps_as_wide_as_the_month(self):
+        chart = charts.monthly_cash(horizon(scenario(**{"va.contract_fee": 500}), 12), untranslated, "en")
+        line = drawn(chart, "VA by the hour")
+        assert line[0] == ("2026-07-01", pytest.approx(83_200 / 12 + 500, abs=0.01))
+        assert line[11][1] == line[12][1] == pytest.approx(83_200 / 12, abs=0.01)
+
+    def test_months_have_the_names_of_the_language(self):
+        axis = charts.monthly_cash(horizon(scenario(), 12), untranslated, "da").figure["layout"]["xaxis"]
+        assert axis["ticktext"][0] == "jul. 2026"
+
+    def test_the_switch_has_a_colour_and_a_name_of_its_own(self):
+        chart = charts.cumulative_cost(horizon(scenario(**{"horizon.switch_month": 7}), 12), untranslated, "en")
+        line = next(trace for trace in chart.figure["data"] if trace.get("name") == "First a VA, then an employee")
+        assert line["line"]["color"] == charts.OPTION_COLOURS["switch"][0]
+
+
+class TestHowSure:
+    def test_hills_hold_all_cases_and_medians_are_marked(self):
+        found = simulate(scenario(**UNCERTAIN), 2048)
+        chart = charts.cost_spread(found, untranslated, "en")
+        medians = [trace["x"][0] for trace in chart.figure["data"] if trace["mode"] == "markers"]
+        assert medians == sorted(found.total[name]["p50"] for name in found.totals if found.total[name].known)
+        assert all(len(trace["x"]) <= 62 for trace in chart.figure["data"])
+
+    def test_what_is_certain_is_a_needle(self):
+        chart = charts.cost_spread(simulate(scenario(), 64), untranslated, "en")
+        assert [trace["x"] for trace in chart.figure["data"] if trace["mode"] == "markers"] == [[52_000], [52_000], [83_200]]
+
+    def test_bars_are_the_shares_of_the_cases(self):
+        found = simulate(scenario(**UNCERTAIN), 2048)
+        chart = charts.chance_of_cheapest(found, untranslated, "en")
+        assert chart.figure["data"][1]["x"] == sorted(found.cheapest_share.values(), reverse=True)
+        assert sum(chart.figure["data"][1]["x"]) == pytest.approx(1)
+        assert any(re.fullmatch(r"\d+ of 100", text) for text in words(chart))
+
+    def test_bars_of_what_matters_change_colour_where_the_answer_changes(self):
+        # A VA at 20 to 30: 41,600 to 62,400 against 52,000; at the likeliest 25 both cost the same.
+        found = sensitivity(scenario(**{"va.rate": [20, 30]}), PAIR)
+        chart = charts.what_matters(found, untranslated, "en")
+        spans = [(bar["base"][0], bar["base"][0] + bar["x"][0]) for bar in chart.figure["data"]]
+        assert sorted(itertools.chain(*spans)) == pytest.approx([-10_400, 0, 0, 10_400], abs=1)
+        assert {bar["marker"]["color"] for bar in chart.figure["data"]} == {charts.OPTION_COLOURS[name][0] for name in PAIR}
+        assert {"$20", "$30"} <= set(words(chart))
+
+    def test_at_most_twelve_bars_are_drawn_and_all_are_in_the_table(self):
+        texas = Scenario("us-tx", "2026-07-01", {"employee.salary": 48_000, "va.rate": [30, 40], "owner.hour_value": 50})
+        found = sensitivity(texas, PAIR)
+        chart = charts.what_matters(found, untranslated, "en")
+        assert len(found.bars) > 12
+        assert all(len(bar["y"]) == 12 for bar in chart.figure["data"])
+        assert len(chart.rows) == len(found.bars)
+
+
+class TestMap:
+    def test_cells_have_the_cheapest_and_the_line_is_where_both_cost_the_same(self):
+        # Salary 26,000 to 104,000 is 12.50 to 50 an hour, against a VA at 10 to 60.
+        found = two_way(scenario(), "va.rate", "employee.salary", (10, 60), (26_000, 104_000), (4, 6))
+        chart = charts.two_way_map(found, untranslated, "en")
+        cells = chart.figure["data"][0]
+        assert len(cells["z"]) == 4
+        winners = [[int(code) for code in line] for line in cells["z"]]
+        assert winners[0] == [1, 0, 0, 0, 0, 0]  # at 12.50 only a VA at 10 costs less than an employee
+        assert winners[3] == [1, 1, 1, 1, 0, 0]  # at 50 one at 50 costs the same
+        assert chart.figure["data"][1]["contours"] == {"type": "constraint", "operation": "=", "value": 0}
+
+    def test_you_are_here(self):
+        chart = made("two_way_map")
+        ring = chart.figure["data"][-1]
+        assert (ring["x"], ring["y"]) == ([40], [40])
+        assert "<b>You are here</b>" in words(chart)
+
+    def test_colours_are_those_of_the_options(self):
+        colours = {colour for _, colour in made("two_way_map").figure["data"][0]["colorscale"]}
+        assert colours <= {"#ffffff", *(light for light, _ in charts.OPTION_COLOURS.values())}
+
+    def test_a_map_without_options_is_empty(self):
+        found = two_way(Scenario("custom", "2026-07-01", base="blank"), "work.weeks_per_year", "employee.training")
+        chart = charts.two_way_map(found, untranslated, "en")
+        assert chart.title
+        assert chart.figure["data"] == []
+
+
+class TestSideBySide:
+    def test_bids_are_ranked_by_a_finished_hour(self):
+        chart = made("bids_chart")
+        paid, own = chart.figure["data"]
+        assert paid["x"] == pytest.approx([20, 30])
+        assert own["x"] == [0, 0]
+        assert [row[0] for row in chart.rows] == ["Ann", "Bob"]
+        assert "<b>$20.00</b>" in words(chart)
+
+    def test_a_bid_that_cannot_be_compared_is_said_and_not_drawn(self):
+        bids = (Bid("Ann", "va_hourly", {"va.rate": 20}), Bid("Tess", "va_per_task"))
+        chart = charts.bids_chart(rank_bids(scenario(bids=bids)), untranslated, "en")
+        assert len(chart.figure["data"][0]["x"]) == 1
+        assert "Tess can't be compared" in chart.alt
+        assert chart.rows[1][2:] == ("–",) * 4
+
+    def test_bars_of_scenarios_are_their_costs_a_year(self):
+        found = side_by_side((scenario("One"), scenario("Two", **{"va.rate": 20, "horizon.months": 24})))
+        chart = charts.side_by_side_bars(found, untranslated, "en")
+        bars = {bar["name"]: bar["x"] for bar in chart.figure["data"]}
+        assert bars["VA by the hour"] == pytest.approx([83_200, 41_600])
+        assert bars["Full-time employee"] == pytest.approx([52_000, 52_000])
+        assert {"<b>One</b>", "<b>Two</b>"} <= set(words(chart))
+
+    def test_different_currencies_have_scales_of_their_own(self):
+        found = side_by_side((scenario("One"), scenario("Two", **{"custom.currency": "EUR", "va.rate": 400})))
+        chart = charts.side_by_side_bars(found, untranslated, "en")
+        assert not chart.figure["layout"]["xaxis"]["showticklabels"]
+        longest = max(max(bar["x"]) for bar in chart.figure["data"])
+        assert sum(x == longest for bar in chart.figure["data"] for x in bar["x"]) == 2
+        assert "<b>€832,000</b>  VA by the hour" in words(chart)
+
+    def test_no_scenario_and_no_bid_are_no_error(self):
+        assert charts.side_by_side_bars(side_by_side(()), untranslated, "en").title
+        assert charts.bids_chart(rank_bids(scenario()), untranslated, "en").figure["data"] == []
+
+
+@pytest.mark.parametrize("name", NAMES)
+class TestEveryChart:
+    def test_is_plain_json_with_words_and_a_table(self, name):
+        chart = made(name)
+        json.dumps([chart.figure, charts.printed(chart), chart.rows], allow_nan=False)
+        assert chart.title
+        assert not chart.title.endswith(".")
+        assert chart.subtitle
+        assert chart.alt
+        assert chart.inputs
+        assert chart.rows
+        assert all(len(row) == len(chart.columns) for row in chart.rows)
+        assert "{" not in chart.title + chart.subtitle + chart.alt + "".join(words(chart))
+
+    def test_a_chart_made_dark_is_one_that_turned_dark(self, name):
+        light, dark = made(name), made(name, dark=True)
+        assert dark.figure == charts.repainted(light.figure, dark=True)
+        assert dark.figure != light.figure
+        assert charts.repainted(dark.figure, dark=False) == light.figure
+
+    def test_every_colour_can_be_repainted(self, name):
+        colours = set(re.findall(r'"(#[0-9a-f]+|rgba?\([^"]*)"', json.dumps(made(name).figure)))
+        assert colours <= {light for light, _ in PAIRS}
+
+    def test_names_that_people_type_are_shown_literally(self, name):
+        chart = made(name, EVIL)
+        text = json.dumps(charts.printed(chart))
+        assert "<a" not in text
+        assert not re.search(r"<(?!/?b>|br>|br /)", text)
+
+    def test_is_narrow_where_there_is_little_room(self, name):
+        look = made(name).figure["layout"]
+        narrow = {**look, **look["meta"].get("narrow", {})}
+        assert narrow["margin"]["l"] + narrow["margin"]["r"] < 190
+        assert narrow["height"] > narrow["margin"]["t"] + narrow["margin"]["b"] + 40
+
+    def test_is_printed_in_danish_too(self, name):
+        chart = made(name, language="da")
+        assert charts.printed(chart)["layout"]["separators"] == ",."
+        assert "{" not in chart.title + chart.subtitle + chart.alt
+
+    def test_is_small(self, name):
+        assert len(json.dumps(made(name).figure)) < 100_000
+
+
+def test_names_at_lines_are_apart_and_near():
+    spaced = _spaced({"a": 100.0, "b": 101.0, "c": 102.0, "d": 200.0})
+    assert spaced == {"a": 82.0, "b": 101.0, "c": 120.0, "d": 200.0}
+    assert np.diff(sorted(spaced.values())).min() >= 18
+
+
+@pytest.mark.browser
+def test_every_chart_becomes_an_image(monkeypatch):
+    import os
+
+    if "CHROMIUM" in os.environ:
+        monkeypatch.setenv("BROWSER_PATH", os.environ["CHROMIUM"])
+    every = [made(name, EVIL) for name in NAMES]
+    assert all(png.startswith(b"\x89PNG") for png in images.render_many(every, "png", dark=True))
+    assert all(svg.startswith(b"<svg") for svg in images.render_many(every, "svg"))

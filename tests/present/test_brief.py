@@ -1,0 +1,103 @@
+"""The posting brief: what it says of the scenario, and that nothing typed becomes markup."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from costmodel import Scenario, Task
+from costmodel.present.brief import escaped, posting_brief
+from costmodel.present.language import LANGUAGES, translator
+from costmodel.records import Range
+from costmodel.words import untranslated
+
+# 10 hours a week at 50: 26,000; a tenth less is 23,400, or 45 for each of 520 hours.
+OWNER = Scenario(
+    "custom", "2026-07-01", {"work.hours_per_week": 10, "owner.hour_value": 50, "owner.wanted_saving": 0.1}, base="blank"
+)
+# 40 · 15 minutes a month are 120 hours a year: 6,000; a tenth less is 5,400, or 45 an hour and 11.25 for 15 minutes.
+TASKS = OWNER.change(tasks=(Task("Bookkeeping", 40, 15, price=9),))
+
+
+def brief(scenario: Scenario, language: str = "en") -> str:
+    return posting_brief(scenario, translator(language), language)
+
+
+def test_the_brief_says_the_hours_and_the_highest_rate() -> None:
+    text = brief(OWNER)
+    assert "The work takes about 10 hours a week, in 52 weeks of the year, from July 1, 2026 on." in text
+    assert "At most $45 an hour, for about 43 hours a month." in text  # 520 ÷ 12 = 43.3
+    assert "[Write here, piece by piece" in text
+
+
+def test_the_brief_lists_the_tasks_with_their_highest_prices() -> None:
+    text = brief(TASKS)
+    assert text.startswith("# Virtual assistant wanted: Bookkeeping\n")
+    assert "| Bookkeeping | 40 | 15 | $11 |" in text
+    assert "- Bookkeeping: about 40 finished a month, free of mistakes" in text
+    assert "(Bookkeeping) and pay for it" in text
+
+
+def test_the_brief_has_what_a_posting_needs() -> None:
+    headings = re.findall(r"^## (.*)$", brief(TASKS), re.MULTILINE)
+    assert headings == [
+        "The work", "What you deliver", "What we pay", "What we provide", "What you bring", "Paid trial task", "How to apply",
+    ]  # fmt: skip
+
+
+def test_the_brief_follows_the_figures() -> None:
+    plain = brief(OWNER)
+    assert "of our time" not in plain
+    assert "We pay" not in plain
+    assert "You choose your own hours" in plain
+    set_up = {
+        "va.onboarding_hours": 15, "va.trial_cost": 60, "va.tools_per_month": 20, "va.scheduled": True, "va.your_equipment": True,
+        "va.management_hours_per_week": 1,
+    }  # fmt: skip
+    full = brief(OWNER.change(set_up))
+    for said in ("About 15 hours of our time", "We pay $60 for it.", "at our cost", "fixed hours", "A computer for the work"):
+        assert said in full
+    assert "Your own computer" not in full
+
+
+def test_where_no_rate_is_worth_paying_none_is_named() -> None:
+    text = brief(OWNER.change({"va.tools_per_month": 5_000}))
+    assert "Tell us your rate an hour." in text
+    assert "At most" not in text
+
+
+def test_ranges_are_written_as_such() -> None:
+    assert "| Mail | 10 to 20 | 6.5 |" in brief(OWNER.change(tasks=(Task("Mail", Range(10, 15, 20), 6.5),)))
+
+
+@pytest.mark.parametrize(
+    ("typed", "text"),
+    [
+        ("a|b", "a\\|b"), ("<b>x</b>", "\\<b\\>x\\</b\\>"), ("*x* _y_", "\\*x\\* \\_y\\_"), ("[x](http://a.b)", "\\[x\\](http\\://a.b)"),
+        ("# x", "\\# x"), ("- x", "\\- x"), ("1. x", "1\\. x"), ("+ x", "\\+ x"), ("$5$", "\\$5\\$"), ("a\\b", "a\\\\b"),
+        ("www.a.b", "www\\.a.b"), ("&lt;", "\\&lt;"), ("e-mail, 2 a day", "e-mail, 2 a day"), ("a@b.c", "a\\@b.c"),
+    ],
+)  # fmt: skip
+def test_what_people_type_is_shown_as_it_is(typed: str, text: str) -> None:
+    assert escaped(typed) == text
+
+
+def test_a_hostile_name_stays_in_its_cell() -> None:
+    text = brief(OWNER.change(tasks=(Task("x | y <script>", 4, 30),)))
+    row = next(line for line in text.splitlines() if line.startswith("| x "))
+    assert len(re.findall(r"(?<!\\)\|", row)) == 5
+    assert not re.search(r"(?<!\\)<script", text)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_brief_speaks_every_language(language: str) -> None:
+    for scenario in (OWNER, TASKS, Scenario("dk", "2026-07-01"), Scenario()):
+        text = brief(scenario, language)
+        assert "{" not in text
+        assert text.endswith("\n")
+        assert not text.endswith("\n\n")
+
+
+def test_english_is_the_source() -> None:
+    assert posting_brief(OWNER, untranslated, "en") == brief(OWNER)

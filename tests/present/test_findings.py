@@ -1,0 +1,371 @@
+"""The findings in words, each against a sum that can be done by hand."""
+
+from __future__ import annotations
+
+import pytest
+
+from costmodel import Scenario, Task, break_even, horizon, sensitivity, simulate
+from costmodel.answers.bids import rank_bids
+from costmodel.answers.flips import Flip, flips
+from costmodel.answers.side_by_side import side_by_side
+from costmodel.answers.simulation import Simulation
+from costmodel.answers.stopping import stopping
+from costmodel.answers.two_way import two_way
+from costmodel.answers.worth import worth_paying
+from costmodel.bids import Bid
+from costmodel.options import OPTIONS
+from costmodel.present.findings import (
+    answer_holds,
+    bids_sentence,
+    break_even_sentences,
+    flip_sentence,
+    key_label,
+    postable,
+    side_by_side_sentence,
+    two_way_sentence,
+    value_text,
+    worth_sentence,
+)
+from costmodel.present.findings_over_time import (
+    NOT_UNCERTAIN,
+    horizon_sentence,
+    out_of_100,
+    sensitivity_sentence,
+    simulation_sentences,
+    stopping_sentence,
+)
+from costmodel.present.language import LANGUAGES, translator
+from costmodel.present.values import about, bare_value, short_value
+from costmodel.records import Range
+from costmodel.words import untranslated
+
+
+def blank(**values: object) -> Scenario:
+    """From nothing in dollars; a key's dot is written as two underscores."""
+    given = {key.replace("__", "."): value for key, value in values.items()}
+    return Scenario("custom", "2026-01-01", given, base="blank")
+
+
+SALARY_AND_RATE = blank(employee__salary=52_000, va__rate=40)
+# 10 hours a week for 52 weeks: the owner 520 · 50 = 26,000; a VA 520 · 40 = 20,800.
+OWNER_AND_VA = blank(work__hours_per_week=10, owner__hour_value=50, va__rate=40)
+# The VA asks 40 ± 6.08 (90 % between 30 and 50), the owner's hour is worth 36.
+UNSURE = blank(work__hours_per_week=10, owner__hour_value=36, va__rate=Range(30, 40, 50))
+
+
+@pytest.mark.parametrize(
+    ("key", "value", "text"),
+    [
+        ("work.hours_per_week", 27.418, "27.4 hours a week"),
+        ("work.hours_per_week", 1.0, "1 hour a week"),
+        ("va.rate", 66.324, "$66.32 an hour"),
+        ("va.rate", 40.0, "$40 an hour"),
+        ("employee.salary", 52_000.4, "$52,000 a year"),
+        ("employee.productive_share", 0.8333333, "83.3%"),
+        ("employee.turnover_rate", 0.4412345, "44.1% a year"),
+        ("employee.productive_share", 0.0765, "7.65%"),
+        ("va.speed", 0.63217, "0.632"),
+        ("va.exchange_rate", 0.0172, "0.0172"),
+        ("employer.headcount", 3.0, "3"),
+        ("employee.ramp_up_weeks", 8.0, "8 weeks"),
+        ("va.scheduled", True, "yes"),
+        ("va.rate", Range(25, 30, 35), "$25 an hour to $35 an hour"),
+        ("va.rate", None, "as the law says"),
+    ],
+)
+def test_a_value_has_its_unit_and_no_more_digits_than_are_true(key: str, value: object, text: str) -> None:
+    assert value_text(key, value, SALARY_AND_RATE, untranslated, "en") == text
+
+
+def test_a_rate_abroad_is_not_written_as_money_of_the_place() -> None:
+    abroad = SALARY_AND_RATE.change({"va.exchange_rate": 0.0172})
+    assert value_text("va.rate", 450.0, abroad, untranslated, "en") == "450 an hour in the VA's currency"
+    assert value_text("employee.salary", 450.0, abroad, untranslated, "en") == "$450 a year"
+
+
+def test_beside_its_label_a_period_is_not_said_twice() -> None:
+    assert short_value("work.hours_per_week", 20.0, SALARY_AND_RATE, untranslated, "en") == "20 hours"
+    assert short_value("va.management_hours_per_week", 2.0, SALARY_AND_RATE, untranslated, "en") == "2 hours a week"
+    assert bare_value("va.management_hours_per_week", 2.0, SALARY_AND_RATE, untranslated, "en") == "2 hours"
+
+
+def test_a_tasks_field_is_called_by_the_task() -> None:
+    scenario = SALARY_AND_RATE.change(tasks=(Task("Travel", 4, 30), Task("Bookkeeping", 40, 15)))
+    assert key_label(scenario, "tasks.2.minutes", untranslated) == "Bookkeeping: minutes each"
+    assert value_text("tasks.2.minutes", 15.0, scenario, untranslated, "en") == "15 minutes"
+    assert key_label(scenario, "va.rate", untranslated) == "VA rate an hour"
+
+
+def test_estimates_have_three_digits() -> None:
+    assert [about(value, "USD", "en") for value in (21_345.0, -1_294.6, 0.2, 0.0)] == ["$21,300", "-$1,290", "$0", "$0"]
+
+
+# --- break-even ----------------------------------------------------------------------------------------
+
+
+def test_every_crossing_is_said_and_jumps_are_said_as_jumps() -> None:
+    """52,000 ÷ (40 · 52) = 25 hours; past 40 hours two people: 104,000 ÷ 2,080 = 50 hours."""
+    found = break_even(SALARY_AND_RATE, "work.hours_per_week", low=1, high=60)
+    assert break_even_sentences(found, untranslated, "en") == [
+        "Above 25 hours a week a full-time employee is cheaper than a VA by the hour.",
+        "At 40 hours a week the cost jumps: above it a VA by the hour is cheaper than a full-time employee.",
+        "Above 50 hours a week a full-time employee is cheaper than a VA by the hour.",
+    ]
+
+
+def test_the_rate_at_which_both_cost_the_same() -> None:
+    """100,000 · (1 + 0.0765 + 0.25) = 132,650; ÷ 2,000 hours = 66.325."""
+    scenario = blank(
+        employee__salary=100_000, custom__charge_rate=0.0765, employee__benefit_rate=0.25,
+        work__weeks_per_year=50, work__hours_per_week=40, va__rate=30,
+    )  # fmt: skip
+    found = break_even(scenario, "va.rate")
+    assert [point.value for point in found.points] == [pytest.approx(66.325)]
+    said = break_even_sentences(found, untranslated, "en")
+    assert said == ["VA rate an hour: above $66.32 a full-time employee is cheaper than a VA by the hour."]
+
+
+def test_without_a_crossing_the_cheaper_one_is_named() -> None:
+    """Up to 20 hours, 800 a week · 52 = 41,600 is less than 52,000."""
+    found = break_even(SALARY_AND_RATE, "work.hours_per_week", low=1, high=20)
+    assert break_even_sentences(found, untranslated, "en") == [
+        "Hours of work a week: from 1 hour to 20 hours, a VA by the hour is cheaper than a full-time employee throughout."
+    ]
+
+
+def test_what_cannot_be_compared_is_said() -> None:
+    found = break_even(SALARY_AND_RATE, "va.rate", ("va_retainer", "employee"))
+    assert break_even_sentences(found, untranslated, "en") == [
+        "A VA on a retainer and a full-time employee can't be compared here: one of them lacks something, or can't do the work."
+    ]
+
+
+# --- flips ---------------------------------------------------------------------------------------------
+
+
+def test_what_would_change_the_answer() -> None:
+    """The VA at 40 is cheapest until the owner's hour is worth less than 40, or the VA asks more than 50."""
+    found = {(flip.key, flip.above): flip for flip in flips(OWNER_AND_VA)}
+    assert flip_sentence(found["owner.hour_value", False], OWNER_AND_VA, untranslated, "en") == (
+        "Value of your hour (now $50): below $40 doing it yourself is cheapest."
+    )
+    assert flip_sentence(found["va.rate", True], OWNER_AND_VA, untranslated, "en") == (
+        "VA rate an hour (now $40): above $50 doing it yourself is cheapest."
+    )
+
+
+def flip(key: str, value: float, distance: float, above: bool) -> Flip:
+    return Flip(key, OWNER_AND_VA.record(key), 40.0, value, above, "owner", "va_hourly", distance, False)
+
+
+def test_the_answer_holds_unless_the_nearest_two_change() -> None:
+    rate, hour, nearer = (
+        flip("va.rate", 50, 0.25, True),
+        flip("owner.hour_value", 40, 0.2, False),
+        flip("va.rate", 39, 0.1, False),
+    )
+
+    def said(*found: Flip) -> str:
+        return answer_holds(found, OWNER_AND_VA, untranslated, "en")
+
+    assert said() == "Nothing within reach changes the answer."
+    assert said(rate) == "The answer holds unless this changes: VA rate an hour above $50."
+    assert said(hour, rate) == (
+        "The answer holds unless one of these changes: value of your hour below $40, or VA rate an hour above $50."
+    )
+    assert said(nearer, hour, rate) == (
+        "The answer holds unless one of these changes: VA rate an hour below $39, or value of your hour below $40."
+    )
+
+
+# --- the rate worth paying -----------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("rate", "posted"),
+    [(36.84, 36), (66.325, 66), (45.0, 45), (14.99, 14.5), (3.33, 3.3), (0.567, 0.56), (0.004, 0), (187, 187), (318.0, 315)],
+)
+def test_a_rate_to_post_is_rounded_down(rate: float, posted: float) -> None:
+    assert postable(rate) == posted
+    assert postable(rate) <= rate
+
+
+def test_the_rate_worth_paying() -> None:
+    """A tenth less than 26,000 is 23,400; ÷ 520 hours = 45."""
+    assert worth_sentence(worth_paying(OWNER_AND_VA, 0.1), untranslated, "en") == (
+        "Post at most $45 an hour: then a VA costs at least 10% less than doing it yourself."
+        " The rate that you gave, $40 an hour, is within that."
+    )
+    assert worth_sentence(worth_paying(OWNER_AND_VA, 0.25), untranslated, "en") == (
+        "Post at most $37 an hour: then a VA costs at least 25% less than doing it yourself."
+        " The rate that you gave, $40 an hour, is more than that."
+    )
+    assert worth_sentence(worth_paying(OWNER_AND_VA.change({"va.rate": 0}), 0), untranslated, "en") == (
+        "Post at most $50 an hour: then a VA costs no more than doing it yourself."
+    )
+
+
+def test_no_rate_is_worth_paying_where_the_rest_costs_too_much() -> None:
+    dear = OWNER_AND_VA.change({"va.tools_per_month": 3_000})
+    assert worth_sentence(worth_paying(dear, 0.1), untranslated, "en") == (
+        "Not even a VA who took nothing would cost 10% less than doing it yourself."
+    )
+    assert worth_sentence(worth_paying(dear, 0), untranslated, "en") == (
+        "Even a VA who took nothing would cost more than doing it yourself."
+    )
+    idle = OWNER_AND_VA.change({"work.hours_per_week": 0})
+    assert worth_sentence(worth_paying(idle), untranslated, "en") == "There is no work to pay a VA for."
+
+
+# --- over time -----------------------------------------------------------------------------------------
+
+
+def test_the_month_from_which_the_cheapest_is_ahead() -> None:
+    """The VA saves 5,200 ÷ 12 a month; 1,300 at the beginning are made good after three months."""
+    assert horizon_sentence(horizon(OWNER_AND_VA, 24), untranslated, "en") == (
+        "Over 2 years a VA by the hour is cheapest: $41,600 in all, $10,400 less than doing it yourself,"
+        " and ahead of it from the first month. The first month takes $1,733 out of your account."
+    )
+    later = OWNER_AND_VA.change({"va.contract_fee": 1_300})
+    assert "ahead of it from month 4." in horizon_sentence(horizon(later, 24), untranslated, "en")
+    alone = OWNER_AND_VA.change({"owner.hour_value": 0})
+    assert horizon_sentence(horizon(alone, 18), untranslated, "en").startswith("Over 18 months a VA by the hour costs $31,200")
+
+
+def test_what_stopping_costs() -> None:
+    """Two weeks of notice at ten hours of 40 each are 800; half a year is 10,400."""
+    found = horizon(OWNER_AND_VA.change({"va.notice_weeks": 2}), 12)
+    assert stopping_sentence(stopping(found, found.plan("va_hourly"), 6), "USD", untranslated, "en") == (
+        "A VA by the hour: to stop after month 6 costs $800 for the notice, beyond the $10,400 spent until then."
+    )
+    assert stopping_sentence(stopping(found, found.plan("owner"), 6), "USD", untranslated, "en") == (
+        "Doing it yourself: to stop after month 6 costs nothing beyond the $13,000 spent until then."
+    )
+
+
+def test_every_part_of_what_an_employees_end_costs() -> None:
+    """A week is 1,000, a working day 200: 4 weeks of notice, 5 of 10 days in half a year, 2 weeks of severance."""
+    scenario = blank(
+        employee__salary=52_000, work__hours_per_week=40, employee__notice_weeks=4, employee__untaken_leave_days=10,
+        employee__severance_weeks=2,
+    )  # fmt: skip
+    found = horizon(scenario, 12)
+    assert stopping_sentence(stopping(found, found.plan("employee"), 6), "USD", untranslated, "en") == (
+        "A full-time employee: to stop after month 6 costs $7,000 ($4,000 for the notice, $1,000 for untaken leave,"
+        " $2,000 of severance pay), beyond the $26,000 spent until then."
+    )
+
+
+# --- how sure ------------------------------------------------------------------------------------------
+
+
+def test_how_sure_the_answer_is() -> None:
+    """The VA asks less than 36 in Φ(−4 ÷ 6.0796) = 25.5 % of the cases; the median saving is 4 · 520 = 2,080."""
+    said = simulation_sentences(simulate(UNSURE), untranslated, "en")
+    assert said[0] in {
+        "Doing it yourself is cheapest in 74 of 100 plausible cases.",
+        "Doing it yourself is cheapest in 75 of 100.",
+    }
+    assert said[1].startswith("Against a VA by the hour the median saving is $2,080 (in 80 of 100 cases between -$1,97")
+    assert said[2].startswith(
+        "If you choose doing it yourself, another way is cheaper in 26 of 100 cases; over all cases that costs $48"
+    )
+
+
+@pytest.mark.parametrize(
+    ("share", "text"),
+    [
+        (1.0, "more than 99 of 100"), (0.996, "more than 99 of 100"), (0.994, "99 of 100"), (0.5, "50 of 100"),
+        (0.004, "fewer than 1 of 100"), (0.0, "fewer than 1 of 100"),
+    ],
+)  # fmt: skip
+def test_no_simulation_says_always_or_never(share: float, text: str) -> None:
+    assert out_of_100(share, untranslated) == text
+
+
+def test_two_shares_that_make_a_whole_add_up_to_a_hundred() -> None:
+    for i in range(1000):
+        counts = [out_of_100(share, untranslated).split()[0] for share in (i / 1000, 1 - i / 1000)]
+        if all(count.isdigit() for count in counts):
+            assert sum(map(int, counts)) == 100
+
+
+def test_without_ranges_nothing_is_uncertain() -> None:
+    assert simulation_sentences(simulate(OWNER_AND_VA, 100), untranslated, "en") == [NOT_UNCERTAIN]
+    assert sensitivity_sentence(sensitivity(OWNER_AND_VA), untranslated, "en") == NOT_UNCERTAIN
+    nothing = simulate(blank(), 100)
+    assert isinstance(nothing, Simulation)
+    assert simulation_sentences(nothing, untranslated, "en") == ["Nothing can be compared yet: give a salary or a VA's rate."]
+
+
+def test_what_to_find_out_first() -> None:
+    """At 30 doing it yourself costs 6 · 520 = 3,120 more than the VA, at 50 it saves 14 · 520 = 7,280."""
+    assert sensitivity_sentence(sensitivity(UNSURE), untranslated, "en") == (
+        "Find out first: VA rate an hour. If it is $30, doing it yourself costs $3,120 more than a VA by the hour;"
+        " if it is $50, it saves $7,280. Below $36 a VA by the hour is cheaper."
+    )
+    sure = UNSURE.change({"owner.hour_value": 25})
+    assert sensitivity_sentence(sensitivity(sure), untranslated, "en").endswith("Within that the answer stays the same.")
+
+
+def test_how_much_of_a_map_each_wins() -> None:
+    """The VA is cheaper where its rate is below the value of the owner's hour: half of a square."""
+    found = two_way(OWNER_AND_VA, "va.rate", "owner.hour_value", (10, 90), (10, 90), (40, 41))
+    said = two_way_sentence(found, untranslated, "en")
+    assert said.startswith("With your figures a VA by the hour is cheapest. How much of the map each wins: ")
+    low = two_way(OWNER_AND_VA, "va.rate", "owner.hour_value", (10, 20), (30, 90))
+    assert two_way_sentence(low, untranslated, "en") == (
+        "With your figures a VA by the hour is cheapest, and so it is everywhere on this map."
+    )
+    high = two_way(OWNER_AND_VA, "va.rate", "owner.hour_value", (60, 90), (10, 50))
+    assert "but on this map doing it yourself is, everywhere" in two_way_sentence(high, untranslated, "en")
+
+
+# --- bids and scenarios --------------------------------------------------------------------------------
+
+
+def test_the_cheapest_bid_and_what_would_beat_it() -> None:
+    """At the speed of an employee and from nothing, a finished hour costs the rate."""
+    scenario = OWNER_AND_VA.change(bids=(Bid("Ana", "va_hourly", {"va.rate": 25}), Bid("Bo", "va_hourly", {"va.rate": 22})))
+    assert bids_sentence(rank_bids(scenario), untranslated, "en") == (
+        "Bo is the cheapest bid: $22.00 a finished hour, $3.00 less than Ana. Ana would win at less than $22.00 an hour."
+    )
+    one = scenario.change(bids=scenario.bids[:1])
+    assert bids_sentence(rank_bids(one), untranslated, "en") == "Ana costs $25.00 a finished hour."
+    assert bids_sentence(rank_bids(OWNER_AND_VA), untranslated, "en") == "No bid can be compared yet."
+    same = scenario.change(bids=(scenario.bids[0], Bid("Cy", "va_hourly", {"va.rate": 25})))
+    assert bids_sentence(rank_bids(same), untranslated, "en") == "Ana and Cy cost the same: $25.00 a finished hour."
+
+
+def test_scenarios_side_by_side() -> None:
+    dearer = OWNER_AND_VA.change({"va.rate": 45}, name="Dear VA")
+    assert side_by_side_sentence(side_by_side([OWNER_AND_VA, dearer]), untranslated, "en") == (
+        "Scenario 1 (Your own figures): a VA by the hour is cheapest, $20,800 a year."
+        " Dear VA: a VA by the hour is cheapest, $23,400 a year. The least of all: Scenario 1 (Your own figures)."
+    )
+    danish = OWNER_AND_VA.change({"custom.currency": "DKK"})
+    assert "currencies differ" in side_by_side_sentence(side_by_side([OWNER_AND_VA, danish]), untranslated, "en")
+
+
+# --- languages -----------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_finding_is_said_in_every_language(language: str) -> None:
+    translate = translator(language)
+    found = horizon(OWNER_AND_VA, 24)
+    said = [
+        *break_even_sentences(break_even(OWNER_AND_VA, "va.rate", ("owner", "va_hourly")), translate, language),
+        answer_holds(flips(OWNER_AND_VA), OWNER_AND_VA, translate, language),
+        worth_sentence(worth_paying(OWNER_AND_VA), translate, language),
+        horizon_sentence(found, translate, language),
+        *(stopping_sentence(stopping(found, plan, 3), "USD", translate, language) for plan in found.plans),
+        *simulation_sentences(simulate(UNSURE, 1000), translate, language),
+        sensitivity_sentence(sensitivity(UNSURE), translate, language),
+        two_way_sentence(two_way(OWNER_AND_VA, "va.rate", "owner.hour_value"), translate, language),
+        side_by_side_sentence(side_by_side([OWNER_AND_VA, UNSURE]), translate, language),
+    ]
+    for sentence in said:
+        assert sentence
+        assert "{" not in sentence
+        assert not any(option.name in sentence for option in OPTIONS if "_" in option.name)

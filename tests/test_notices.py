@@ -1,0 +1,314 @@
+"""Doubts at their edges: each is said at it and not just below, in every kind of place, with the page that says so."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import jsonschema
+import pytest
+
+from costmodel import Scenario, Task, compare
+from costmodel.files import read_assumptions
+from costmodel.notices import OVER_TIME, SEASONS, Notice
+from costmodel.places import load_place
+from costmodel.present.tables import comparison_json
+from costmodel.records import model_records
+from costmodel.scenario_file import read_scenario
+from costmodel.strict_yaml import parse
+from costmodel.words import untranslated
+
+SCHEMA = Path(__file__).parent.parent / "docs" / "schema" / "compare.json"
+LETTERS = (Task("Letters", 40, 15, 9),)
+DOUBTS = {
+    "like_an_employee", "misclassification", "retainer_unused", "minimum_order_idle", "hours_beyond_va", "hours_beyond_owner",
+    "over_budget", "over_time_only", "not_used",
+}  # fmt: skip
+
+
+def doubts(place: str = "custom", tasks: tuple[Task, ...] = (), base: str = "blank", **values: object) -> dict[str, Notice]:
+    """The notices by code, of a sum that starts from nothing with a VA at 30 an hour."""
+    given = {"va.rate": 30, **{key.replace("__", "."): value for key, value in values.items()}}
+    found = compare(Scenario(place, "2026-05-01", given, tasks, base)).notices
+    assert len({notice.code for notice in found}) == len(found), "a doubt is said once"
+    return {notice.code: notice for notice in found}
+
+
+def said(notice: Notice) -> str:
+    return notice.message.say()
+
+
+# Used like an employee
+
+FULL_TIME = [
+    ("us-tx", 30, "The control test of the IRS", "https://unclefed.com/TaxHelpArchives/2005/irs-tt/tc762.html"),
+    ("us-ca", 30, "California's ABC test", "https://self-law.org/code/ca/labor-code/2775"),
+    ("gb", 35, "HMRC's test of employment status", "https://www.gov.uk/guidance/check-employment-status-for-tax"),
+    (
+        "dk",
+        37,
+        "The overall assessment by circular 129 of the Danish tax authority",
+        "https://info.skat.dk/data.aspx?oid=2048530",
+    ),
+]
+
+
+@pytest.mark.parametrize(("place", "hours", "test", "url"), FULL_TIME)
+def test_full_time_alone_is_a_warning_with_the_test_of_the_place(place: str, hours: float, test: str, url: str) -> None:
+    assert "like_an_employee" not in doubts(place, work__hours_per_week=hours - 0.01)
+    notice = doubts(place, work__hours_per_week=hours)["like_an_employee"]
+    assert notice.severity == "warning"
+    assert notice.source is not None
+    assert notice.source.url == url
+    text = said(notice)
+    assert text.startswith(
+        f"A virtual assistant like this may count as your employee: {hours} hours a week, where {hours} count as full time. "
+    )
+    assert f"{test} asks: " in text
+    status = load_place(place).status
+    assert status is not None
+    assert all(sign in text for sign in status.signs)
+    assert text.endswith(status.evidence.note)
+    assert "  " not in text
+
+
+@pytest.mark.parametrize("key", ["va__one_client", "va__scheduled", "va__your_equipment"])
+@pytest.mark.parametrize("place", ["us-ca", "gb", "dk"])
+def test_one_other_sign_is_worth_knowing(place: str, key: str) -> None:
+    notice = doubts(place, work__hours_per_week=10, **{key: True})["like_an_employee"]
+    assert notice.severity == "info"
+    sign = {"va__one_client": "no other clients", "va__scheduled": "fixed hours", "va__your_equipment": "your equipment"}[key]
+    assert said(notice).startswith(f"One sign of an employee is here: {sign}. ")
+
+
+@pytest.mark.parametrize("place", ["us-tx", "gb", "dk"])
+def test_two_signs_are_a_warning_however_few_the_hours(place: str) -> None:
+    assert "like_an_employee" not in doubts(place, work__hours_per_week=10)
+    notice = doubts(place, work__hours_per_week=10, va__one_client=True, va__your_equipment=True)["like_an_employee"]
+    assert notice.severity == "warning"
+    assert "employee: no other clients, your equipment. " in said(notice)
+
+
+def test_without_a_law_full_time_is_ones_own_and_the_test_is_left_to_look_up() -> None:
+    assert "like_an_employee" not in doubts(work__hours_per_week=39.99)
+    notice = doubts(work__hours_per_week=40)["like_an_employee"]
+    assert (notice.severity, notice.source) == ("warning", None)
+    assert said(notice) == (
+        "A virtual assistant like this may count as your employee: 40 hours a week, where 40 count as full time. "
+        "Look up what your law asks."
+    )
+    assert doubts(work__hours_per_week=37, employee__hours_per_week=37)["like_an_employee"].severity == "warning"
+    one = doubts(work__hours_per_week=5, va__one_client=True)["like_an_employee"]
+    assert said(one) == "One sign of an employee is here: no other clients. Look up what your law asks."
+
+
+def test_what_counts_are_the_hours_that_the_va_is_at_work() -> None:
+    slow = doubts("us-tx", work__hours_per_week=24, va__speed=0.8)  # 24 / 0.8 = 30
+    assert "30 hours a week" in said(slow["like_an_employee"])
+    scheduled = doubts("us-tx", work__hours_per_week=24, va__scheduled=True, va__productive_share=0.8)  # 24 / 0.8 = 30
+    assert "30 hours a week" in said(scheduled["like_an_employee"])
+    at_least = doubts("us-tx", work__hours_per_week=20, va__scheduled=True, va__minimum_hours_per_week=30)
+    assert "30 hours a week" in said(at_least["like_an_employee"])
+    # A minimum order of hours that nobody works is no sign of one.
+    assert "like_an_employee" not in doubts("us-tx", work__hours_per_week=20, va__minimum_hours_per_week=30)
+
+
+def test_every_way_with_a_va_is_looked_at_and_no_other() -> None:
+    by_task = (Task("Letters", 520, 15, 9),)  # 520 x 15 min x 12 / 52 = 30 hours a week
+    assert "30 hours a week" in said(doubts("us-tx", by_task, va__rate=0)["like_an_employee"])
+    retainer = {"va__rate": 0, "retainer__fee_per_month": 900, "retainer__hours_per_month": 200}
+    assert "30 hours a week" in said(doubts("us-tx", work__hours_per_week=30, **retainer)["like_an_employee"])
+    alone = doubts("us-tx", va__rate=0, employee__salary=50_000, va__one_client=True)
+    assert "like_an_employee" not in alone
+
+
+# Owed if called an employee
+
+
+def test_the_chance_of_being_called_an_employee_is_an_average() -> None:
+    risk = {"work__hours_per_week": 10, "va__misclassification_risk": 0.05}
+    assert "misclassification" not in doubts("us-tx", base="default", work__hours_per_week=10)
+    notice = doubts("us-tx", base="default", **risk)["misclassification"]
+    assert (notice.severity, notice.key) == ("info", "va.misclassification_risk")
+    assert notice.source is not None
+    assert notice.source.url == "https://www.law.cornell.edu/uscode/text/26/3509"
+    assert "is an average" in said(notice)
+    assert "13.71 % if they were not filed" in said(notice)
+    own = doubts("us-tx", base="default", **risk, va__misclassification_rate=0.3)["misclassification"]
+    assert (own.source, "13.71" in said(own)) == (None, False)
+
+
+@pytest.mark.parametrize("place", ["gb", "dk", "custom"])
+def test_a_chance_without_what_would_be_owed_counts_nothing(place: str) -> None:
+    notice = doubts(place, base="default", work__hours_per_week=10, va__misclassification_risk=0.05)["misclassification"]
+    assert (notice.severity, notice.source) == ("info", None)
+    assert said(notice) == (
+        "“Chance of being called an employee” is given but not “Owed if called an employee”, so nothing is counted for it."
+    )
+    nobody = doubts(place, va__rate=0, va__misclassification_risk=0.05)
+    assert "misclassification" not in nobody
+
+
+def test_what_the_tax_law_asks_in_the_united_states() -> None:
+    # 1.5 % of pay, 20 % of 7.65 % = 1.53 %, and 7.65 %
+    rate = load_place("us").defaults["va.misclassification_rate"]
+    assert rate.value == pytest.approx(0.015 + 0.2 * 0.0765 + 0.0765)
+    values = {"va.rate": 30, "work.hours_per_week": 10, "va.misclassification_risk": 0.1, "va.misclassification_rate": 0.1068}
+    cost = compare(Scenario("us-tx", "2026-05-01", values, base="blank")).option("va_hourly")
+    assert cost.line("misclassification").amount == pytest.approx(166.608)  # 0.1 x 0.1068 x 15,600
+
+
+# Paid for nothing
+
+
+@pytest.mark.parametrize("place", ["us-tx", "gb", "custom"])
+def test_hours_of_a_retainer_that_are_lost(place: str) -> None:
+    package = {"va__rate": 0, "work__hours_per_week": 12, "retainer__fee_per_month": 900}  # 12 x 52 / 12 = 52 hours a month
+    assert "retainer_unused" not in doubts(place, **package, retainer__hours_per_month=52)
+    notice = doubts(place, **package, retainer__hours_per_month=53)["retainer_unused"]
+    assert (notice.severity, notice.key) == ("info", "retainer.hours_per_month")
+    assert said(notice) == "1 hours a month of the retainer are paid for and not used."
+
+
+def test_hours_carried_over_are_lost_too_if_no_month_needs_them() -> None:
+    package = {"va__rate": 0, "work__hours_per_week": 12, "retainer__fee_per_month": 900, "retainer__rollover": 1}
+    assert "8 hours a month" in said(doubts(**package, retainer__hours_per_month=60)["retainer_unused"])
+    # Half a year of work: 52 hours in each of six months, 26 beyond the package, and six months of 26 unused make up for them.
+    half = {**package, "work__weeks_per_year": 26, "retainer__hours_per_month": 26}
+    assert "retainer_unused" not in doubts(**half)
+    assert "13 hours a month" in said(
+        doubts(**{**half, "retainer__rollover": 0, "retainer__overage_rate": 30})["retainer_unused"]
+    )
+
+
+@pytest.mark.parametrize("place", ["us-tx", "dk", "custom"])
+def test_a_minimum_order_that_idles(place: str) -> None:
+    assert "minimum_order_idle" not in doubts(place, work__hours_per_week=10, va__minimum_hours_per_week=10)
+    notice = doubts(place, work__hours_per_week=10, va__minimum_hours_per_week=10.5)["minimum_order_idle"]
+    assert (notice.severity, notice.key) == ("info", "va.minimum_hours_per_week")
+    assert said(notice) == "0.5 hours a week are billed without work, because at least 10.5 are billed."
+    scheduled = doubts(place, work__hours_per_week=8, va__minimum_hours_per_week=10, va__scheduled=True, va__productive_share=0.8)
+    assert "minimum_order_idle" not in scheduled  # 8 / 0.8 = 10
+
+
+# Beyond a person
+
+
+@pytest.mark.parametrize("place", ["us-tx", "gb", "dk"])
+def test_more_hours_than_a_person_can_work(place: str) -> None:
+    most = {"base": "default", "owner__hour_value": 50, "va__redo_rate": 0}
+    at = doubts(place, **most, work__hours_per_week=60)
+    assert not {"hours_beyond_va", "hours_beyond_owner"} & at.keys()
+    beyond = doubts(place, **most, work__hours_per_week=60.5)
+    assert beyond["hours_beyond_va"].severity == beyond["hours_beyond_owner"].severity == "warning"
+    assert said(beyond["hours_beyond_va"]) == (
+        "One virtual assistant would work 60.5 hours a week. It takes 2; finding and teaching counts for one."
+    )
+    assert said(beyond["hours_beyond_owner"]) == "You would work 60.5 hours a week on this. It takes 2 people."
+
+
+def test_nobody_works_more_hours_than_a_week_has() -> None:
+    for base in ("blank", "default"):
+        free = {"base": base, "work__most_hours_per_person": 168, "owner__hour_value": 50, "va__redo_rate": 0}
+        assert not {"hours_beyond_va", "hours_beyond_owner"} & doubts(**free, work__hours_per_week=168).keys()
+        assert {"hours_beyond_va", "hours_beyond_owner"} <= doubts(**free, work__hours_per_week=168.1).keys()
+    limits = model_records()["work.most_hours_per_person"].limits
+    assert limits is not None
+    assert limits[1] == 168
+
+
+def test_a_person_at_a_time() -> None:
+    quick = doubts(work__hours_per_week=100, work__most_hours_per_person=40, owner__speed=2.5, owner__hour_value=50)
+    assert "It takes 3; " in said(quick["hours_beyond_va"])  # 100 / 40 = 2.5
+    assert "hours_beyond_owner" not in quick  # 100 / 2.5 = 40
+    exactly = doubts(work__hours_per_week=120, work__most_hours_per_person=40)
+    assert "It takes 3; " in said(exactly["hours_beyond_va"])
+    employed = doubts(va__rate=0, employee__salary=50_000, work__hours_per_week=200)
+    assert not {"hours_beyond_va", "hours_beyond_owner"} & employed.keys()
+
+
+# The budget
+
+
+@pytest.mark.parametrize("place", ["us-tx", "gb", "custom"])
+def test_more_than_can_be_paid_out_in_a_year(place: str) -> None:
+    year = {"work__hours_per_week": 10, "owner__hour_value": 500}  # 10 x 52 x 30 = 15,600, and 260,000 of the owner's time
+    assert "over_budget" not in doubts(place, **year)
+    assert "over_budget" not in doubts(place, **year, owner__budget_per_year=15_600)
+    notice = doubts(place, **year, owner__budget_per_year=15_599.99)["over_budget"]
+    assert (notice.severity, notice.key) == ("info", "owner.budget_per_year")
+    assert said(notice) == "More is paid out in a year than the most that you set: VA by the hour."
+    two_years = doubts(place, **year, owner__budget_per_year=15_600, horizon__months=24)
+    assert "over_budget" not in two_years
+
+
+# What counts elsewhere
+
+
+def test_what_counts_over_time_only_is_told_once() -> None:
+    values = {"horizon.inflation": 0.02, "horizon.switch_month": 6, "va.notice_weeks": 3, "employee.severance_weeks": 4}
+    values |= dict.fromkeys(SEASONS, 0.5)
+    found = doubts(base="default", **{key.replace(".", "__"): value for key, value in values.items()})
+    notice = found["over_time_only"]
+    assert notice.severity == "info"
+    assert said(notice) == (
+        "These count in “Over time” only, and change nothing in this comparison: Weeks of severance pay, "
+        "Weeks of notice to the VA, Month of the switch, Inflation, Work by the month."
+    )
+    assert "not_used" not in found
+    assert "over_time_only" not in doubts(base="default", horizon__months=24)
+
+
+def test_what_changes_nothing_is_still_said() -> None:
+    found = doubts(work__hours_per_week=10, retainer__rollover=1, owner__wanted_saving=0.3, owner__budget_per_year=1e6)
+    assert said(found["not_used"]) == "These change nothing in this comparison: Unused hours carried over."
+    assert "over_time_only" not in found
+    others = {"work__most_hours_per_person": 80, "va__one_client": True, "va__your_equipment": True}
+    assert "not_used" not in doubts(work__hours_per_week=10, **others)
+
+
+def test_the_keys_that_count_over_time_only_exist() -> None:
+    assert set(SEASONS) <= model_records().keys()
+    assert len(SEASONS) == 12
+    assert all(any(key.startswith(start) for key in model_records()) for start in OVER_TIME)
+
+
+# All together
+
+
+def test_everything_doubtful_at_once_stays_readable_and_fits_the_schema() -> None:
+    values = {
+        "va.one_client": True, "va.scheduled": True, "va.your_equipment": True, "va.misclassification_risk": 0.1,
+        "va.minimum_hours_per_week": 160, "work.hours_per_week": 80, "va.productive_share": 0.9, "owner.budget_per_year": 1,
+        "retainer.fee_per_month": 9_000, "retainer.hours_per_month": 900, "horizon.inflation": 0.02, "work.may": 2,
+    }  # fmt: skip
+    comparison = compare(Scenario("us-ca", "2026-05-01", values, LETTERS))
+    codes = [notice.code for notice in comparison.notices]
+    assert len(codes) == len(set(codes))
+    assert len(codes) < 20
+    told = comparison_json(comparison, untranslated)
+    jsonschema.Draft202012Validator(parse(SCHEMA.read_text("utf-8"), "compare.json").value).validate(told)
+    sources = {notice["code"]: notice["source"] for notice in told["notices"] if "source" in notice}
+    assert sources == {
+        "like_an_employee": {
+            "title": "California Labor Code 2775, the ABC test", "url": "https://self-law.org/code/ca/labor-code/2775",
+        },
+        "misclassification": {
+            "title": "26 USC 3509, employer's liability where a worker was not treated as an employee",
+            "url": "https://www.law.cornell.edu/uscode/text/26/3509",
+        },
+    }  # fmt: skip
+
+
+def test_a_plain_scenario_has_none_of_these_doubts() -> None:
+    for place in ("us-tx", "gb", "dk"):
+        found = {notice.code for notice in compare(Scenario(place, "2026-05-01")).notices}
+        assert not DOUBTS & found
+
+
+def test_the_example_that_looks_like_an_employee_is_told_so() -> None:
+    scenario = read_scenario(read_assumptions("scenarios", "us-manila-full-time.yaml"))
+    found = {notice.code: notice for notice in compare(scenario).notices}
+    assert found["like_an_employee"].severity == "warning"
+    assert "40 hours a week, where 30 count as full time, no other clients, fixed hours. California's" in said(
+        found["like_an_employee"]
+    )

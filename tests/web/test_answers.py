@@ -1,0 +1,412 @@
+"""The answers without a browser: every page in every kind of scenario, edits that stick, Try it, Take this one, keep, remove."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable
+from pathlib import Path
+from urllib.parse import parse_qs, unquote
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from costmodel import Scenario, Task, compare
+from costmodel.answers.flips import flips
+from costmodel.bids import Bid
+from costmodel.present.link import exact_payload, set_query
+from costmodel.records import Range
+from costmodel.web import opening
+from costmodel.web.answers import bids_table
+from costmodel.web.answers.change import beyond
+from costmodel.words import InputError
+
+APP = str(Path(__file__).parents[2] / "app.py")
+FAULT = "The fault is ours"
+TABS = ("Compare", "What would change it", "Over time", "How sure", "Bids", "Side by side")
+TASKS = (Task("Books <b>", 40, 30, 25.0), Task("Calls", 100, 6, 4.0, brief_minutes=1.0))
+BIDS = (
+    Bid("Ana *P.*", "va_hourly", {"va.rate": Range(20, 22, 24), "va.speed": 0.9}),
+    Bid("Service", "va_retainer", {"retainer.fee_per_month": 2400, "retainer.hours_per_month": 120, "retainer.overage_rate": 30}),
+    Bid("Far", "va_hourly", {"va.rate": 400, "va.exchange_rate": 0.017}, "PHP"),
+    Bid("Books only", "va_per_task", {"tasks.1.price": 20}),
+)
+OFFICE = Scenario("us-tx", "2026-07-01", {"employee.salary": 47_550, "va.rate": Range(25, 30, 35)}, name="Office")
+
+
+def checked(page: AppTest) -> AppTest:
+    assert not page.exception
+    assert FAULT not in text(page)
+    return page
+
+
+def text(page: AppTest) -> str:
+    return "\n".join(html.proto.body for html in page.get("html") if not html.proto.body.startswith("<style"))
+
+
+def opened(scenario: Scenario | None = None, tab: str = "", language: str = "en", **query: str) -> AppTest:
+    page = AppTest.from_file(APP, default_timeout=60)
+    if scenario is not None:
+        query["s"] = exact_payload(scenario, None, language)
+    for name, value in query.items():
+        page.query_params[name] = value
+    if tab:
+        page.session_state["answers"] = tab
+    return checked(page.run())
+
+
+def now(page: AppTest) -> Scenario:
+    held = page.session_state["_scenario"]
+    assert isinstance(held, Scenario)
+    return held
+
+
+def lead(page: AppTest) -> str:
+    return text(page).split('class="lead">', 1)[1].split("</p>", 1)[0]
+
+
+SCENARIOS = {
+    "first": opening.example(opening.FIRST_EXAMPLE)[0],
+    "blank": Scenario("custom", base="blank"),
+    "tasks": OFFICE.change(tasks=TASKS, bids=BIDS),
+    "danish": Scenario("dk", "2026-07-01", {"va.rate": 200}),
+    "retainer": opening.example("us-monthly-retainer")[0],
+    "one way": Scenario("custom", "2026-07-01", {"owner.hour_value": 50}, base="blank"),
+}
+
+
+@pytest.mark.parametrize("name", SCENARIOS)
+@pytest.mark.parametrize("tab", TABS)
+def test_every_page_is_drawn_in_every_kind_of_scenario(name: str, tab: str) -> None:
+    page = opened(SCENARIOS[name], tab)
+    if tab not in ("Compare", "Bids", "Side by side") and compare(SCENARIOS[name]).options:
+        assert lead(page)
+    if tab == "Bids" and not SCENARIOS[name].bids:
+        assert "Enter the bids that you got" in text(page)
+
+
+@pytest.mark.parametrize("tab", ["What would change it", "Over time", "How sure"])
+def test_a_page_without_figures_says_what_to_enter(tab: str) -> None:
+    assert "give a salary or a VA" in text(opened(Scenario("custom", base="blank"), tab))
+
+
+def test_only_the_open_page_is_drawn() -> None:
+    page = opened(OFFICE)
+    assert 'class="lead"' not in text(page)
+    page.session_state["answers"] = "Over time"
+    assert "is cheapest" in lead(checked(page.run()))
+    assert "How was this worked out?" not in [button.label for button in page.button]
+
+
+def test_the_open_page_stays_open_in_another_language() -> None:
+    page = opened(OFFICE, "Over time")
+    checked(page.segmented_control(key="language").set_value("da").run())
+    assert page.session_state["_answers_place"] == 2
+    assert page.slider(key="years").value == 3
+
+
+@pytest.mark.parametrize("name", ["first", "tasks", "danish", "retainer"])
+def test_just_beyond_a_flip_another_way_is_cheapest(name: str) -> None:
+    from costmodel.answers.sweep import given_for
+
+    scenario = SCENARIOS[name]
+    found = flips(scenario)
+    assert found
+    for flip in found:
+        tried = scenario.change(given_for(scenario, flip.key, beyond(flip)))
+        assert compare(tried).cheapest == flip.winner, (flip.key, flip.value, beyond(flip))
+
+
+def test_a_flip_is_tried_and_undone() -> None:
+    page = opened(OFFICE, "What would change it")
+    flip = next(flip for flip in flips(OFFICE) if flip.key == "va.rate")
+    button = f"try-va.rate-{'above' if flip.above else 'below'}"
+    if not [each for each in page.button if each.key == button]:
+        checked(page.button(key="all_flips").click().run())
+    checked(page.button(key=button).click().run())
+    assert compare(now(page)).cheapest == flip.winner
+    assert page.text_input(key="va.rate").value == f"${beyond(flip):g}"
+    assert now(checked(page.button(key="undo").click().run())).values == OFFICE.values
+
+
+def test_hours_of_tasks_are_tried_by_scaling_the_tasks() -> None:
+    scenario = SCENARIOS["tasks"]
+    flip = next(flip for flip in flips(scenario) if flip.key == "work.hours_per_week")
+    page = opened(scenario, "What would change it")
+    page.session_state["_all_flips"] = True
+    checked(page.run())
+    checked(page.button(key=f"try-work.hours_per_week-{'above' if flip.above else 'below'}").click().run())
+    assert compare(now(page)).hours_per_week == pytest.approx(beyond(flip))
+    assert compare(now(page)).cheapest == flip.winner
+
+
+def test_the_curve_and_the_map_follow_their_menus() -> None:
+    page = opened(OFFICE, "What would change it")
+    assert page.selectbox(key="curve_key").value == "work.hours_per_week"
+    checked(page.selectbox(key="curve_key").set_value("employee.salary").run())
+    checked(page.selectbox(key="map_across").set_value("va.rate").run())
+    assert page.selectbox(key="map_down").value != "va.rate"
+    checked(page.selectbox(key="map_across").set_value("owner.hour_value").run())
+    assert page.selectbox(key="curve_key").value == "employee.salary"
+
+
+def test_a_wanted_saving_lowers_the_highest_rate_and_the_brief_names_it() -> None:
+    page = opened(OFFICE, "What would change it")
+    for wanted in ("20%", "30"):
+        checked(page.text_input(key="answer.owner.wanted_saving").set_value(wanted).run())
+    assert now(page).number("owner.wanted_saving") == 0.3
+    assert "at least 30% less" in text(page)
+    page.session_state["brief"] = True
+    checked(page.run())
+    assert "Virtual assistant wanted" in page.code[0].value
+
+
+def test_edits_over_time_stick_twice() -> None:
+    page = opened(OFFICE, "Over time")
+    leads = [lead(page)]
+    for growth in ("5%", "7%"):
+        checked(page.text_input(key="answer.horizon.rate_growth").set_value(growth).run())
+        leads.append(lead(page))
+    for years in (5, 10):
+        checked(page.slider(key="years").set_value(years).run())
+        leads.append(lead(page))
+    assert len(set(leads)) == 5
+    assert now(page).number("horizon.rate_growth") == 0.07
+    page.session_state["seasons"] = True
+    checked(page.run())
+    checked(page.text_input(key="answer.work.january").set_value("2").run())
+    checked(page.text_input(key="answer.work.july").set_value("0.5").run())
+    assert (now(page).number("work.january"), now(page).number("work.july")) == (2, 0.5)
+    checked(page.text_input(key="answer.horizon.switch_month").set_value("13").run())
+    assert "First a VA, then an employee" in text(page)
+
+
+def test_a_shorter_time_keeps_the_month_of_stopping_within_it() -> None:
+    page = opened(OFFICE, "Over time")
+    checked(page.slider(key="stop_month").set_value(30).run())
+    checked(page.slider(key="years").set_value(1).run())
+    assert page.slider(key="stop_month").value == 12
+    checked(page.text_input(key="answer.employee.severance_weeks").set_value("10").run())
+    assert now(page).number("employee.severance_weeks") == 10
+
+
+def test_a_wrong_field_of_an_answer_is_said_and_can_be_reset() -> None:
+    page = opened(OFFICE, "Over time")
+    checked(page.text_input(key="answer.horizon.inflation").set_value("2%").run())
+    checked(page.text_input(key="answer.horizon.inflation").set_value("much").run())
+    assert 'class="wrong"' in text(page)
+    page.session_state["group"] = "horizon"
+    checked(page.run())
+    checked(page.button(key="reset-horizon.inflation").click().run())
+    assert 'class="wrong"' not in text(page)
+    assert page.text_input(key="answer.horizon.inflation").value == "0%"
+
+
+def test_a_range_is_set_changed_and_taken_as_certain() -> None:
+    page = opened(OFFICE, "How sure")
+    checked(page.selectbox(key="range_key").set_value("employee.salary").run())
+    checked(page.text_input(key="range_low").set_value("40,000").run())
+    checked(page.text_input(key="range_high").set_value("60,000").run())
+    assert now(page).values["employee.salary"] == Range(40_000, 50_000, 60_000)
+    checked(page.text_input(key="range_high").set_value("70,000").run())
+    assert now(page).values["employee.salary"] == Range(40_000, 55_000, 70_000)
+    checked(page.text_input(key="range_low").set_value("80,000").run())
+    assert "A range begins with its lowest number." in text(page)
+    assert page.text_input(key="range_low").value == "80,000"
+    checked(page.button(key="certain").click().run())
+    assert now(page).values["employee.salary"] == 55_000
+    assert page.text_input(key="range_low").value == "$55,000"
+
+
+def test_a_first_low_end_below_the_present_value_is_enough_for_a_range() -> None:
+    page = opened(OFFICE, "How sure")
+    checked(page.selectbox(key="range_key").set_value("employee.salary").run())
+    checked(page.text_input(key="range_high").set_value("57,550").run())
+    assert now(page).values["employee.salary"] == Range(47_550, 52_550, 57_550)
+
+
+def test_a_rate_that_only_the_law_gives_can_have_a_range_too() -> None:
+    page = opened(OFFICE, "How sure")
+    key = "law.state_unemployment_rate"
+    checked(page.selectbox(key="range_key").set_value(key).run())
+    assert page.text_input(key="range_low").value == ""
+    checked(page.text_input(key="range_low").set_value("1").run())
+    assert "one number each" in text(page)
+    checked(page.text_input(key="range_high").set_value("6").run())
+    assert (now(page).values[key].low, now(page).values[key].high) == (0.01, 0.06)
+
+
+def test_long_work_shows_how_far_it_is(monkeypatch: pytest.MonkeyPatch) -> None:
+    from costmodel.web.answers import how_sure
+
+    simulate, shown = how_sure.simulate, threading.Event()
+
+    def slow(scenario: Scenario, draws: int, seed: int, workers: int | None, progress: Callable[[float], None]) -> object:
+        progress(0.5)
+        shown.wait(10)
+        return simulate(scenario, draws, seed, workers, progress)
+
+    def count(view: object, draws: int) -> str:
+        shown.set()
+        return str(draws)
+
+    monkeypatch.setattr(how_sure, "_PATIENCE", 0.01)
+    monkeypatch.setattr(how_sure, "simulate", slow)
+    monkeypatch.setattr(how_sure, "_count", count)
+    page = opened(OFFICE, "How sure")
+    assert shown.is_set()
+    assert "plausible cases" in lead(page)
+    assert not page.get("progress")
+
+
+def test_the_same_draws_are_not_made_twice(monkeypatch: pytest.MonkeyPatch) -> None:
+    from costmodel.web.answers import how_sure
+
+    asked: list[tuple[int, int]] = []
+    simulate = how_sure.simulate
+
+    def counted(scenario: Scenario, draws: int, seed: int, *others: object) -> object:
+        asked.append((draws, seed))
+        return simulate(scenario, draws, seed, *others)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(how_sure, "simulate", counted)
+    page = opened(OFFICE, "How sure")
+    checked(page.run())
+    page.session_state["precision"] = True
+    checked(page.run())
+    assert asked == [(16_384, 1)]
+    checked(page.segmented_control(key="draws").set_value(100_000).run())
+    checked(page.number_input(key="seed").set_value(7).run())
+    assert asked == [(16_384, 1), (100_000, 1), (100_000, 7)]
+    checked(page.text_input(key="va.rate").set_value("40").run())
+    assert len(asked) == 4
+
+
+def test_bids_are_ranked_and_one_is_taken_and_undone() -> None:
+    scenario = SCENARIOS["tasks"]
+    page = opened(scenario, "Bids")
+    assert "is the cheapest bid" in lead(page)
+    assert "Ana *P.*" in text(page)
+    checked(page.selectbox(key="bid_to_take").set_value(2).run())
+    checked(page.button(key="take").click().run())
+    assert now(page).number("va.rate") == 400
+    assert now(page).number("va.exchange_rate") == 0.017
+    assert now(page).bids == BIDS
+    checked(page.button(key="undo").click().run())
+    assert now(page).values == scenario.values
+
+
+def test_bids_are_edited_row_by_row() -> None:
+    scenario = SCENARIOS["tasks"]
+    made = {
+        "edited_rows": {0: {"va.rate": 30}, "2": {"currency": "eur", "va.platform_fee_rate": 5, "va.scheduled": True}},
+        "deleted_rows": [1],
+        "added_rows": [{"name": " New  one ", "pay": "retainer", "retainer.fee_per_month": 900}, {}],
+    }
+    ana, far, books, new = bids_table.edited_bids(scenario, scenario.bids, made, str)
+    assert ana.values == {"va.rate": 30, "va.speed": 0.9}
+    assert (far.currency, far.values["va.platform_fee_rate"], far.values["va.scheduled"]) == ("EUR", 0.05, True)
+    assert books == BIDS[3]
+    assert (new.name, new.option, dict(new.values)) == ("New one", "va_retainer", {"retainer.fee_per_month": 900})
+    assert bids_table.edited_bids(scenario, (), {"added_rows": [{"va.rate": 20}]}, str)[0].name == "Bid 1"
+    table = bids_table.frame(scenario)
+    assert list(table["name"]) == [bid.name for bid in BIDS]
+    assert table["va.rate"][0] == 22
+
+
+def test_a_cell_that_cannot_be_taken_is_said_and_the_rest_stays() -> None:
+    page = opened(SCENARIOS["tasks"], "Bids")
+    version = page.session_state["_bids_version"]
+
+    def edited(made: dict[str, object]) -> None:
+        scenario = now(page)
+        with pytest.raises(InputError) as error:
+            bids_table.edited_bids(scenario, scenario.bids, made, str)
+        page.session_state["_wrong"] = {bids_table.WRONG: ("", error.value.problems[0].message)}
+
+    edited({"edited_rows": {0: {"va.speed": 900}}})
+    checked(page.run())
+    assert "Ana *P.*, Speed: " in text(page)
+    assert "the table keeps what you typed" in text(page)
+    assert page.session_state["_bids_version"] == version  # the same editor, with what was typed in it
+    edited({"edited_rows": {0: {"currency": "xyz"}}})
+    assert "Currency" in text(checked(page.run()))
+
+
+def test_bids_come_from_a_file() -> None:
+    page = opened(OFFICE, "Bids")
+    uploader = next(each for each in page.get("file_uploader") if each.key == "bids_upload")
+    checked(uploader.upload("bids.csv", b"name,pay,rate\nAna,hourly,20\nBo,hourly,abc\n", "text/csv").run())
+    assert "This file could not be read" in text(page)
+    assert not now(page).bids
+    uploader = next(each for each in page.get("file_uploader") if each.key == "bids_upload")
+    checked(uploader.upload("bids2.csv", b"name,pay,rate\nAna,hourly,20\nBo,hourly,25\n", "text/csv").run())
+    assert [bid.name for bid in now(page).bids] == ["Ana", "Bo"]
+    assert "Ana is the cheapest bid" in lead(page)
+
+
+def test_a_first_bid_starts_from_the_present_rate() -> None:
+    page = checked(opened(OFFICE, "Bids").button(key="first_bid").click().run())
+    assert now(page).bids == (Bid("Bid 1", "va_hourly", {"va.rate": 30.0}),)
+    assert "Bid 1 costs" in lead(page)
+
+
+def test_scenarios_are_kept_renamed_opened_and_removed() -> None:
+    page = opened(OFFICE, "Side by side")
+    page.text_input(key="keep_name").set_value("First <b>")
+    checked(page.button(key="keep").click().run())
+    assert [each.name for each in page.session_state["_kept"]] == ["First <b>"]
+    checked(page.text_input(key="va.rate").set_value("50").run())
+    assert "As it stands now" in text(page)
+    checked(page.button(key="keep").click().run())
+    assert [each.name for each in page.session_state["_kept"]] == ["First <b>", "Scenario 1"]
+    assert "First &lt;b&gt;" in text(page)
+    checked(page.text_input(key="kept_name_0").set_value("Before").run())
+    checked(page.text_input(key="kept_name_0").set_value("Long before").run())
+    checked(page.button(key="open_0").click().run())
+    assert (now(page).name, now(page).values["va.rate"]) == ("Long before", Range(25, 30, 35))
+    checked(page.button(key="remove_1").click().run())
+    assert [each.name for each in page.session_state["_kept"]] == ["Long before"]
+    assert "Scenario 1 is no longer kept." in text(page)
+
+
+def test_no_more_are_kept_than_can_be_compared() -> None:
+    page = opened(OFFICE, "Side by side")
+    for rate in range(40, 48):
+        checked(page.text_input(key="va.rate").set_value(str(rate)).run())
+        checked(page.button(key="keep").click().run())
+    assert len(page.session_state["_kept"]) == 8
+    checked(page.text_input(key="va.rate").set_value("60").run())
+    assert page.button(key="keep").disabled
+    assert "as many as fit" in text(page)
+
+
+def test_a_link_to_a_set_keeps_all_of_it_and_the_address_holds_both() -> None:
+    other = OFFICE.change({"va.rate": 50}, name="Dear")
+    query = {name: values[0] for name, values in parse_qs(set_query([OFFICE, other], "en")).items()}
+    page = opened(tab="Side by side", **query)
+    assert now(page) == OFFICE
+    assert page.session_state["_kept"] == (OFFICE, other)
+    assert "Dear" in text(page)
+    third = OFFICE.change({"va.rate": 60}, name="Third")
+    page = opened(third, "Side by side", set=unquote(query["set"]))
+    assert now(page) == third
+    assert page.session_state["_kept"] == (OFFICE, other)
+    assert not opened(set="1damaged").session_state["_kept"]
+
+
+def test_different_currencies_are_not_set_against_each_other() -> None:
+    danish = Scenario("dk", "2026-07-01", {"va.rate": 200}, name="Danish")
+    query = {name: values[0] for name, values in parse_qs(set_query([OFFICE, danish], "en")).items()}
+    page = opened(tab="Side by side", **query)
+    assert "currencies differ" in text(page)
+    assert "DKK" in text(page)
+    assert not [part for part in page.get("bidi_component") if part.proto.component_name == "costmodel.chart"]
+
+
+def test_moving_keeps_bids_in_the_same_currency_only() -> None:
+    page = opened(SCENARIOS["tasks"])
+    checked(page.selectbox(key="place").set_value("us-ca").run())
+    assert now(page).bids == BIDS
+    checked(page.selectbox(key="place").set_value("dk").run())
+    assert not now(page).bids
+    assert "were put back to what is usual in Denmark" in text(page)
