@@ -60,7 +60,7 @@ class Bid:
         Retainer fees, task prices and task rates of a bid that names an exchange rate are in the bid's own currency,
         like its hourly rate; a scenario holds them in money of the place.
         """
-        rate = self.values.get("va.exchange_rate", 1.0)
+        rate = self.values.get("va.exchange_rate", 1.0)  # without one, it is in the place's money, as its currency must be
         rate = rate.likely if isinstance(rate, Range) else rate
         return {key: _times(value, rate) if quoted(key) else value for key, value in self.values.items()}
 

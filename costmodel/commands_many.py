@@ -26,7 +26,7 @@ def run_over_time(options: argparse.Namespace, translate: Translate) -> None:
     found = horizon(scenario, years * MONTHS_PER_YEAR or asked)
     month = whole("--stop", options.stop, 1, found.months, 0)
     stops = [stopping(found, plan, month) for plan in found.plans] if month else []
-    told = horizon_json(found, stops)
+    told = horizon_json(found, stops, translate)
     show(options, told, ROW, told["rows"], lambda: horizon_table(found, stops, translate, options.lang))
 
 

@@ -9,9 +9,8 @@ from typing import Protocol
 from costmodel.graph import Sheet
 from costmodel.notices import Notice
 from costmodel.options import Option
-from costmodel.reading import plain
 from costmodel.scenario import Scenario
-from costmodel.words import N_, Message
+from costmodel.words import N_, Message, Tenths
 
 _NOISE = 0.000001
 _SIGNS = (
@@ -65,10 +64,6 @@ def _va_hours(sheet: Sheet) -> float:
     return float(sheet["hours_per_week"] / sheet["va_speed"])
 
 
-def _hours(hours: float) -> str:
-    return plain(round(hours, 1))
-
-
 def _joined(messages: Sequence[Message]) -> Message:
     names = [f"part{i}" for i in range(len(messages))]
     return Message(" ".join(f"{{{name}}}" for name in names), dict(zip(names, messages, strict=True)))
@@ -82,7 +77,7 @@ def _like_an_employee(scenario: Scenario, ways: Sequence[Way]) -> list[Notice]:
     signs = [Message(sign) for key, sign in _SIGNS if scenario.value(key)]
     is_full_time = hours >= full_time - _NOISE
     if is_full_time:
-        values = {"hours": _hours(hours), "full_time": plain(full_time)}
+        values = {"hours": Tenths(hours), "full_time": Tenths(full_time)}
         signs.insert(0, Message(N_("{hours} hours a week, where {full_time} count as full time"), values))
     if not signs:
         return []
@@ -125,7 +120,7 @@ def _retainer_unused(sheet: Sheet) -> list[Notice]:
     if lost <= _NOISE:
         return []
     text = N_("{hours} hours a month of the retainer are paid for and not used.")
-    return [Notice("retainer_unused", "info", Message(text, {"hours": _hours(lost)}), "retainer.hours_per_month")]
+    return [Notice("retainer_unused", "info", Message(text, {"hours": Tenths(lost)}), "retainer.hours_per_month")]
 
 
 def _minimum_order(sheet: Sheet) -> list[Notice]:
@@ -134,7 +129,7 @@ def _minimum_order(sheet: Sheet) -> list[Notice]:
     if least - needed <= _NOISE:
         return []
     text = N_("{idle} hours a week are billed without work, because at least {least} are billed.")
-    values = {"idle": _hours(least - needed), "least": plain(least)}
+    values = {"idle": Tenths(least - needed), "least": Tenths(least)}
     return [Notice("minimum_order_idle", "info", Message(text, values), "va.minimum_hours_per_week")]
 
 
@@ -149,7 +144,7 @@ def _beyond_a_person(scenario: Scenario, ways: Sequence[Way]) -> list[Notice]:
     for code, text, found in (("hours_beyond_va", text_va, of_va), ("hours_beyond_owner", text_own, own)):
         hours = max(found, default=0.0)
         if hours > most + _NOISE:
-            values = {"hours": _hours(hours), "people": math.ceil(hours / most - _NOISE)}
+            values = {"hours": Tenths(hours), "people": math.ceil(hours / most - _NOISE)}
             notices.append(Notice(code, "warning", Message(text, values), "work.most_hours_per_person"))
     return notices
 

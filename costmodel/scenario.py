@@ -23,6 +23,7 @@ BASES = ("default", "blank")
 LONGEST_NAME = 120
 LAST_YEAR = 2200
 DEFAULT_PLACE = "us-tx"
+WHOLE_MONTHS = ("horizon.months", "horizon.switch_month")
 _TASK_KEY = re.compile(r"tasks\.([1-9][0-9]?)\.([a-z_]+)")
 
 
@@ -241,8 +242,8 @@ def read_values(reader: Reader, values: Mapping[str, Any], records: Mapping[str,
             reader.refuse(path, N_("{old} is now {new}, which is given too"), old=name, new=key)
         else:
             read[key] = read_value(reader, value, path, record)
-            if key == "horizon.months":
-                _check_months(reader, read[key])
+            if key in WHOLE_MONTHS:
+                _check_months(reader, key, read[key])
     return {key: read[key] for key in records if key in read}
 
 
@@ -257,10 +258,10 @@ def _check_leave(reader: Reader, values: Mapping[str, Input], law: Place | None,
         reader.refuse(("values", next(key for key in keys if key in values)), text, found=plain(days))
 
 
-def _check_months(reader: Reader, months: Input) -> None:
+def _check_months(reader: Reader, key: str, months: Input) -> None:
     found = str(months.as_written()) if isinstance(months, Range) else months
     if isinstance(months, Range) or (months is not None and float(months) != int(months)):
-        reader.refuse(("values", "horizon.months"), N_("found {found}; allowed: a whole number of months"), found=found)
+        reader.refuse(("values", key), N_("found {found}; allowed: a whole number of months"), found=found)
 
 
 def with_task_keys(reader: Reader, tasks: tuple[Task, ...], values: dict[str, Any]) -> tuple[tuple[Task, ...], dict[str, Any]]:

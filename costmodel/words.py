@@ -33,8 +33,19 @@ class Message:
         return translate(self.text).format(**{name: _said(value, translate) for name, value in self.values.items()})
 
 
+@dataclass(frozen=True, slots=True)
+class Tenths:
+    """A number that is said with one decimal at most, with the language's decimal sign."""
+
+    value: float
+
+    def say(self, translate: Translate) -> str:
+        """The number in the language of `translate`."""
+        return f"{self.value:.1f}".removesuffix(".0").replace(".", translate(N_(".")))
+
+
 def _said(value: object, translate: Translate) -> object:
-    if isinstance(value, Message):
+    if isinstance(value, (Message, Tenths)):
         return value.say(translate)
     if isinstance(value, list):
         return ", ".join(str(_said(item, translate)) for item in value)

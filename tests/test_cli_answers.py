@@ -245,7 +245,8 @@ def test_the_sensitivity_of_one_uncertain_rate(run: Callable[..., str]) -> None:
     assert found["bars"] == [
         {
             "key": "va.rate", "low": pytest.approx(30), "high": pytest.approx(50), "at_low": pytest.approx(-3120),
-            "at_high": pytest.approx(7280), "flip": pytest.approx(36), "share": pytest.approx(1, abs=0.02),
+            "at_high": pytest.approx(7280), "flip": pytest.approx(36), "limit": None,
+            "unable": None, "share": pytest.approx(1, abs=0.02),
         }
     ]  # fmt: skip
     assert told(run("sensitivity", "FILE", "--between", "owner", "employee", "--format", "json"))["between"] == [

@@ -229,7 +229,7 @@ def another(record: Record, value: Any) -> Any:
         return "EUR" if value != "EUR" else "USD"
     low, high = record.limits or (0, 1)
     value = value.likely if isinstance(value, Range) else value
-    if record.key == "horizon.months":
+    if record.unit == "months":
         return int(value) % 24 + 3
     if value is None or value * 0.6 < low or value == 0:
         other = low + min(1.0, 0.3 * (high - low))

@@ -11,7 +11,9 @@ from costmodel.graph import Sheet
 from costmodel.options import OPTIONS, Option, hourly
 from costmodel.records import Range
 from costmodel.scenario import Scenario
-from costmodel.words import InputError, Message
+from costmodel.words import N_, InputError, Message
+
+EXCHANGE = "va.exchange_rate"
 
 _PRECISION = 1e-9  # of a cost per hour, relative
 _HALVINGS = 200  # more than a float has digits
@@ -109,8 +111,12 @@ def option_of(bid: Bid) -> Option:
 
 
 def with_bid(scenario: Scenario, bid: Bid) -> Scenario:
-    """The scenario as it would be with this bid's terms; without bids. Raises InputError where amounts are out of limits."""
-    return scenario.change(bid.patch, bids=())
+    """The scenario as it would be with this bid's terms; without bids. Raises InputError where amounts are out of limits.
+
+    A bid in the place's own currency is not exchanged, whatever the scenario says of its own VA.
+    """
+    at_home = {EXCHANGE: 1.0} if bid.currency == scenario.currency else {}
+    return scenario.change({**at_home, **bid.patch}, bids=())
 
 
 def rank_bids(scenario: Scenario) -> Bids:
@@ -127,6 +133,9 @@ def rank_bids(scenario: Scenario) -> Bids:
 def bid_cost(scenario: Scenario, bid: Bid) -> BidCost:
     """What one bid comes to in a scenario."""
     option = option_of(bid)
+    if bid.currency not in ("", scenario.currency) and EXCHANGE not in bid.values:
+        text = N_("no exchange rate is given for {currency}")
+        return BidCost(bid, Message(text, {"currency": bid.currency}))
     try:
         changed = with_bid(scenario, bid)
     except InputError as error:

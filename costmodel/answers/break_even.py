@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -10,6 +11,7 @@ from numpy.typing import NDArray
 from costmodel.answers.curves import Curves, roots_between, trace
 from costmodel.answers.sweep import MONTHS, sweep
 from costmodel.options import OPTIONS
+from costmodel.reading import plain, unknown
 from costmodel.records import Record
 from costmodel.scenario import Scenario
 from costmodel.tasks import TASK_FIELDS
@@ -21,6 +23,7 @@ Array = NDArray[np.float64]
 NAMES = tuple(option.name for option in OPTIONS)
 _SAME = 0.5 / CENTS  # half a cent: closer than that two options cost the same
 _DIGITS = 9  # of the value of a step
+_NEXT = 1e-9  # share of what is looked at that lies just beyond a step
 _ROUNDING = 1e-10  # share of the costs that arithmetic may get wrong
 
 
@@ -42,8 +45,11 @@ class Crossing:
 
 @dataclass(frozen=True, slots=True)
 class BreakEven:
-    """Every crossing of two options from `low` to `high` of a key, and what is the case without any: `cheaper`, or None
-    where they can't be compared anywhere.
+    """Every crossing of two options from `low` to `high` of a key.
+
+    Without any, `cheaper` is the one that costs less somewhere and nowhere more, or None: then they cost the same wherever
+    both can do the work (`compared`), or nowhere both can. `equal` says that they cost the same over a stretch. `ends` are
+    the values at which an option (the second item) begins (True) or ceases to be able to do the work.
     """
 
     scenario: Scenario
@@ -53,6 +59,9 @@ class BreakEven:
     high: float
     points: tuple[Crossing, ...]
     cheaper: str | None
+    compared: bool = True
+    equal: bool = False
+    ends: tuple[tuple[float, str, bool], ...] = ()
 
 
 def break_even(
@@ -78,13 +87,39 @@ def break_even(
     low, high = limits[0] if low is None else max(low, limits[0]), limits[1] if high is None else min(high, limits[1])
     if key == MONTHS:
         values = np.arange(np.ceil(low), np.floor(high) + 1)
-        costs = sweep(scenario, key, values)
-        points, cheaper = _in_steps(values, costs, between)
+        if not len(values):
+            raise refuse("--vary", key, N_("there is no whole month from {low} to {high}"), low=plain(low), high=plain(high))
+        points, found = _in_steps(values, sweep(scenario, key, values), between)
+        ends: tuple[tuple[float, str, bool], ...] = ()
     elif low < high:
-        points, cheaper = _on_curves(trace(scenario, key, low, high), between)
+        curves = trace(scenario, key, low, high)
+        points, found = _on_curves(curves, between)
+        ends = _ends(curves, between)
     else:
-        points, cheaper = (), None
-    return BreakEven(scenario, key, between, low, high, points, cheaper)
+        points, found, ends = (), _Throughout(None, False, False), ()
+    return BreakEven(scenario, key, between, low, high, points, found.cheaper, found.compared, found.equal, ends)
+
+
+class _Throughout(NamedTuple):
+    """Who is cheaper where they differ, whether they can be compared at all, whether they cost the same over a stretch."""
+
+    cheaper: str | None
+    compared: bool
+    equal: bool
+
+
+def _ends(curves: Curves, between: tuple[str, str]) -> tuple[tuple[float, str, bool], ...]:
+    found = []
+    for name in between:
+        for value in curves.changes_of_ability(name) if name in curves.totals else ():
+            beyond = curves.at(min(value + (curves.high - curves.low) * _NEXT, curves.high))[name]
+            found.append((_stepped(float(value)), name, bool(np.isfinite(beyond))))
+    return tuple(sorted(found))
+
+
+def _stepped(value: float) -> float:
+    """A step's value without the grain of tolerance with which whole people are counted: 40 hours, not 40.00000004."""
+    return float(f"{value:.{_DIGITS}g}")
 
 
 def numeric_record(scenario: Scenario, key: str) -> Record:
@@ -96,15 +131,13 @@ def numeric_record(scenario: Scenario, key: str) -> Record:
         return every[key]
     if key in scenario.records:
         raise refuse("--vary", key, N_("{found} is not a number, so it can't vary"), found=key)
-    from costmodel.reading import unknown
-
     message = unknown(key, every)
     raise refuse("--vary", key, message.text, **message.values)
 
 
-def _on_curves(curves: Curves, between: tuple[str, str]) -> tuple[tuple[Crossing, ...], str | None]:
+def _on_curves(curves: Curves, between: tuple[str, str]) -> tuple[tuple[Crossing, ...], _Throughout]:
     if any(name not in curves.totals for name in between):
-        return (), None
+        return (), _Throughout(None, False, False)
     one, other = (curves.totals[name] for name in between)
     values = (curves.costs[name] for name in between)
     found = crossings(curves, lambda x: one(x) - other(x), *values)
@@ -113,7 +146,7 @@ def _on_curves(curves: Curves, between: tuple[str, str]) -> tuple[tuple[Crossing
         for value, rising, jump in found
         for at in (np.array([value]),)
     )
-    return points, _always(curves.costs[between[0]] - curves.costs[between[1]], between)
+    return points, _throughout(_gap(curves.costs[between[0]], curves.costs[between[1]]), between)
 
 
 def _sides(between: tuple[str, str], rising: bool) -> tuple[str, str]:
@@ -121,22 +154,31 @@ def _sides(between: tuple[str, str], rising: bool) -> tuple[str, str]:
     return between if rising else (between[1], between[0])
 
 
-def _always(difference: Array, between: tuple[str, str]) -> str | None:
-    known = difference[np.isfinite(difference)]
-    return None if not len(known) else between[0] if known[0] <= 0 else between[1]
+def _throughout(gap: Array, between: tuple[str, str]) -> _Throughout:
+    signs = np.sign(gap[np.isfinite(gap)])
+    differing = signs[signs != 0]
+    cheaper = None if not len(differing) else between[0] if differing[0] < 0 else between[1]
+    return _Throughout(cheaper, bool(len(signs)), bool(np.any((signs[:-1] == 0) & (signs[1:] == 0))))
+
+
+def _gap(one: Array, other: Array) -> Array:
+    """The first less the second; nought where arithmetic can't tell them apart."""
+    gap = one - other
+    with np.errstate(invalid="ignore"):
+        return np.where(np.abs(gap) <= _ROUNDING * (np.abs(one) + np.abs(other)), 0.0, gap)
 
 
 def crossings(curves: Curves, difference: object, one: Array, other: Array) -> list[tuple[float, bool, bool]]:
     """(value, whether the difference rises through nought, whether it jumps) wherever one less the other changes sign."""
     assert callable(difference)
-    gap = one - other
-    with np.errstate(invalid="ignore"):
-        gap = np.where(np.abs(gap) <= _ROUNDING * (np.abs(one) + np.abs(other)), 0.0, gap)
+    gap = _gap(one, other)
     smooth = roots_between(difference, curves.points, gap)
-    # Between the points that are looked at, add the roots themselves, so that every change of sign stands alone.
-    x, y = curves.points.ravel(), gap.ravel()
-    order = np.argsort(np.concatenate([x, smooth]), kind="stable")
-    x, y = np.concatenate([x, smooth])[order], np.concatenate([y, np.zeros(len(smooth))])[order]
+    # To the points that are looked at add the roots and what lies between two of them: then every change of sign stands alone.
+    middle = (smooth[:-1] + smooth[1:]) / 2
+    x = np.concatenate([curves.points.ravel(), smooth, middle])
+    y = np.concatenate([gap.ravel(), np.zeros(len(smooth)), difference(middle) if len(middle) else middle])
+    order = np.argsort(x, kind="stable")
+    x, y = x[order], y[order]
     found: list[tuple[float, bool, bool]] = []
     sign, since = 0.0, 0
     for i, here in enumerate(np.sign(y)):
@@ -156,13 +198,12 @@ def _crossing(curves: Curves, x: Array, y: Array, before: int, after: int, risin
     step = float(min(curves.edges[np.searchsorted(curves.edges, x[before])], x[after]))
     if max(abs(y[before]), abs(y[after])) <= _SAME:
         return step, rising, False
-    # Whole people are counted with a grain of tolerance, which is not said: the step is at 40 hours, not at 40.00000004.
-    return min(max(float(f"{step:.{_DIGITS}g}"), curves.low), curves.high), rising, True
+    return min(max(_stepped(step), curves.low), curves.high), rising, True
 
 
-def _in_steps(values: Array, costs: dict[str, Array], between: tuple[str, str]) -> tuple[tuple[Crossing, ...], str | None]:
+def _in_steps(values: Array, costs: dict[str, Array], between: tuple[str, str]) -> tuple[tuple[Crossing, ...], _Throughout]:
     if any(name not in costs for name in between):
-        return (), None
+        return (), _Throughout(None, False, False)
     one, other = costs[between[0]], costs[between[1]]
     gap = np.where(np.abs(one - other) <= _SAME, 0.0, one - other)
     points, sign = [], 0.0
@@ -174,4 +215,4 @@ def _in_steps(values: Array, costs: dict[str, Array], between: tuple[str, str]) 
                 sides = _sides(between, bool(here > 0))
                 points.append(Crossing(float(values[i]), float(one[i]), float(other[i]), *sides, True))
             sign = here
-    return tuple(points), _always(gap, between)
+    return tuple(points), _throughout(gap, between)

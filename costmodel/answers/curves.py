@@ -56,6 +56,11 @@ class Curves:
         """Every option's total at `points`."""
         return {name: total(self.points) for name, total in self.totals.items()}
 
+    def changes_of_ability(self, name: str) -> Array:
+        """Where an option begins or ceases to be able to do the work."""
+        able = np.isfinite(self.costs[name]).ravel()
+        return np.asarray(self.points.ravel()[np.flatnonzero(able[:-1] != able[1:]) + 1])
+
     def at(self, value: float) -> dict[str, float]:
         """Every option's total at one value; nan where it can't deliver."""
         return {name: float(total(np.array([value]))[0]) for name, total in self.totals.items()}

@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 from costmodel.answers.break_even import crossings
 from costmodel.answers.curves import Curves, trace
 from costmodel.answers.sweep import HOURS, MONTHS, priced
-from costmodel.compare import Comparison, compare
+from costmodel.compare import Comparison, compare, cost_of
 from costmodel.options import OPTIONS
 from costmodel.records import Record
 from costmodel.scenario import Scenario
@@ -49,17 +49,18 @@ class Flip:
 def flips(scenario: Scenario, comparison: Comparison | None = None) -> tuple[Flip, ...]:
     """The nearest flip on each side of each key that the comparison uses, nearest first; those out of reach left out."""
     comparison = comparison or compare(scenario)
-    if len(comparison.options) < 2:
-        return ()
     found = [flip for key in varied_keys(comparison) for flip in flips_of(scenario, comparison, key)]
     # What stands at nought is not part of the work so far: it comes after what is.
     return tuple(sorted(found, key=lambda flip: (not flip.present, flip.distance)))
 
 
 def varied_keys(comparison: Comparison) -> tuple[str, ...]:
-    """Every numeric key that a compared option uses, tasks' fields included, the months not."""
+    """Every numeric key that an option uses, tasks' fields included, the months not; also one that can't do the work now."""
     scenario = comparison.scenario
-    used = {key for option in comparison.options for line in option.lines for key in line.uses}
+    compared = {option.name for option in comparison.options}
+    unable = [option for option in OPTIONS if option.name not in compared and option.missing(scenario) is None]
+    ways = (*comparison.options, *(cost_of(option, scenario) for option in unable))
+    used = {key for option in ways for line in option.lines for key in line.uses}
     keys = [key for key, record in scenario.records.items() if key in used and record.numeric and key != MONTHS]
     if scenario.number(EXCHANGE) == 1:
         keys = [key for key in keys if key != EXCHANGE]  # one currency: there is no rate that could move
@@ -137,8 +138,7 @@ def _reach(record: Record, present: float) -> tuple[float, float]:
 
 def _changes(curves: Curves, best: str, rival: str) -> Array:
     """Where `rival` and `best` change places, and where `rival` begins or ceases to be able to do the work."""
-    able = np.isfinite(curves.costs[rival])
-    ends = curves.edges[np.flatnonzero(able[:-1, -1] != able[1:, 0]) + 1]
+    ends = curves.changes_of_ability(rival)
     if rival == best:
         return ends
     one, other = curves.totals[best], curves.totals[rival]

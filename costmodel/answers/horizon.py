@@ -11,21 +11,28 @@ import numpy as np
 from numpy.typing import NDArray
 
 from costmodel.answers.growth import discount, grown, seasons
-from costmodel.answers.sweep import HOURS, given_for
-from costmodel.compare import compare, formulas_of, hours_a_week, input_reader
+from costmodel.answers.sweep import HOURS
+from costmodel.compare import compare, formulas_of, input_reader, quantities_of
 from costmodel.graph import Amount, Formula, Sheet, line
 from costmodel.options import OPTIONS, Option
 from costmodel.rules import months_later
-from costmodel.scenario import Scenario
+from costmodel.scenario import LAST_YEAR, Scenario
 from costmodel.units import MONTHS_PER_YEAR
-from costmodel.words import N_, whole_number
+from costmodel.words import N_, Message, refuse, whole_number
 
 Array = NDArray[np.float64]
 
-SWITCH = "switch"
+SWITCH, SWITCH_MONTH = "switch", "horizon.switch_month"
 MOST_MONTHS = 120
 _ONCE = ("new_hires", "started")  # who begins; from the second year on nobody does, save replacements
+_LEARNING = "ramp_up"
 _NOISE = 1e-9
+_SHORT_OF_HOURS = N_(
+    "Left out: the retainer, because in busy months the work takes more hours than it holds, and no rate is given for more."
+)
+_NO_SWITCH = N_(
+    "There is no switch in month {month}: it must lie within the {months} months, and both a VA and an employee be compared."
+)
 
 
 @line(N_("Your own work in busy months"), "pay", owner_time=True)
@@ -72,12 +79,16 @@ class Plan:
 
 @dataclass(frozen=True)
 class Horizon:
-    """Every plan over the same months, in display order. `seasonal` where some months bring more work than others."""
+    """Every plan over the same months, in display order. `seasonal` where some months bring more work than others.
+
+    `left_out` says why an option that can be compared, or the switch that was asked for, has no plan.
+    """
 
     scenario: Scenario
     dates: tuple[datetime.date, ...]
     plans: tuple[Plan, ...]
     seasonal: bool
+    left_out: tuple[Message, ...] = ()
 
     @property
     def months(self) -> int:
@@ -116,13 +127,26 @@ def horizon(scenario: Scenario, months: int | None = None) -> Horizon:
     months = scenario.months if months is None else months
     whole_number("--months", months, 1, MOST_MONTHS)
     dates = tuple(months_later(scenario.start, month) for month in range(months))
+    if dates[-1].year > LAST_YEAR:
+        raise refuse(
+            "--months",
+            "",
+            N_("{months} months from {date} end after the year {last}"),
+            months=months,
+            date=scenario.start,
+            last=LAST_YEAR,
+        )
     work = seasons(scenario, scenario.start, months)
     seasonal = bool(np.ptp(seasons(scenario, scenario.start, MONTHS_PER_YEAR)) > _NOISE)
     names = [option.name for option in compare(scenario).options]
     plans = [_plan(option, scenario, months, work, seasonal) for option in OPTIONS if option.name in names]
     found = [plan for plan in plans if plan is not None]
+    left_out = [Message(_SHORT_OF_HOURS)] if len(found) < len(plans) else []
     switched = _switch(scenario, found, months, work, seasonal)
-    return Horizon(scenario, dates, (*found, switched) if switched else tuple(found), seasonal)
+    at = scenario.number(SWITCH_MONTH)
+    if at and not switched:
+        left_out.append(Message(_NO_SWITCH, {"month": int(at), "months": months}))
+    return Horizon(scenario, dates, (*found, switched) if switched else tuple(found), seasonal, tuple(left_out))
 
 
 def _plan(option: Option, scenario: Scenario, months: int, work: Array, seasonal: bool, begin: int = 0) -> Plan | None:
@@ -134,7 +158,7 @@ def _plan(option: Option, scenario: Scenario, months: int, work: Array, seasonal
         length = min(MONTHS_PER_YEAR, months - first)
         date = months_later(scenario.start, begin + first)
         given = grown(scenario, (begin + first) // MONTHS_PER_YEAR)
-        year = _Year(option, scenario.change(date=date), given, first == 0)
+        year = _Year(option, scenario.change(date=date), given, first)
         if seasonal and option.name == "va_retainer":
             rows, carried = year.retainer(work[first : first + length], carried)
             if rows is None:
@@ -152,9 +176,8 @@ def _plan(option: Option, scenario: Scenario, months: int, work: Array, seasonal
 class _Year:
     """Up to twelve months of one option: each month is what the comparison grows by when it is a month longer."""
 
-    def __init__(self, option: Option, scenario: Scenario, given: Mapping[str, Amount], first: bool) -> None:
-        self.option, self._scenario, self._given, self._first = option, scenario, given, first
-        self._hours = hours_a_week(scenario)
+    def __init__(self, option: Option, scenario: Scenario, given: Mapping[str, Amount], elapsed: int) -> None:
+        self.option, self._scenario, self._given, self._elapsed = option, scenario, given, elapsed
         self.formulas: dict[str, Formula] = {}
 
     def rows(self, work: Array, seasonal: bool) -> dict[str, Array]:
@@ -178,6 +201,8 @@ class _Year:
         sheet, lines = self._sheet(months, work, instead)
         self.formulas |= {formula.name: formula for formula in lines}
         found = {formula.name: float(np.ravel(sheet[formula.name])[0]) for formula in lines}
+        if self._elapsed and _LEARNING in found:
+            found[_LEARNING] = self._learning(self._elapsed + months, work) - self._learning(self._elapsed, work)
         if work is not None and self.option.employs:
             self.formulas[busy_months.name] = busy_months
             capacity = float(sheet["productive_hours_each"] * sheet["headcount"] * sheet["years"])
@@ -189,11 +214,18 @@ class _Year:
         scenario = self._scenario.change({"horizon.months": months})
         given = dict(self._given)
         if work is not None and not self.option.employs:  # staff stays; what a VA or the owner does follows the work
-            given |= given_for(scenario, HOURS, self._hours * work)
+            given |= _busier(scenario, work)
         lines, formulas = formulas_of(self.option, scenario)
-        constants = dict(instead) | ({} if self._first else dict.fromkeys(_ONCE, 0.0))
+        constants = dict(instead) | (dict.fromkeys(_ONCE, 0.0) if self._elapsed else {})
         formulas = tuple(_constant(each, constants[each.name]) if each.name in constants else each for each in formulas)
         return Sheet(formulas, input_reader(scenario, given)), lines
+
+    def _learning(self, months: int, work: Array | None) -> float:
+        """What newcomers leave undone over so many months from the very beginning: it may last beyond their first year."""
+        scenario = self._scenario.change({"horizon.months": months})
+        given = dict(self._given) | (_busier(scenario, work) if work is not None and not self.option.employs else {})
+        formulas = (*self.option.lines, *quantities_of(self.option.quantities, self.option.task_quantities, scenario))
+        return float(np.ravel(Sheet(formulas, input_reader(scenario, given))[_LEARNING])[0])
 
     def retainer(self, work: Array, carried: float) -> tuple[dict[str, Array] | None, float]:
         """A retainer's months: hours that a quiet month leaves over save overage in a busy one, as far as they are carried."""
@@ -214,13 +246,20 @@ class _Year:
         return {name: np.array([row[name] for row in rows]) for name in self.formulas}, carried
 
 
+def _busier(scenario: Scenario, work: Array) -> dict[str, Amount]:
+    """The work of a month, of which an average month has 1."""
+    if not scenario.tasks:
+        return {HOURS: scenario.number(HOURS) * work}
+    return {f"tasks.{i + 1}.per_month": scenario.number(f"tasks.{i + 1}.per_month") * work for i in range(len(scenario.tasks))}
+
+
 def _constant(formula: Formula, value: Amount) -> Formula:
     return replace(formula, parameters=(), function=lambda: value)
 
 
 def _switch(scenario: Scenario, plans: list[Plan], months: int, work: Array, seasonal: bool) -> Plan | None:
     """The cheapest VA until the month of the switch, the cheapest employee from then on."""
-    at = int(scenario.number("horizon.switch_month")) - 1
+    at = int(scenario.number(SWITCH_MONTH)) - 1
     assistants = [plan for plan in plans if plan.name.startswith("va_")]
     employing = [plan.options[0] for plan in plans if plan.options[0].employs]
     if not (1 <= at < months and assistants and employing):

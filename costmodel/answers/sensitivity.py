@@ -20,6 +20,7 @@ Array = NDArray[np.float64]
 
 _SLICES = 64  # into which the draws are cut along one value, to see what it alone explains
 _SEED = 1
+_JUST = 1e-6  # share of a range by which one stays clear of where an option ceases to be able
 _SMALLEST = 0.005  # money; a bar narrower than half a cent is rounding
 
 
@@ -28,7 +29,8 @@ class Bar:
     """One uncertain value: the saving of the leading option at its low and at its high, all others at their likeliest.
 
     `flip` is the value between them at which the saving is nought, the nearest to the likeliest, if there is one;
-    `share` is the part of the whole spread of the saving that this value explains by itself.
+    `share` is the part of the whole spread of the saving that this value explains by itself. Where one of the two can't do
+    the work up to an end, `limit` is the last value at which it can, `unable` that option, and the end stands there.
     """
 
     uncertain: Uncertain
@@ -36,6 +38,20 @@ class Bar:
     at_high: float
     flip: float | None
     share: float
+    limit: float | None = None
+    unable: str | None = None
+
+    @property
+    def low(self) -> float:
+        """The low end of the range, or of the part of it in which both can do the work."""
+        below = self.limit is not None and self.limit <= self.uncertain.range.likely
+        return float(self.limit or 0) if below else self.uncertain.low
+
+    @property
+    def high(self) -> float:
+        """The high end of the range, or of the part of it in which both can do the work."""
+        above = self.limit is not None and self.limit > self.uncertain.range.likely
+        return float(self.limit or 0) if above else self.uncertain.high
 
     @property
     def width(self) -> float:
@@ -77,21 +93,29 @@ def sensitivity(scenario: Scenario, between: tuple[str, str] | None = None) -> S
     doubtful = uncertain(scenario, comparison)
     shares = _explained(scenario, doubtful, leading, rival)
     bars = [_bar(scenario, each, leading, rival, share) for each, share in zip(doubtful, shares, strict=True)]
-    moving = [bar for bar in bars if bar.width > _SMALLEST]
+    moving = [bar for bar in bars if bar.width > _SMALLEST or bar.limit is not None]
     saving = comparison.total(rival) - comparison.total(leading)
-    return Sensitivity(scenario, leading, rival, saving, tuple(sorted(moving, key=lambda bar: -bar.width)))
+    # A value that can make one of the two impossible matters more than any amount.
+    return Sensitivity(scenario, leading, rival, saving, tuple(sorted(moving, key=lambda bar: (bar.limit is None, -bar.width))))
 
 
 def _bar(scenario: Scenario, each: Uncertain, leading: str, rival: str, share: float) -> Bar:
-    ends = np.array([each.low, each.high])
-    totals = sweep(scenario, each.key, ends)
+    found = break_even(scenario, each.key, (leading, rival), each.low, each.high)
+    likely = each.range.likely
+    low, high = each.low, each.high
+    limit = unable = None
+    for value, name, begins in found.ends:
+        if begins and low < value <= likely:
+            low, limit, unable = value, value, name
+        elif not begins and likely <= value < high:
+            high, limit, unable = value, value, name
+    just = (each.high - each.low) * _JUST
+    totals = sweep(scenario, each.key, np.array([low + just * (low > each.low), high - just * (high < each.high)]))
     unknown = np.full(2, np.nan)
     saving = totals.get(rival, unknown) - totals.get(leading, unknown)
-    points = break_even(scenario, each.key, (leading, rival), float(ends[0]), float(ends[1])).points
-    likely = each.range.likely
-    flip = min((point.value for point in points), key=lambda value: abs(value - likely), default=None)
+    flip = min((point.value for point in found.points), key=lambda value: abs(value - likely), default=None)
     known = np.nan_to_num(saving, nan=float(np.nanmean(saving)) if np.isfinite(saving).any() else 0.0)
-    return Bar(each, float(known[0]), float(known[1]), flip, share)
+    return Bar(each, float(known[0]), float(known[1]), flip, share, limit, unable)
 
 
 def _explained(scenario: Scenario, doubtful: tuple[Uncertain, ...], leading: str, rival: str) -> list[float]:

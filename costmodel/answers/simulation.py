@@ -41,8 +41,9 @@ class Simulation:
     """What came out of the draws. Money of the place over the period.
 
     `totals` has a row of draws for each option, nan where it can't deliver. `leading` costs least at the likeliest
-    values. `saving` is what another option costs more than the leading one, `wins` the share of the draws in which it
-    costs more; `regret` is what the leading option costs more than the cheapest of each draw, on average.
+    values; `unable` is the share of the draws in which it can't do the work. `saving` is what another option costs more
+    than the leading one, `wins` the share of the draws in which it costs more; `regret` is what the leading option costs
+    more than the cheapest of each draw, on average over the draws in which it can do the work.
     """
 
     scenario: Scenario
@@ -56,11 +57,12 @@ class Simulation:
     saving: dict[str, Spread]
     wins: dict[str, float]
     regret: float
+    unable: float = 0.0
 
     @property
     def chance_of_losing(self) -> float:
-        """The share of the draws in which another option than the leading one costs least."""
-        return 1 - self.cheapest_share[self.leading] if self.leading else 0.0
+        """The share of the draws in which the leading option can do the work and another one costs less."""
+        return max(1 - self.unable - self.cheapest_share[self.leading], 0.0) if self.leading else 0.0
 
     @property
     def rival(self) -> str | None:
@@ -89,7 +91,7 @@ def simulate(
     comparison = compare(scenario)
     doubtful = uncertain(scenario, comparison)
     model = Totals(scenario, frozenset(each.key for each in doubtful))
-    names = [option.name for option in comparison.options]
+    names = model.names
     totals = {name: np.empty(draws) for name in names}
     blocks = -(-draws // BLOCK)
     done = [0]
@@ -116,7 +118,8 @@ def simulate(
         bounds = [blocks * i // threads for i in range(threads + 1)]
         with ThreadPoolExecutor(threads) as pool:
             list(pool.map(run, bounds[:-1], bounds[1:]))
-    return _result(scenario, draws, seed, doubtful, totals, comparison.cheapest)
+    able = {name: total for name, total in totals.items() if not np.isnan(total).all()}
+    return _result(scenario, draws, seed, doubtful, able, comparison.cheapest)
 
 
 class Sequence:
@@ -139,7 +142,7 @@ class Sequence:
 def _result(
     scenario: Scenario, draws: int, seed: int, doubtful: tuple[Uncertain, ...], totals: dict[str, Array], leading: str | None
 ) -> Simulation:
-    if leading is None:
+    if leading is None or leading not in totals:
         return Simulation(scenario, draws, seed, doubtful, {}, {}, {}, None, {}, {}, 0.0)
     least: Array | None = None
     for total in totals.values():
@@ -159,6 +162,7 @@ def _result(
         {name: _spread(saving) for name, saving in savings.items()},
         {name: float(np.count_nonzero(saving > 0)) / draws for name, saving in savings.items()},
         _mean(ahead - least),
+        float(np.count_nonzero(np.isnan(ahead))) / draws,
     )  # fmt: skip
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from costmodel.answers.horizon import Horizon, Plan
+from costmodel.answers.horizon import MOST_MONTHS, Horizon, Plan, horizon
 from costmodel.units import MONTHS_PER_YEAR, WEEKS_PER_YEAR, WORKING_DAYS_PER_YEAR
 
 _PAY = ("gross_pay", "bonus")
@@ -42,20 +42,28 @@ def stopping(found: Horizon, plan: Plan, month: int) -> Stopping:
     in_charge = _in_charge(found, plan, month)
     if in_charge == "owner":
         return Stopping(plan, month, 0.0, 0.0, 0.0, spent)
-    rows = {name: row for name, row in plan.lines.items() if not plan.formulas[name].owner_time}
+    rows = plan.lines
     if in_charge == "va":
-        kinds = {name for name in rows if plan.formulas[name].category in _OF_AN_INVOICE and not name.endswith(_ONCE)}
+        kinds = {
+            name
+            for name in rows
+            if not plan.formulas[name].owner_time and plan.formulas[name].category in _OF_AN_INVOICE and not name.endswith(_ONCE)
+        }
         week = sum(float(rows[name][month - 1]) for name in kinds) * MONTHS_PER_YEAR / WEEKS_PER_YEAR
         return Stopping(plan, month, scenario.number("va.notice_weeks") * week, 0.0, 0.0, spent)
     first = month - 1 - (month - 1 - _start(plan)) % MONTHS_PER_YEAR
-    year = slice(first, min(first + MONTHS_PER_YEAR, found.months))
+    whole = min(first + MONTHS_PER_YEAR, MOST_MONTHS)
+    if whole > found.months:  # a year that is cut off would count its yearly caps twice
+        rows = horizon(scenario, whole).plan(plan.name).lines
+    year = slice(first, whole)
     months = year.stop - year.start
 
     def in_a_year(names: Iterable[str]) -> float:
         return sum(float(rows[name][year].sum()) for name in names) / months * MONTHS_PER_YEAR
 
-    pay = in_a_year(name for name in rows if name.endswith(_PAY))
-    on_pay = in_a_year(name for name in rows if plan.formulas[name].category in _ON_PAY)
+    paid_out = [name for name in plan.lines if not plan.formulas[name].owner_time]
+    pay = in_a_year(name for name in paid_out if name.endswith(_PAY))
+    on_pay = in_a_year(name for name in paid_out if plan.formulas[name].category in _ON_PAY)
     leave = scenario.number("employee.untaken_leave_days") * (month - first) / MONTHS_PER_YEAR
     return Stopping(
         plan, month,

@@ -10,7 +10,6 @@ from numpy.typing import NDArray
 from costmodel.compare import compare, formulas_of, input_reader
 from costmodel.graph import Amount, Sheet
 from costmodel.options import OPTIONS
-from costmodel.records import Range
 from costmodel.scenario import Scenario
 from costmodel.units import MINUTES_PER_HOUR, MONTHS_PER_YEAR
 
@@ -35,9 +34,9 @@ def sweep_many(scenario: Scenario, values: Mapping[str, Array]) -> dict[str, Arr
         scenario = priced(scenario, key)
     if MONTHS in values:
         return _by_months(scenario, values, shape)
-    given: dict[str, Amount] = {}
-    for key, each in values.items():
-        given.update(given_for(scenario, key, each))
+    given: dict[str, Amount] = {key: each for key, each in values.items() if not (key == HOURS and scenario.tasks)}
+    if HOURS in values and scenario.tasks:
+        given |= _volumes(scenario, values[HOURS], given)
     totals = Totals(scenario, frozenset(given))(given)
     spread = {name: np.broadcast_to(total, shape) for name, total in totals.items()}
     return {name: total for name, total in spread.items() if not np.isnan(total).all()}
@@ -80,7 +79,7 @@ class Totals:
 
 def given_for(scenario: Scenario, key: str, value: Amount) -> dict[str, Amount]:
     """The inputs to put in where `key` is to have `value`: hours a week are those of the tasks, where there are tasks."""
-    return _volumes(scenario, value) if key == HOURS and scenario.tasks else {key: value}
+    return _volumes(scenario, value, {}) if key == HOURS and scenario.tasks else {key: value}
 
 
 def priced(scenario: Scenario, key: str) -> Scenario:
@@ -108,14 +107,16 @@ def _by_months(scenario: Scenario, values: Mapping[str, Array], shape: tuple[int
     return found
 
 
-def _volumes(scenario: Scenario, hours: Amount) -> dict[str, Amount]:
-    usual = [_likely(task.per_month) * _likely(task.minutes) for task in scenario.tasks]
-    now = sum(usual) * MONTHS_PER_YEAR / MINUTES_PER_HOUR / scenario.number("work.weeks_per_year")
-    return {
-        f"tasks.{i + 1}.per_month": _likely(task.per_month) * hours / now if now else hours * 0
-        for i, task in enumerate(scenario.tasks)
-    }
+def _volumes(scenario: Scenario, hours: Amount, given: Mapping[str, Amount]) -> dict[str, Amount]:
+    """Every task's times a month, all in the same proportion, at which the tasks take so many hours a week.
 
-
-def _likely(value: float | Range) -> float:
-    return value.likely if isinstance(value, Range) else value
+    Tasks that take no time at all stay as they are.
+    """
+    read = input_reader(scenario, given)
+    tasks = read("tasks")
+    minutes = sum(task.per_month * task.minutes for task in tasks)
+    if np.ndim(minutes) == 0 and not minutes:
+        return {}
+    weeks = read("work.weeks_per_year")
+    times = hours * weeks * MINUTES_PER_HOUR / MONTHS_PER_YEAR / minutes
+    return {f"tasks.{i + 1}.per_month": task.per_month * times for i, task in enumerate(tasks)}

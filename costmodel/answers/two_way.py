@@ -55,6 +55,9 @@ def two_way(
     """The map of two different numeric keys; by default around the present values. Raises InputError for other keys."""
     if across == down:
         raise refuse("--vary", across, N_("name two different keys, not {found} twice"), found=across)
+    pair = {across, down}
+    if HOURS in pair and any(key.startswith("tasks.") and key.endswith(".per_month") for key in pair):
+        raise refuse("--vary", HOURS, N_("the hours follow from how often each task comes up: name another key"))
     axes = []
     for key, limits, count in ((across, x, shape[1]), (down, y, shape[0])):
         record = numeric_record(scenario, key)

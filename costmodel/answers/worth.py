@@ -58,8 +58,12 @@ def worth_paying(scenario: Scenario, wanted: float | None = None) -> Worth:
 
 
 def _highest(scenario: Scenario, most: float) -> float | None:
-    """The rate at which a VA by the hour costs `most`: the cost is a straight line in the rate."""
-    costs = sweep_many(scenario, {"va.rate": np.array([1.0, 2.0])}).get("va_hourly")
+    """The one rate for all the work at which a VA by the hour costs `most`: the cost is a straight line in the rate."""
+    rates = np.array([1.0, 2.0])
+    own = {
+        f"tasks.{i + 1}.rate": rates * scenario.number("va.exchange_rate") for i, task in enumerate(scenario.tasks) if task.rate
+    }
+    costs = sweep_many(scenario, {"va.rate": rates, **own}).get("va_hourly")
     return None if costs is None else _on_line(costs[0], costs[1], 1.0, most)
 
 

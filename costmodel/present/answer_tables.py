@@ -149,7 +149,7 @@ def sensitivity_table(found: Sensitivity, translate: Translate, language: str) -
     rows = []
     for bar in found.bars:
         key = bar.uncertain.key
-        ends = [bar.uncertain.low, bar.uncertain.high, bar.flip]
+        ends = [bar.low, bar.high, bar.flip]
         low, high, flip = (
             "" if end is None else bare_value(key, end, found.scenario, translate, language) for end in ends
         )  # fmt: skip

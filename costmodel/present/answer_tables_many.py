@@ -44,7 +44,8 @@ def horizon_table(found: Horizon, stops: Sequence[Stopping], translate: Translat
     note = translate(text).format(currency=found.scenario.currency)
     stopped = [line for stop in stops for line in wrapped(stopping_sentence(stop, found.scenario.currency, translate, language))]
     sentences = [horizon_sentence(found, translate, language)]
-    return page(sentences, titled(titles, rows, translate), wrapped(note) if rows else [], *years, stopped)
+    left_out = [text for why in found.left_out for text in wrapped("! " + why.say(translate))]
+    return page(sentences, titled(titles, rows, translate), wrapped(note) if rows else [], left_out, *years, stopped)
 
 
 def _overtaken(found: Horizon, plan: Plan) -> str:

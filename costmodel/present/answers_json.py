@@ -56,7 +56,9 @@ def break_even_json(found: BreakEven) -> Json:
         for point in found.points
     ]
     told = {"vary": found.key, "between": list(found.between), "points": points, "searched": [found.low, found.high]}
-    return finite({**head_of(found.scenario), **told, "cheaper": found.cheaper})  # type: ignore[no-any-return]
+    ends = [{"value": value, "option": name, "begins": begins} for value, name, begins in found.ends]
+    cheaper = None if points else found.cheaper
+    return finite({**head_of(found.scenario), **told, "cheaper": cheaper, "equal": found.equal, "ends": ends})  # type: ignore[no-any-return]
 
 
 def flips_json(scenario: Scenario, flips: Sequence[Flip], cheapest: str | None, translate: Translate) -> Json:
@@ -109,6 +111,7 @@ def simulation_json(found: Simulation) -> Json:
         "rival": found.rival,
         "wins": found.wins,
         "regret": found.regret,
+        "unable": found.unable,
         "chance_of_losing": found.chance_of_losing,
         "uncertain": [_uncertain(each) for each in found.uncertain],
     }
@@ -135,11 +138,13 @@ def sensitivity_json(found: Sensitivity) -> Json:
     bars = [
         {
             "key": bar.uncertain.key,
-            "low": bar.uncertain.low,
-            "high": bar.uncertain.high,
+            "low": bar.low,
+            "high": bar.high,
             "at_low": bar.at_low,
             "at_high": bar.at_high,
             "flip": bar.flip,
+            "limit": bar.limit,
+            "unable": bar.unable,
             "share": bar.share,
         }
         for bar in found.bars

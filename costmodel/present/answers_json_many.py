@@ -34,7 +34,7 @@ def horizon_rows(found: Horizon) -> list[Json]:
     return rows
 
 
-def horizon_json(found: Horizon, stops: Iterable[Stopping]) -> Json:
+def horizon_json(found: Horizon, stops: Iterable[Stopping], translate: Translate) -> Json:
     """Every plan's total, and from which month the cheapest is ahead of it for good; the months as rows."""
     ranked = found.ranked
     plans = [
@@ -62,7 +62,10 @@ def horizon_json(found: Horizon, stops: Iterable[Stopping]) -> Json:
         for stop in stops
     ]
     head = {**head_of(found.scenario), "months": found.months, "cheapest": ranked[0].name if ranked else None}
-    told = {"seasonal": found.seasonal, "plans": plans, "stopping": stopped, "rows": horizon_rows(found)}
+    told = {
+        "seasonal": found.seasonal, "plans": plans, "left_out": [why.say(translate) for why in found.left_out], "stopping": stopped,
+        "rows": horizon_rows(found),
+    }  # fmt: skip
     return finite({**head, **told})  # type: ignore[no-any-return]
 
 

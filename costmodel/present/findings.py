@@ -38,24 +38,47 @@ __all__ = [
 _STEPS = ((10_000, 100), (1_000, 10), (200, 5), (20, 1), (5, 0.5), (1, 0.05), (0, 0.01))
 
 
+CANNOT_BELOW = N_("Below {value} {option} can't do the work at all.")
+CANNOT_ABOVE = N_("Above {value} {option} can't do the work at all.")
+
+
 def break_even_sentences(found: BreakEven, translate: Translate, language: str) -> list[str]:
-    """A sentence for each crossing, from low to high; one that says what is the case throughout, where there is none."""
-    if found.points:
-        return [_crossing(found, point, translate, language) for point in found.points]
-    first, second = found.between
-    if found.cheaper is None:
+    """A sentence for each crossing, from low to high, or one for none; then where either can't do the work."""
+    crossed = [_crossing(found, point, translate, language) for point in found.points]
+    return [*(crossed or [_uncrossed(found, translate, language)]), *_ends(found, translate, language)]
+
+
+def _uncrossed(found: BreakEven, translate: Translate, language: str) -> str:
+    first, second = (phrase(name, translate) for name in found.between)
+    if not found.compared:
         text = translate(N_("{first} and {second} can't be compared here: one of them lacks something, or can't do the work."))
-        return [capitalised(text.format(first=phrase(first, translate), second=phrase(second, translate)))]
-    text = N_("{label}: from {low} to {high}, {winner} is cheaper than {loser} throughout.")
-    scenario = found.scenario
+        return capitalised(text.format(first=first, second=second))
+    if found.cheaper is None:
+        text = N_("{label}: from {low} to {high}, {first} and {second} cost the same.")
+    elif found.equal:
+        text = N_("{label}: from {low} to {high}, {winner} never costs more than {loser}, and in part the same.")
+    else:
+        text = N_("{label}: from {low} to {high}, {winner} is cheaper than {loser} throughout.")
+    swapped = found.cheaper == found.between[1]
+    return translate(text).format(
+        label=key_label(found.scenario, found.key, translate),
+        low=short_value(found.key, found.low, found.scenario, translate, language),
+        high=short_value(found.key, found.high, found.scenario, translate, language),
+        first=first,
+        second=second,
+        winner=second if swapped else first,
+        loser=first if swapped else second,
+    )
+
+
+def _ends(found: BreakEven, translate: Translate, language: str) -> list[str]:
+    if not found.compared:
+        return []
     return [
-        translate(text).format(
-            label=key_label(scenario, found.key, translate),
-            low=short_value(found.key, found.low, scenario, translate, language),
-            high=short_value(found.key, found.high, scenario, translate, language),
-            winner=phrase(found.cheaper, translate),
-            loser=phrase(second if found.cheaper == first else first, translate),
+        translate(CANNOT_BELOW if begins else CANNOT_ABOVE).format(
+            value=value_text(found.key, value, found.scenario, translate, language), option=phrase(name, translate)
         )
+        for value, name, begins in found.ends
     ]
 
 

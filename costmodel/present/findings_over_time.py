@@ -7,6 +7,7 @@ from costmodel.answers.sensitivity import Bar, Sensitivity
 from costmodel.answers.simulation import Simulation
 from costmodel.answers.stopping import Stopping
 from costmodel.compare import compare
+from costmodel.present.findings import CANNOT_ABOVE, CANNOT_BELOW
 from costmodel.present.sentences import capitalised
 from costmodel.present.values import LABELS, about, label_in_sentence, phrase, price, short_value, time_span
 from costmodel.words import N_, Translate
@@ -117,12 +118,13 @@ def simulation_sentences(found: Simulation, translate: Translate, language: str)
             translate(text).format(option=phrase(rival, translate), **amounts, loss=about(-saving["p50"], currency, language))
         )
     if found.chance_of_losing:
-        text = N_(
-            "If you choose {option}, another way is cheaper in {often} cases; over all cases that costs {regret} on average."
-        )
+        text = N_("If you choose {option}, another way is cheaper in {often} cases; on average that costs {regret}.")
         regret = about(found.regret, currency, language)
         chance = out_of_100(found.chance_of_losing, translate)
         said.append(translate(text).format(option=phrase(leading, translate), often=chance, regret=regret))
+    if found.unable:
+        text = N_("In {often} cases {option} can't do the work at all; the amounts are of the others.")
+        said.append(translate(text).format(option=phrase(leading, translate), often=out_of_100(found.unable, translate)))
     return said
 
 
@@ -158,14 +160,18 @@ def sensitivity_sentence(found: Sensitivity, translate: Translate, language: str
 
     said = translate(N_("Find out first: {label}. If it is {low}, {then}; if it is {high}, {otherwise}.")).format(
         label=label_in_sentence(scenario, key, translate),
-        low=value(bar.uncertain.low),
-        high=value(bar.uncertain.high),
+        low=value(bar.low),
+        high=value(bar.high),
         then=outcome(
             bar.at_low, N_("{leading} saves {amount} against {rival}"), N_("{leading} costs {amount} more than {rival}")
         ),
         otherwise=outcome(bar.at_high, N_("it saves {amount}"), N_("it costs {amount} more")),
     )
-    if bar.flip is None:
+    if bar.limit is not None:
+        below = bar.limit == bar.low
+        text = CANNOT_BELOW if below else CANNOT_ABOVE
+        then = translate(text).format(value=value(bar.limit), option=phrase(str(bar.unable), translate))
+    elif bar.flip is None:
         then = translate(N_("Within that the answer stays the same."))
     else:
         then = translate(_flip_text(bar)).format(value=value(bar.flip), rival=phrase(found.rival, translate))

@@ -69,12 +69,35 @@ def test_a_minimum_order_and_a_retainer_make_kinks() -> None:
     assert found.points[0].cheaper_below == "va_retainer"
 
 
-def test_two_crossings_on_one_smooth_stretch_are_both_found() -> None:
-    """A VA who is s times as fast costs 2,080 x 50 / s = 104,000 / s; with benefits of no one there is one crossing at
-    s = 2. An owner's hour of 50 spent managing 10 hours a week adds 26,000: 104,000 / s + 26,000 = 78,000 at s = 2."""
+def test_a_reciprocal_is_met_exactly() -> None:
+    """A VA who is s times as fast costs 2,080 x 50 / s = 104,000 / s; 10 hours a week of yours at 50 to manage are 26,000 more:
+    104,000 / s + 26,000 = 78,000 at s = 2."""
     scenario = blank(employee__salary=78_000, va__rate=50, va__management_hours_per_week=10, owner__hour_value=50)
     (point,) = break_even(scenario, "va.speed").points
     assert point.value == pytest.approx(2, abs=1e-9)
+
+
+def test_equal_costs_are_not_called_cheaper() -> None:
+    """25 an hour for 40 hours is 52,000: the same up to a minimum of 40 hours, dearer above, whatever the order."""
+    scenario = blank(employee__salary=52_000, va__rate=25, work__hours_per_week=40)
+    for between in (("employee", "va_hourly"), ("va_hourly", "employee")):
+        found = break_even(scenario, "va.minimum_hours_per_week", between)
+        assert (found.points, found.cheaper, found.equal, found.compared) == ((), "employee", True, True)
+    same = break_even(scenario, "employee.software_per_month", ("employee", "employee_part_time"))
+    assert (same.cheaper, same.equal, same.compared) == (None, True, True)
+
+
+def test_where_an_option_ceases_to_be_able_is_said() -> None:
+    """A retainer of 40 hours without a rate for more ends at 40 x 12 / 52 = 9.230769 hours a week."""
+    scenario = blank(owner__hour_value=50, retainer__fee_per_month=300, retainer__hours_per_month=40)
+    found = break_even(scenario, HOURS, ("va_retainer", "owner"), high=30)
+    ((value, name, begins),) = [end for end in found.ends if end[0] > 1]
+    assert (value, name, begins) == (pytest.approx(9.230769, abs=1e-6), "va_retainer", False)
+
+
+def test_no_whole_month_is_refused() -> None:
+    with pytest.raises(InputError, match="no whole month"):
+        break_even(blank(employee__salary=1, va__rate=1), "horizon.months", low=3.2, high=3.8)
 
 
 def test_a_task_without_a_price_can_be_given_one() -> None:

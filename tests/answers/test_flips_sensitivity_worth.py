@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 from random_scenarios import random_scenario, untraced
 
-from costmodel import InputError, Scenario, Task, compare, sensitivity
+from costmodel import InputError, Scenario, Task, break_even, compare, sensitivity
 from costmodel.answers.flips import flips
 from costmodel.answers.two_way import two_way
 from costmodel.answers.worth import worth_paying
@@ -47,6 +47,35 @@ def test_an_option_that_can_no_longer_do_the_work_flips_the_answer() -> None:
     found = [flip for flip in flips(scenario) if flip.key == "work.hours_per_week" and flip.above]
     assert found[0].value == pytest.approx(40, abs=1e-6)
     assert (found[0].loser, found[0].winner, found[0].jump) == ("employee_part_time", "va_hourly", True)
+
+
+def test_a_pair_of_crossings_within_one_smooth_stretch_flips_on_both_sides() -> None:
+    """52 weeks to learn leave half the work of the first year undone: 21,852.70 + 32.5 h x h - 1,690 h is what an employee
+    costs more than a VA at 32.50; roots (1,690 -+ (1,690^2 - 4 x 32.5 x 21,852.7)^0.5) / 65 = 24.1 and 27.9."""
+    scenario = blank(
+        employee__salary=21_852.7, va__rate=32.5, owner__hour_value=50, employee__ramp_up_weeks=52, work__hours_per_week=30
+    )
+    found = break_even(scenario, "work.hours_per_week", high=40).points
+    assert [point.value for point in found] == pytest.approx([24.1002, 27.8998], abs=1e-4)
+    assert [point.cheaper_below for point in found] == ["va_hourly", "employee"]
+
+
+def test_an_option_that_becomes_able_in_a_tiny_stretch_is_seen() -> None:
+    """A retainer of 40 hours without a rate for more holds a VA twice as fast for 18.46 hours a week: at 40 hours a week of work
+    the speed must be 40 x 52 / 12 / 40 = 4.3333."""
+    scenario = blank(owner__hour_value=50, retainer__fee_per_month=600, retainer__hours_per_month=40)
+    found = {flip.key: flip for flip in flips(scenario)}
+    assert found["va.speed"].value == pytest.approx(4.3333, abs=1e-4)
+    assert (found["va.speed"].winner, found["va.speed"].jump) == ("va_retainer", True)
+
+
+def test_a_value_that_makes_an_option_impossible_matters_most() -> None:
+    """Part-time, an employee does up to 40 hours a week; the range goes from 30 to 60."""
+    scenario = blank(employee__salary=52_000, va__rate=30, work__hours_per_week={"low": 30, "likely": 35, "high": 60})
+    bar = sensitivity(scenario, ("employee_part_time", "va_hourly")).bars[0]
+    assert (bar.uncertain.key, bar.limit, bar.unable) == ("work.hours_per_week", pytest.approx(40), "employee_part_time")
+    assert bar.high == pytest.approx(40)
+    assert bar.at_high == pytest.approx(40 * 52 * 30 - 52_000, abs=1)
 
 
 def test_beyond_every_flip_another_option_is_cheapest() -> None:
@@ -122,10 +151,17 @@ def test_at_that_rate_the_va_costs_what_was_wanted() -> None:
             scenario = random_scenario(random)
             worth = worth_paying(scenario, 0.15)
             if worth.rate and worth.rate < 1e6:
-                total = compare(scenario.change({"va.rate": worth.rate})).total("va_hourly")
+                own = {f"tasks.{i + 1}.rate": worth.rate_here for i, task in enumerate(scenario.tasks) if task.rate}
+                total = compare(scenario.change({"va.rate": worth.rate, **own})).total("va_hourly")
                 assert total == pytest.approx(0.85 * worth.against_cost, rel=1e-6, abs=0.02)
                 found += 1
     assert found > 20
+
+
+def test_a_rate_of_each_task_gives_way_to_the_one_rate() -> None:
+    """100 tasks of 20 minutes a month are 400 hours a year, 20,000 of yours at 50; a tenth less is 18,000: 45 an hour."""
+    scenario = blank((Task("Posts", 100, 20, 9, 15),), owner__hour_value=50)
+    assert worth_paying(scenario, 0.1).rate == pytest.approx(45)
 
 
 def test_prices_of_tasks_by_their_minutes() -> None:
@@ -141,6 +177,18 @@ def test_a_va_that_is_not_worth_anything_and_nothing_to_compare_with() -> None:
     dear = blank(employee__salary=5_000, va__rate=1, va__tools_per_month=1_000)
     assert worth_paying(dear, 0).rate is None
     assert worth_paying(blank(va__rate=20)).against is None
+
+
+def test_the_hours_of_tasks_on_the_map_follow_what_else_varies() -> None:
+    """One kind of task, an hour each: 10 hours a week in 26 weeks at 50 an hour are 13,000, in 52 weeks 26,000; with tasks of
+    half an hour the same hours are twice as many tasks."""
+    scenario = blank((Task("Letters", 100, 60),), owner__hour_value=50)
+    weeks = two_way(scenario, "work.hours_per_week", "work.weeks_per_year", (10, 40), (26, 52), shape=(2, 2))
+    np.testing.assert_allclose(weeks.totals["owner"], [[13_000, 52_000], [26_000, 104_000]])
+    minutes = two_way(scenario, "work.hours_per_week", "tasks.1.minutes", (10, 40), (30, 60), shape=(2, 2))
+    np.testing.assert_allclose(minutes.totals["owner"], [[26_000, 104_000]] * 2)
+    with pytest.raises(InputError, match="another key"):
+        two_way(scenario, "work.hours_per_week", "tasks.1.per_month")
 
 
 def test_the_map_of_hours_and_rate() -> None:

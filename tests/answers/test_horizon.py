@@ -231,3 +231,45 @@ def test_every_way_has_a_plan_and_nothing_to_compare_has_none() -> None:
     values = {"retainer.fee_per_month": 400, "retainer.hours_per_month": 100, "va.rate": 20}
     scenario = Scenario("us-tx", "2026-07-01", values, (Task("T", 40, 30, 9),))
     assert {plan.name for plan in horizon(scenario).plans} == {option.name for option in OPTIONS}
+
+
+def test_learning_may_last_beyond_the_first_year() -> None:
+    """104 weeks to learn: over two years the comparison and the months come to the same, in every line."""
+    for values in ({"va__ramp_up_weeks": 104}, {"employee__ramp_up_weeks": 104, "employee__turnover_rate": 0.4}):
+        scenario = blank(
+            employee__salary=30_000, va__rate=10, owner__hour_value=50, work__hours_per_week=35, horizon__months=24, **values
+        )
+        found, comparison = horizon(scenario), compare(scenario)
+        for option in comparison.options:
+            assert found.plan(option.name).total.sum() == pytest.approx(option.total, abs=0.01)
+
+
+def test_what_has_no_plan_is_said() -> None:
+    busy = blank(
+        employee__salary=52_000, va__rate=25, retainer__fee_per_month=4_000, retainer__hours_per_month=180, work__january=3
+    )
+    found = horizon(busy)
+    assert "va_retainer" not in [plan.name for plan in found.plans]
+    assert "busy months" in found.left_out[0].say()
+    late = horizon(blank(employee__salary=1, va__rate=1, horizon__switch_month=40), 36)
+    assert late.left_out[0].say().startswith("There is no switch in month 40")
+    assert horizon(blank(employee__salary=1, va__rate=1, horizon__switch_month=30), 36).left_out == ()
+
+
+def test_a_season_of_tasks_that_take_no_time() -> None:
+    """100 a month at 9 each: 10,800 a year, whatever the season."""
+    scenario = Scenario("custom", "2026-07-01", {"work.january": 4}, (Task("Reports", 100, 0, 9),), "blank")
+    assert horizon(scenario).plan("va_per_task").total.sum() == pytest.approx(10_800)
+
+
+def test_what_stopping_costs_does_not_depend_on_how_far_one_looks() -> None:
+    scenario = Scenario("us-tx", "2026-01-01", {"employee.salary": 52_000})
+    costs = {stopping(found, found.plan("employee"), 18).cost for found in (horizon(scenario, 18), horizon(scenario, 24))}
+    assert max(costs) - min(costs) < 0.005
+
+
+def test_beyond_the_last_year_is_refused_by_its_own_name() -> None:
+    with pytest.raises(InputError, match="after the year 2200"):
+        horizon(Scenario("us-tx", "2200-06-01", {"va.rate": 1}), 120)
+    with pytest.raises(InputError, match="whole number of months"):
+        blank(horizon__switch_month=1.5)

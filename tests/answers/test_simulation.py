@@ -120,6 +120,25 @@ def test_where_an_option_cannot_deliver_it_does_not_count() -> None:
     assert np.isfinite(found.total["employee_part_time"].mean)
 
 
+def test_a_leader_that_cannot_always_do_the_work_is_not_called_dearer_for_it() -> None:
+    """Part-time up to 40 hours a week, always at 26 an hour against 30: cheapest whenever it can."""
+    hours = {"low": 28, "likely": 38, "high": 52}
+    leading = simulate(blank(employee__salary=54_080, va__rate=30, work__hours_per_week=hours), 32_768, seed=1)
+    assert leading.leading == "employee_part_time"
+    assert leading.unable > 0.2
+    assert leading.cheapest_share["employee_part_time"] + leading.unable == pytest.approx(1, abs=1e-3)
+    assert leading.chance_of_losing == pytest.approx(0, abs=1e-3)
+    assert leading.regret == pytest.approx(0, abs=1)
+    assert sum(leading.cheapest_share.values()) == pytest.approx(1)
+
+
+def test_an_option_that_is_impossible_only_at_the_likeliest_value_counts() -> None:
+    """At 41 hours a week a part-time employee can't do it; in the draws below 40 one can, and is cheapest there."""
+    found = simulate(blank(employee__salary=52_000, va__rate=30, work__hours_per_week=[31, 51]), 32_768, seed=1)
+    assert "employee_part_time" not in [option.name for option in compare(found.scenario).options]
+    assert found.cheapest_share["employee_part_time"] == pytest.approx(0.435, abs=0.01)  # Phi(-1 / 6.08)
+
+
 def test_tasks_may_be_uncertain() -> None:
     """30 a month x 12 x 9 each = 3,240 in the middle."""
     scenario = Scenario("custom", "2026-07-01", {}, (Task("Posts", [20, 40], 20, 9),), "blank")

@@ -268,7 +268,7 @@ def test_how_sure_the_answer_is() -> None:
     }
     assert said[1].startswith("Against a VA by the hour the median saving is $2,080 (in 80 of 100 cases between -$1,97")
     assert said[2].startswith(
-        "If you choose doing it yourself, another way is cheaper in 26 of 100 cases; over all cases that costs $48"
+        "If you choose doing it yourself, another way is cheaper in 26 of 100 cases; on average that costs $48"
     )
 
 

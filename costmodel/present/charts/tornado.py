@@ -36,8 +36,8 @@ def what_matters(sensitivity: Sensitivity, translate: Translate, language: str, 
     leading, rival = (phrase(name, translate) if name else "" for name in (sensitivity.leading, sensitivity.rival))
     each = "; ".join(
         translate(N_("{label}: {at_low} at {low}, {at_high} at {high}")).format(
-            label=name, at_low=about(bar.at_low, currency, language), low=value(bar, bar.uncertain.low),
-            at_high=about(bar.at_high, currency, language), high=value(bar, bar.uncertain.high),
+            label=name, at_low=about(bar.at_low, currency, language), low=value(bar, bar.low),
+            at_high=about(bar.at_high, currency, language), high=value(bar, bar.high),
         )
         for name, bar in zip(names[:_MOST], bars, strict=False)
     )  # fmt: skip
@@ -62,7 +62,7 @@ def what_matters(sensitivity: Sensitivity, translate: Translate, language: str, 
         ),
         rows=tuple(
             (
-                name, value(bar, bar.uncertain.low), value(bar, bar.uncertain.high), bar.at_low, bar.at_high,
+                name, value(bar, bar.low), value(bar, bar.high), bar.at_low, bar.at_high,
                 value(bar, bar.flip), money.share(bar.share, language, 0),
             )
             for name, bar in zip(names, bars, strict=True)
