@@ -63,9 +63,12 @@ def horizon_json(found: Horizon, stops: Iterable[Stopping], translate: Translate
     ]
     head = {**head_of(found.scenario), "months": found.months, "cheapest": ranked[0].name if ranked else None}
     told = {
-        "seasonal": found.seasonal, "plans": plans, "left_out": [why.say(translate) for why in found.left_out], "stopping": stopped,
+        "seasonal": found.seasonal,
+        "plans": plans,
+        "left_out": [why.say(translate) for why in found.left_out],
+        "stopping": stopped,
         "rows": horizon_rows(found),
-    }  # fmt: skip
+    }
     return finite({**head, **told})  # type: ignore[no-any-return]
 
 
