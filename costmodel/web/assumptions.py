@@ -7,7 +7,7 @@ import streamlit as st
 from costmodel.present import money as say
 from costmodel.records import Range, Record
 from costmodel.scenario import Scenario
-from costmodel.web import edits, inputs, market_menu, typed
+from costmodel.web import edits, inputs, market_menu, state, typed
 from costmodel.web.state import View
 from costmodel.web.sums import evidence
 from costmodel.web.text import escape
@@ -46,7 +46,7 @@ def show(view: View) -> None:
     if st.session_state.get("group") not in (*groups, _CHANGED):
         st.session_state["group"] = groups[0]
     group = st.segmented_control(
-        _("Group"), [*groups, _CHANGED], key="group", required=True, persist_state="session",
+        _("Group"), [*groups, _CHANGED], key=state.menu("group"), required=True, persist_state="session",
         label_visibility="collapsed", disabled=bool(words.strip()), wrap=True,
         format_func=lambda area: _("Changed ({count})").format(count=len(changed)) if area == _CHANGED else _(GROUPS[area]),
     )  # fmt: skip

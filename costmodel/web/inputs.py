@@ -33,7 +33,7 @@ def field(view: View, key: str, widget: str = "", label_shown: bool = True, labe
         return
     if record.unit == "choice":
         _show(widget, view.scenario.value(key))
-        st.selectbox(label, record.choices, key=widget, on_change=_switched, args=(widget, key),
+        st.selectbox(label, record.choices, key=state.menu(widget), on_change=_switched, args=(widget, key),
                      format_func=lambda choice: view.translate(choice.replace("_", " ")), persist_state="session",
                      label_visibility=visibility)  # fmt: skip
         return
@@ -71,7 +71,7 @@ def place_field(view: View) -> None:
     """Where: one searchable list of all places."""
     _show("place", view.scenario.place)
     st.selectbox(
-        view.translate(N_("Where")), places(), key="place", on_change=_moved, persist_state="session",
+        view.translate(N_("Where")), places(), key=state.menu("place"), on_change=_moved, persist_state="session",
         format_func=lambda place: place_name(view, place),
     )  # fmt: skip
 
@@ -168,7 +168,8 @@ def _switched(widget: str, key: str) -> None:
 
 
 def _moved() -> None:
-    edits.move(st.session_state["place"])
+    if st.session_state["place"] in places():  # what a browser sends is not to be trusted
+        edits.move(st.session_state["place"])
 
 
 def _dated() -> None:

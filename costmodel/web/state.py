@@ -15,8 +15,9 @@ from costmodel.scenario import Scenario
 from costmodel.words import Message, Translate, untranslated
 
 _LONGEST_PAST = 100
-_SCENARIO, _PAST, _STEP, _LANGUAGE, _SAID, _NEWER, _WRONG, _TYPED, _KEPT, _FOUND = (
+_SCENARIO, _PAST, _STEP, _LANGUAGE, _SAID, _NEWER, _WRONG, _TYPED, _KEPT, _FOUND, _MENUS = (
     "_scenario", "_past", "_step", "_language", "_said", "_newer", "_wrong", "_typed", "_kept", "_found",
+    "_menus",
 )  # fmt: skip
 Found = TypeVar("Found")
 
@@ -74,6 +75,16 @@ def speak(chosen: str) -> None:
     if chosen in LANGUAGES:
         st.session_state[_LANGUAGE] = chosen
         forget_typed()
+        # The browser sends back the words that it showed: it must be given those of the new language.
+        for widget in st.session_state.get(_MENUS, ()):
+            if widget in st.session_state:
+                st.session_state[widget] = st.session_state[widget]
+
+
+def menu(widget: str) -> str:
+    """Note a widget whose options are shown by words of the language, and give its name."""
+    st.session_state[_MENUS] = {*st.session_state.get(_MENUS, ()), widget}
+    return widget
 
 
 class InLanguage:

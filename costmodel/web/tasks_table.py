@@ -138,8 +138,8 @@ def _edited(key: str) -> None:
 
 def _add() -> None:
     chosen = st.session_state["add_task"]
-    if chosen is not None:
-        found = next(task for task in task_catalogue() if task.id == chosen)
+    found = next((task for task in task_catalogue() if task.id == chosen), None)
+    if found:
         now = state.scenario()
         _set((*now.tasks, found.task(state.words()(found.name), now.currency)))
 

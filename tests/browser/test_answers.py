@@ -126,3 +126,20 @@ def test_what_is_kept_survives_a_reload(visit: Any) -> None:
     page.wait_for_selector(".verdict h1")
     open_side_by_side.click()
     expect(page.locator(f"{BOX} .st-key-kept")).to_be_visible()
+
+
+def test_everything_goes_on_after_a_change_of_language(visit: Any) -> None:
+    """The browser sends menus back by the words that it showed: the old language's must not come back as a choice."""
+    page = visit("", viewport={"width": 1440, "height": 900}, locale="en-US")
+    open_tab(page, "What would change it")
+    for language, tab in (("Dansk", "Over tid"), ("English", "Over time")):
+        page.get_by_role("radio", name=language).or_(page.get_by_role("button", name=language)).first.click()
+        expect(page.locator(BOX).get_by_role("tab", name=tab)).to_be_visible()
+        page.locator(BOX).get_by_role("tab", name=tab).click()
+        expect(page.locator(LEAD)).to_be_visible()
+        page.locator("input[aria-label*='VA']").first.fill("33" if language == "Dansk" else "31")
+        page.locator("input[aria-label*='VA']").first.press("Enter")
+        page.wait_for_timeout(1200)
+        assert page.locator("[data-testid=stException], .wrong:visible").count() == 0
+        assert page.get_by_text("encountered an error").count() == 0
+        assert page.locator(".verdict h1").inner_text()

@@ -100,7 +100,7 @@ def _take(view: View, rows: tuple[BidCost, ...]) -> None:
         if st.session_state.get("bid_to_take") not in names:
             st.session_state["bid_to_take"] = next(iter(names))
         st.selectbox(
-            _("Bid"), list(names), key="bid_to_take", format_func=names.__getitem__, persist_state="session", width=260,
+            _("Bid"), list(names), key=state.menu("bid_to_take"), format_func=names.__getitem__, persist_state="session", width=260,
             label_visibility="collapsed",
         )  # fmt: skip
         st.button(_("Take this one"), key="take", on_click=_taken)
@@ -109,7 +109,7 @@ def _take(view: View, rows: tuple[BidCost, ...]) -> None:
 def _taken() -> None:
     bids = state.scenario().bids
     number = st.session_state["bid_to_take"]
-    if number < len(bids):
+    if number in range(len(bids)):
         bid = bids[number]
         state.tell(Message(N_("The terms of {bid} are in your figures now."), {"bid": bid.name}))
         edits.try_values(bid.patch)

@@ -99,7 +99,7 @@ def _precision(view: View) -> None:
             parts.quiet(_("More cases make the last digits steadier. The same start number gives the same cases again."))
             with st.container(key="precision_inputs", horizontal=True, vertical_alignment="bottom"):
                 st.segmented_control(
-                    _("Cases"), _DRAWS, key="draws", required=True, persist_state="session",
+                    _("Cases"), _DRAWS, key=state.menu("draws"), required=True, persist_state="session",
                     format_func=lambda draws: _count(view, draws),
                 )  # fmt: skip
                 st.number_input(

@@ -9,7 +9,7 @@ import streamlit as st
 from costmodel.answers.sweep import HOURS
 from costmodel.present.charts import Chart
 from costmodel.present.findings import key_label
-from costmodel.web import inputs
+from costmodel.web import inputs, state
 from costmodel.web.chart import show_chart
 from costmodel.web.state import View
 from costmodel.web.text import escape, literal
@@ -93,7 +93,7 @@ def key_menu(view: View, label: str, keys: Sequence[str], widget: str, first: st
     ordered = sorted(keys, key=lambda key: (key != first, names[key].casefold()))
     if st.session_state.get(widget) not in names:
         st.session_state[widget] = ordered[0]
-    st.selectbox(label, ordered, key=widget, persist_state="session", format_func=names.__getitem__)
+    st.selectbox(label, ordered, key=state.menu(widget), persist_state="session", format_func=names.__getitem__)
     return st.session_state[widget]
 
 
