@@ -90,29 +90,31 @@ def flips_of(scenario: Scenario, comparison: Comparison, key: str) -> list[Flip]
         return []
     events = np.unique(np.concatenate([_changes(curves, best, rival) for rival in curves.totals]))
     found = (
-        _first(curves, best, present, events[events < present][::-1]),
-        _first(curves, best, present, events[events > present]),
+        _first(curves, best, present, events[events <= present][::-1], -1),
+        _first(curves, best, present, events[events >= present], 1),
     )
     return [
-        Flip(key, record, present, value, value > present, winner, best, distance, jump)
+        Flip(key, record, present, value, above, winner, best, distance, jump)
         for flip in found
         if flip is not None
-        for value, winner, jump in (flip,)
+        for value, above, winner, jump in (flip,)
         for distance in (abs(value - present) / (present or 1.0),)
         if distance <= FARTHEST
     ]
 
 
-def _first(curves: Curves, best: str, present: float, events: Array) -> tuple[float, str, bool] | None:
-    """The first of these values beyond which another option costs least, who that is, and whether the costs jump there."""
+def _first(curves: Curves, best: str, present: float, events: Array, way: int) -> tuple[float, bool, str, bool] | None:
+    """The first of these values beyond which (`way`: 1 up, -1 down) another option costs least; (value, whether it lies above,
+    who costs least then, whether the costs jump there). Where two cost the same now, that is the present value itself.
+    """
     for value in events:
-        step = np.copysign(max(abs(value), abs(value - present), _SMALLEST) * _BEYOND, value - present)
+        step = way * max(abs(value), abs(value - present), _SMALLEST) * _BEYOND
         before = curves.at(min(max(value - step, curves.low), curves.high)).get(best, np.nan)
         there = curves.at(min(max(value + step, curves.low), curves.high))
         able = {name: cost for name, cost in there.items() if np.isfinite(cost)}
         winner = min(able, key=lambda name: able[name]) if able else best
         if winner != best and abs(able.get(best, np.inf) - able[winner]) > _ROUNDING * abs(able[winner]):
-            return float(value), winner, best not in able or abs(able[winner] - before) > _JUMP * abs(before)
+            return float(value), way > 0, winner, best not in able or abs(able[winner] - before) > _JUMP * abs(before)
     return None
 
 
