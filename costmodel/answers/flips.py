@@ -88,7 +88,7 @@ def flips_of(scenario: Scenario, comparison: Comparison, key: str) -> list[Flip]
     curves = trace(priced(scenario, key), key, low, high)
     if best not in curves.totals:
         return []
-    events = np.unique(np.concatenate([_changes(curves, best, rival) for rival in curves.totals]))
+    events = np.unique(np.concatenate([[present], *(_changes(curves, best, rival) for rival in curves.totals)]))
     found = (
         _first(curves, best, present, events[events <= present][::-1], -1),
         _first(curves, best, present, events[events >= present], 1),
@@ -104,8 +104,8 @@ def flips_of(scenario: Scenario, comparison: Comparison, key: str) -> list[Flip]
 
 
 def _first(curves: Curves, best: str, present: float, events: Array, way: int) -> tuple[float, bool, str, bool] | None:
-    """The first of these values beyond which (`way`: 1 up, -1 down) another option costs least; (value, whether it lies above,
-    who costs least then, whether the costs jump there). Where two cost the same now, that is the present value itself.
+    """The first of these values beyond which (`way`: 1 up, -1 down) another option costs least: (value, whether it lies
+    above, who costs least then, whether the costs jump there). Where two cost the same now, it is the present value.
     """
     for value in events:
         step = way * max(abs(value), abs(value - present), _SMALLEST) * _BEYOND
