@@ -48,6 +48,9 @@ def _open(parameters: dict[str, list[str]], asked: str) -> None:
     if "set" in parameters:  # a link to a set, or the page's own address while some are kept
         held = link.read_query({"set": parameters["set"]})
         kept = (held.scenario, *held.others) if not _damaged(held) else ()
+    if len(kept) > 1 and "s" not in parameters:
+        text = N_("This link holds {count} scenarios. This is the first; all of them stand under “Side by side”.")
+        told = [*told, Message(text, {"count": len(kept)})]
     state.begin(opened.scenario, language, told, opened.newer, kept)
 
 

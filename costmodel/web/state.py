@@ -117,7 +117,7 @@ def undo() -> None:
     """Back to the scenario before the last step."""
     if can_undo():
         *past, last = st.session_state[_PAST]
-        st.session_state.update({_PAST: past, _SCENARIO: last, _STEP: ""})
+        st.session_state.update({_PAST: past, _SCENARIO: last, _STEP: "", _SAID: []})  # what was said of the step is undone too
         forget_typed()
 
 

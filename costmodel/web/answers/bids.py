@@ -100,8 +100,8 @@ def _take(view: View, rows: tuple[BidCost, ...]) -> None:
         if st.session_state.get("bid_to_take") not in names:
             st.session_state["bid_to_take"] = next(iter(names))
         st.selectbox(
-            _("Bid"), list(names), key=state.menu("bid_to_take"), format_func=names.__getitem__, persist_state="session", width=260,
-            label_visibility="collapsed",
+            _("Bid"), list(names), key=state.menu("bid_to_take"), format_func=names.__getitem__, persist_state="session",
+            width=260, label_visibility="collapsed",
         )  # fmt: skip
         st.button(_("Take this one"), key="take", on_click=_taken)
 
