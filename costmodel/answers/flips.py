@@ -99,7 +99,7 @@ def flips_of(scenario: Scenario, comparison: Comparison, key: str) -> list[Flip]
         if flip is not None
         for value, above, winner, jump in (flip,)
         for distance in (abs(value - present) / (present or 1.0),)
-        if distance <= FARTHEST
+        if distance <= FARTHEST and (value or present)  # what is nought because it isn't given has no value to flip at
     ]
 
 
