@@ -1,16 +1,18 @@
-"""What a place's law puts on the employer: scales, flat amounts, allowances and size rules, as plain NumPy."""
+"""What a place's law puts on the employer: scales, flat amounts, reductions, allowances and size rules, as plain NumPy."""
 
 from __future__ import annotations
 
 import dataclasses
 import datetime
 from collections.abc import Callable, Mapping, Sequence
+from functools import partial
+from itertools import pairwise
 
 import numpy as np
 
 from costmodel.graph import Amount, Formula
-from costmodel.rules import Bands, Charge, Flat, Rule, counted_yearly, rule_sets, starts_anew
-from costmodel.units import CENTS, MONTHS_PER_YEAR
+from costmodel.rules import Bands, Charge, Flat, Reduction, Rule, counted_yearly, rule_sets, starts_anew
+from costmodel.units import CENTS, MONTHS_PER_YEAR, WEEKS_PER_YEAR
 from costmodel.words import N_
 
 Values = Mapping[str, Amount]
@@ -37,12 +39,31 @@ def single_rate(amount: Amount, bands: Sequence[tuple[float, Amount]]) -> Amount
     return rate * amount
 
 
+def rising_rate(amount: Amount, bands: Sequence[tuple[float, Amount]], step: float) -> Amount:
+    """One rate on all of `amount`: it rises evenly from each threshold to the next and is rounded to a multiple of `step`."""
+    rate: Amount = bands[0][1]
+    for (low, start), (high, end) in pairwise(bands):
+        rate = rate + (end - start) * (np.minimum(np.maximum(amount - low, 0.0), high - low) / (high - low))
+    return np.floor((rate + step / 2) / step) * step * amount
+
+
 def hours_band(hours_per_month: Amount, steps: Sequence[tuple[float, float]]) -> Amount:
     """The amount of the highest step that the monthly hours reach; nothing below the first."""
     amount: Amount = 0.0
     for start, value in steps:
         amount = np.where(hours_per_month >= start, value, amount)
     return amount
+
+
+def reduction_rate(pay: Amount, hours_per_month: Amount, reduction: Reduction) -> Amount:
+    """The share of a year's pay that a degressive reduction lets off, rounded as the law rounds it."""
+    paid, full_time = hours_per_month * MONTHS_PER_YEAR, reduction.hours_per_week * WEEKS_PER_YEAR
+    wage = reduction.minimum_wage * np.where(paid < full_time, paid, full_time)
+    end = reduction.up_to * wage
+    counted = np.where(pay < end, np.where(pay > wage, pay, wage), end)
+    share = (end / counted - 1) / (reduction.up_to - 1)
+    rate = reduction.least + reduction.more * (share if reduction.power == 1 else share**reduction.power)
+    return np.where(pay < end, np.floor(rate / reduction.rounded_to + 1 / 2) * reduction.rounded_to, 0.0)
 
 
 def heads_that_pay(heads: Amount, free_first: float, free_every: float) -> Amount:
@@ -80,14 +101,23 @@ def _bands(bands: Bands, rule: Rule, values: Values) -> list[tuple[float, Amount
     return filled
 
 
+def _shape(rule: Rule) -> Callable[[Amount, Sequence[tuple[float, Amount]]], Amount]:
+    """How the rule's bands are taken: each rate on its part, or one rate on all."""
+    if rule.scale:
+        return marginal_scale
+    return partial(rising_rate, step=rule.rising) if rule.rising else single_rate
+
+
 def _per_head(charge: Charge, rule: Rule, pay: Amount, months: int, spells: Amount, values: Values) -> Amount:
     """The charge on one head with `pay` a year, over `months`, in which `spells` people hold the seat in turn."""
     share = months / MONTHS_PER_YEAR
     if rule.flat is not None:
         cost = _times(_flat_amount(rule.flat, values), share)
         return np.where(pay >= rule.trigger, cost, 0.0) if rule.trigger else cost
+    if rule.reduction is not None:
+        return _times(-reduction_rate(pay, values["hours_per_month"], rule.reduction) * pay, share)
     bands = _bands(rule.scale or rule.bands, rule, values)
-    apply = marginal_scale if rule.scale else single_rate
+    apply = _shape(rule)
     if counted_yearly(charge, rule) and not rule.bands:
         earned = _times(pay, share)
         cost = apply(earned, bands) if _is_one(spells) else spells * apply(earned / spells, bands)
@@ -118,7 +148,7 @@ def _rule_amount(charge: Charge, rule: Rule, months: int, spells: Amount, values
     for other in rule.on_also:
         pay = pay + values[other] / (heads * values["years"])
     if rule.on_payroll:
-        return _on_payroll(charge, rule, pay * heads, share, values)
+        return _on_payroll(charge, rule, pay, share, values)
     if rule.free_first or rule.free_every:
         assert rule.flat is not None
         before = values["staff_before"]
@@ -132,6 +162,8 @@ def _rule_amount(charge: Charge, rule: Rule, months: int, spells: Amount, values
     if not (rule.headcount or rule.payroll or rule.allowance):
         return new
     staff, payroll = values["staff_before"], values["payroll_before"]
+    if rule.size_before:
+        return _applies(rule, staff, payroll) * new
     usual_pay = payroll / np.maximum(staff, 1.0)
     if rule.allowance:
         bill = staff * _per_head(charge, rule, usual_pay, MONTHS_PER_YEAR, 1.0, values)
@@ -151,10 +183,12 @@ def _applies(rule: Rule, staff: Amount, payroll: Amount) -> Amount:
     return applies
 
 
-def _on_payroll(charge: Charge, rule: Rule, added: Amount, share: float, values: Values) -> Amount:
-    payroll = values["payroll_before"]
+def _on_payroll(charge: Charge, rule: Rule, pay: Amount, share: float, values: Values) -> Amount:
+    payroll, added = values["payroll_before"], pay * values["headcount"]
+    if rule.on_also:  # what counts beside the new head's pay counts in the same proportion beside that of the others
+        payroll = payroll * (pay / np.maximum(values["pay_each"], 1 / CENTS))
     bands = _bands(rule.scale or rule.bands, rule, values)
-    apply = marginal_scale if rule.scale else single_rate
+    apply = _shape(rule)
     whole_year = not counted_yearly(charge, rule) or bool(rule.bands)
     more = added if whole_year else _times(added, share)
 
@@ -179,7 +213,7 @@ def _parameters(charge: Charge, given: frozenset[str]) -> tuple[str, ...]:
     names = {"pay_each": None, "headcount": None}
     for rule in charge.rules:
         flats = [flat for flat in (rule.flat, rule.full_time_share) if flat]
-        if any(flat.by_hours for flat in flats):
+        if rule.reduction or any(flat.by_hours for flat in flats):
             names["hours_per_month"] = None
         if any(flat.per_hour for flat in flats):
             names["hours_worked_each"] = None

@@ -24,27 +24,50 @@ class Flat:
 
 
 @dataclass(frozen=True, slots=True)
+class Reduction:
+    """A share of pay that the law lets off, which falls as pay rises from the minimum wage to `up_to` times as much.
+
+    The share is `least` + `more` at the minimum wage and `least` just before the end, from which on nothing is let off; between
+    the two it follows `power`, rounded to a multiple of `rounded_to`. The minimum wage, an hour's, counts for the hours paid,
+    up to `hours_per_week`.
+    """
+
+    minimum_wage: float
+    hours_per_week: float
+    up_to: float
+    more: float
+    rounded_to: float
+    least: float = 0.0
+    power: float = 1.0
+
+
+@dataclass(frozen=True, slots=True)
 class Rule:
     """One set of figures of a charge, in force from a date for employers of a size. Money and thresholds are a year.
 
+    `size_before`: the law judges the size by what the business was before the hire, so no hire tips it.
     `per_period`: the law counts the thresholds by the quarter, month or week, so that they prorate with time.
+    `rising`: the one rate of `bands` rises evenly from threshold to threshold, in steps of this size.
     """
 
     since: datetime.date
     scale: Bands = ()
     bands: Bands = ()
     flat: Flat | None = None
+    reduction: Reduction | None = None
     on_payroll: bool = False
     on_also: tuple[str, ...] = ()
     trigger: float = 0.0
     headcount: tuple[float, float] | None = None
     payroll: tuple[float, float] | None = None
+    size_before: bool = False
     allowance: float = 0.0
     full_time_share: Flat | None = None
     free_first: float = 0.0
     free_every: float = 0.0
     rate_input: str = ""
     per_period: bool = False
+    rising: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,12 +8,22 @@ from typing import Any
 import numpy as np
 import pytest
 
-from costmodel.charges import charge_formulas, heads_that_pay, hours_band, marginal_scale, single_rate
+from costmodel.charges import (
+    charge_formulas,
+    heads_that_pay,
+    hours_band,
+    marginal_scale,
+    reduction_rate,
+    rising_rate,
+    single_rate,
+)
 from costmodel.graph import Evidence
 from costmodel.places import read_place
 from costmodel.records import Source
-from costmodel.rules import Charge, Rule, applicable, months_later, rule_sets
+from costmodel.rules import Charge, Reduction, Rule, applicable, months_later, rule_sets
 from costmodel.strict_yaml import parse
+from costmodel.symbols import evaluate
+from costmodel.symbols import name as symbol_of
 
 HEAD = """
 place: xx
@@ -78,6 +88,17 @@ def test_a_single_rate_takes_the_rate_of_the_band_on_all(amount: float, charge: 
     assert single_rate(amount, BANDS) == pytest.approx(charge)
 
 
+RISING = [(0.0, 0.02), (100.0, 0.02), (300.0, 0.04)]
+
+
+@pytest.mark.parametrize(
+    ("amount", "charge"), [(0, 0), (100, 2), (200, 6), (150, 3.75), (104, 2.08), (106, 106 * 0.021), (300, 12), (400, 16)]
+)
+def test_a_rising_rate_climbs_evenly_in_steps_and_is_taken_of_all(amount: float, charge: float) -> None:
+    assert rising_rate(amount, RISING, 0.001) == pytest.approx(charge if amount != 150 else 150 * 0.025)
+    assert list(rising_rate(np.array([100.0, 200.0]), RISING, 0.001)) == pytest.approx([2, 6])
+
+
 @pytest.mark.parametrize(("hours", "amount"), [(0, 0), (38.999, 0), (39, 66), (77.9, 66), (78, 132), (117, 198), (200, 198)])
 def test_an_hours_band_is_reached_at_its_first_hour(hours: float, amount: float) -> None:
     assert hours_band(hours, [(39, 66), (78, 132), (117, 198)]) == amount
@@ -92,12 +113,62 @@ def test_heads_that_pay_without_one_in_so_many() -> None:
     assert [heads_that_pay(heads, 2, 0) for heads in (1.0, 2.0, 5.0)] == [0, 0, 3]
 
 
+# 10 an hour is 10 x 35 x 52 = 18,200 a year; the end is 54,600
+STRAIGHT = Reduction(minimum_wage=10, hours_per_week=35, up_to=3, more=0.4, rounded_to=0.0001)
+CURVED = Reduction(minimum_wage=10, hours_per_week=35, up_to=3, more=0.3, rounded_to=0.0001, least=0.02, power=1.75)
+FULL_TIME = 35 * 52 / 12
+
+
+@pytest.mark.parametrize(
+    ("pay", "rate"),
+    [
+        (0, 0.4),
+        (9100, 0.4),
+        (18_200, 0.4),
+        (27_300, 0.2),  # (54,600 / 27,300 - 1) / 2 = 0.5
+        (36_400, 0.1),
+        (40_000, 0.073),  # (54,600 / 40,000 - 1) / 2 = 0.1825
+        (54_599.99, 0),
+        (54_600, 0),
+        (90_000, 0),
+    ],
+)
+def test_a_reduction_falls_from_the_minimum_wage_on(pay: float, rate: float) -> None:
+    assert reduction_rate(float(pay), FULL_TIME, STRAIGHT) == pytest.approx(rate)
+
+
+@pytest.mark.parametrize(
+    ("pay", "rate"),
+    [
+        (18_200, 0.32),
+        (27_300, 0.1092),  # 0.02 + 0.3 x 0.5 ^ 1.75 = 0.02 + 0.3 x 0.29730 = 0.10919
+        (54_599.99, 0.02),
+        (54_600, 0),
+    ],
+)
+def test_a_reduction_may_be_curved_and_end_at_once(pay: float, rate: float) -> None:
+    assert reduction_rate(float(pay), FULL_TIME, CURVED) == pytest.approx(rate)
+
+
+def test_the_minimum_wage_of_a_reduction_counts_for_the_hours_paid_up_to_full_time() -> None:
+    assert reduction_rate(13_650.0, FULL_TIME / 2, STRAIGHT) == pytest.approx(0.2)
+    assert reduction_rate(27_300.0, FULL_TIME * 40 / 35, STRAIGHT) == pytest.approx(0.2)
+
+
+def test_a_reduction_is_written_down_by_symbols() -> None:
+    written = reduction_rate(symbol_of("pay"), symbol_of("hours"), CURVED)
+    for pay in (9100.0, 18_200.0, 27_300.0, 54_600.0):
+        known = {"pay": pay, "hours": FULL_TIME}
+        assert evaluate(written, known.__getitem__) == pytest.approx(reduction_rate(pay, FULL_TIME, CURVED))
+
+
 def test_the_shapes_work_on_arrays() -> None:
     pay = np.array([50.0, 150.0, 1000.0])
     assert list(marginal_scale(pay, BANDS)) == pytest.approx([5, 20, 50])
     assert list(single_rate(pay, BANDS)) == pytest.approx([5, 30, 0])
     assert list(hours_band(pay, [(39, 66), (78, 132)])) == [66, 132, 132]
     assert list(heads_that_pay(np.array([1.0, 50.0]), 1, 50)) == [0, 48]
+    assert list(reduction_rate(np.array([0.0, 27_300.0, 90_000.0]), FULL_TIME, STRAIGHT)) == pytest.approx([0.4, 0.2, 0])
 
 
 # Dates
@@ -313,6 +384,29 @@ def test_a_payroll_tax_of_one_rate_rises_for_the_whole_payroll() -> None:
     assert levy(rule, payroll_before=600_000, months=6) == pytest.approx(600)
 
 
+def test_a_payroll_tax_whose_rate_rises_with_the_payroll() -> None:
+    rule = (
+        'rules: [{from: 2020-01-01, "on": employer_payroll, rising_in_steps_of: 0.0001, '
+        "bands: [{above: 0, rate: 0.01}, {above: 100000, rate: 0.01}, {above: 200000, rate: 0.03}]}]"
+    )
+    assert levy(rule, payroll_before=40_000) == pytest.approx(600)
+    assert levy(rule, payroll_before=90_000) == pytest.approx(0.02 * 150_000 - 0.01 * 90_000)
+    assert levy(rule, payroll_before=200_000) == pytest.approx(0.03 * 60_000)
+    assert levy(rule, payroll_before=200_000, months=6) == pytest.approx(0.03 * 30_000)
+
+
+def test_a_payroll_tax_may_count_another_charge_with_the_wages_of_all() -> None:
+    tax = 'rules: [{from: 2020-01-01, "on": [employer_payroll, base], scale: [{above: 0, rate: 0}, {above: 220000, rate: 0.05}]}]'
+    charges = {"base": TEN, "tax": tax}
+    # with 10 % on top: 198,000 of the others and 66,000 of the new one
+    assert amounts(charges, payroll_before=180_000)["tax"] == pytest.approx(0.05 * 44_000)
+    assert amounts(charges, payroll_before=140_000)["tax"] == 0
+    assert amounts(charges, payroll_before=400_000)["tax"] == pytest.approx(0.05 * 66_000)
+    assert amounts(charges, payroll_before=400_000, headcount=2.0)["tax"] == pytest.approx(0.05 * 132_000)
+    assert amounts(charges, payroll_before=400_000, months=6)["tax"] == pytest.approx(0.05 * 33_000)
+    assert amounts(charges, pay_each=0.0, payroll_before=400_000)["tax"] == 0
+
+
 def test_a_payroll_tax_for_some_sizes() -> None:
     rule = 'rules: [{from: 2020-01-01, "on": employer_payroll, scale: [{above: 0, rate: 0.1}], size: {headcount: [2, null]}}]'
     assert levy(rule, staff_before=0.0, payroll_before=0) == 0
@@ -353,6 +447,49 @@ def test_a_charge_on_pay_and_on_another_charge() -> None:
     assert amounts(charges)["on_top"] == pytest.approx(0.2 * (60_000 + 6000))
     assert amounts(charges, headcount=2.0)["on_top"] == pytest.approx(0.2 * 2 * 66_000)
     assert amounts(charges, months=6)["on_top"] == pytest.approx(0.2 * 33_000)
+
+
+LET_OFF = "reduction: {minimum_wage: 10, hours_per_week: 35, up_to: 3, more: 0.4, rounded_to: 0.0001}"
+
+
+def test_a_reduction_is_taken_off_and_goes_with_heads_months_and_dates() -> None:
+    rule = f"rules: [{{from: 2020-01-01, {LET_OFF}}}]"
+    assert levy(rule, pay_each=27_300.0) == pytest.approx(-5460)
+    assert levy(rule, pay_each=27_300.0, headcount=2.0) == pytest.approx(-10_920)
+    assert levy(rule, pay_each=27_300.0, months=6) == pytest.approx(-2730)
+    assert levy(rule, pay_each=60_000.0) == 0
+    assert levy(rule, pay_each=0.0) == 0
+    two = f"rules: [{{from: 2020-01-01, {LET_OFF}}}, {{from: 2026-07-01, {LET_OFF.replace('0.4', '0.2')}}}]"
+    assert levy(two, pay_each=27_300.0) == pytest.approx(-2730 - 1365)
+    assert amounts(rule, pay_each=27_300.0, employee_turnover_rate=0.5)["replacement_charges"] == 0
+
+
+def test_a_size_judged_before_the_hire_is_tipped_by_none() -> None:
+    rules = (
+        "rules: [{from: 2020-01-01, scale: [{above: 0, rate: 0.01}], size: {headcount: [null, 10], judged: before}},"
+        " {from: 2020-01-01, scale: [{above: 0, rate: 0.03}], size: {headcount: [11, null], judged: before}}]"
+    )
+    assert levy(rules) == pytest.approx(600)
+    assert levy(rules, staff_before=10.0, payroll_before=500_000) == pytest.approx(600)
+    assert levy(rules, staff_before=10.0, payroll_before=500_000, headcount=3.0) == pytest.approx(1800)
+    assert levy(rules, staff_before=11.0, payroll_before=550_000) == pytest.approx(1800)
+    assert levy(rules, staff_before=11.0, payroll_before=550_000, months=6) == pytest.approx(900)
+    small = "rules: [{from: 2020-01-01, scale: [{above: 0, rate: 0.01}], size: {payroll: [null, 900000], judged: before}}]"
+    assert levy(small, staff_before=20.0, payroll_before=900_000) == pytest.approx(600)
+    assert levy(small, staff_before=20.0, payroll_before=900_000.01) == 0
+    assert list(levy(small, staff_before=20.0, payroll_before=np.array([900_000.0, 900_001.0]))) == pytest.approx([600, 0])
+
+
+def test_a_reduction_goes_with_the_size_of_the_business() -> None:
+    rules = (
+        f"rules: [{{from: 2020-01-01, {LET_OFF}, size: {{headcount: [null, 49]}}}},"
+        f" {{from: 2020-01-01, {LET_OFF.replace('0.4', '0.5')}, size: {{headcount: [50, null]}}}}]"
+    )
+    pay = {"pay_each": 27_300.0}
+    assert levy(rules, staff_before=48.0, payroll_before=48 * 27_300, **pay) == pytest.approx(-5460)
+    assert levy(rules, staff_before=50.0, payroll_before=50 * 27_300, **pay) == pytest.approx(-6825)
+    # a quarter instead of a fifth for all fifty
+    assert levy(rules, staff_before=49.0, payroll_before=49 * 27_300, **pay) == pytest.approx(-50 * 6825 + 49 * 5460)
 
 
 def test_a_change_of_the_rate_in_mid_year() -> None:

@@ -575,7 +575,7 @@ def test_an_installed_app_starts_the_script_that_came_with_it(monkeypatch: pytes
     [
         ("compare --place us-txs", "--place: unknown place us-txs; did you mean us-tx?"),
         ("compare --place us", "--place: us is not one place; allowed: us-ak, us-al"),
-        ("compare --place atlantis", "--place: unknown place atlantis; allowed: custom, dk, gb"),
+        ("compare --place atlantis", "--place: unknown place atlantis; allowed: au-act, au-nsw, au-nt"),
         ("compare --place=", "--place"),
         ("compare --date=", "--date"),
         ("compare --date 2024-12-31 --place us-tx", "--date: Texas is covered from 2025-01-01 on; found 2024-12-31"),

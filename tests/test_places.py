@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from costmodel.place_file import Place, read_place
 from costmodel.places import load_head, load_place, place_ids
+from costmodel.rules import Reduction
 from costmodel.strict_yaml import Document, parse
 from costmodel.words import InputError
 
@@ -27,6 +28,7 @@ INPUT = """inputs:
   law.member:
     {label: Member, help: Of it., unit: flag, value: false, blank: false, source: act, date: 2026-11-23, confidence: high}
 """
+REDUCTION = "reduction: {minimum_wage: 10, hours_per_week: 35, up_to: 3, more: 0.3, rounded_to: 0.0001"
 CHARGE = """charges:
   tax:
     label: A tax
@@ -88,7 +90,10 @@ def test_rules_of_every_kind() -> None:
         " size: {headcount: [10, null], payroll: [null, 5]}},\n"
         "     {from: 2028-01-01, scale: [{above: 0, rate: 0.02}], allowance: 500, rate_input: law.rate},\n"
         "     {from: 2029-01-01, scale: [{above: 0, rate: 0.02}], on: employer_payroll},\n"
-        "     {from: 2030-01-01, flat: {per: hour, amount: 0.05}}]}\n"
+        "     {from: 2030-01-01, flat: {per: hour, amount: 0.05}},\n"
+        "     {from: 2031-01-01, size: {headcount: [null, 49], judged: before},\n"
+        "      reduction: {minimum_wage: 12.02, hours_per_week: 35, up_to: 3, least: 0.02, more: 0.3781,\n"
+        "       power: 1.75, rounded_to: 0.0001}}]}\n"
     )
     tax, fund = read.charges
     assert tax.rules[0].bands == ((0, 0.01), (1200, "law.rate"))
@@ -105,6 +110,8 @@ def test_rules_of_every_kind() -> None:
     assert fund.rules[3].on_payroll
     assert fund.rules[4].flat is not None
     assert fund.rules[4].flat.per_hour == 0.05
+    assert fund.rules[5].reduction == Reduction(12.02, 35, 3, 0.3781, 0.0001, 0.02, 1.75)
+    assert (fund.rules[5].headcount, fund.rules[5].size_before, fund.rules[1].size_before) == ((0, 49), True, False)
 
 
 @pytest.mark.parametrize(
@@ -113,10 +120,10 @@ def test_rules_of_every_kind() -> None:
         ("scale: []", "a scale has at least one band"),
         ("note: x, scale: [{above: 0, rate: 0.1}]", "24: charges.tax.rules[1].note: unknown key note"),
         ("skale: [{above: 0, rate: 0.1}]", "24: charges.tax.rules[1].skale: unknown key skale; did you mean scale?"),
-        ("trigger: 3", "24: charges.tax.rules[1]: found 0 of scale, bands and flat; a rule has exactly one"),
+        ("trigger: 3", "24: charges.tax.rules[1]: found 0 of scale, bands, flat and reduction; a rule has exactly one"),
         (
             "scale: [{above: 0, rate: 0.1}], flat: {amount: 1, per: year}",
-            "24: charges.tax.rules[1]: found 2 of scale, bands and flat; a rule has exactly one",
+            "24: charges.tax.rules[1]: found 2 of scale, bands, flat and reduction; a rule has exactly one",
         ),
         ("scale: [{above: 0, rate: 1.1}]", "24: charges.tax.rules[1].scale[1].rate: found 1.1; allowed: 0 to 1"),
         ("scale: [{above: 0, rate: -0.1}]", "24: charges.tax.rules[1].scale[1].rate: found -0.1; allowed: 0 to 1"),
@@ -135,7 +142,13 @@ def test_rules_of_every_kind() -> None:
         ("scale: [{above: 0, rate: 0.1}], thresholds_per: day", "found the text “day”; allowed: year, quarter, month, week"),
         ("scale: [{above: 0, rate: 0.1}], trigger: -1", "rules[1].trigger: found -1; allowed: 0 to 1000000000000"),
         ("scale: [{above: 0, rate: 0.1}], size: {heads: [1, 2]}",
-         "rules[1].size.heads: unknown key heads; allowed: headcount, payroll"),
+         "rules[1].size.heads: unknown key heads; allowed: headcount, judged, payroll"),
+        ("scale: [{above: 0, rate: 0.1}], size: {headcount: [1, 2], judged: after}",
+         "size.judged: found the text “after”; allowed: with_the_hire, before"),
+        ("scale: [{above: 0, rate: 0.1}], size: {judged: before}",
+         "rules[1]: judged goes with a headcount or a payroll, and with pay per head only"),
+        ("scale: [{above: 0, rate: 0.1}], on: employer_payroll, size: {headcount: [1, 2], judged: before}",
+         "rules[1]: judged goes with a headcount or a payroll, and with pay per head only"),
         ("scale: [{above: 0, rate: 0.1}], size: {headcount: [1]}", "size.headcount: found 1 values; allowed: [low, high]"),
         ("scale: [{above: 0, rate: 0.1}], size: {headcount: 10}", "size.headcount: found 10; allowed: a list"),
         ("scale: [{above: 0, rate: 0.1}], size: {payroll: [a, 2]}", "size.payroll[1]: found the text “a”; allowed: a number"),
@@ -148,6 +161,9 @@ def test_rules_of_every_kind() -> None:
         ),
         ("scale: [{above: 0, rate: 0.1}], rate_input: law.rte", "rate_input: found the text “law.rte”; did you mean law.rate?"),
         ("scale: [{above: 0, rate: 0.1}], trigger: 5, on: employer_payroll", "rules[1]: a trigger goes with pay per head only"),
+        ("scale: [{above: 0, rate: 0.1}], rising_in_steps_of: 0.0001", "rules[1]: rising_in_steps_of goes with bands only"),
+        ("bands: [{above: 0, rate: 0.1}], rising_in_steps_of: -1", "rising_in_steps_of: found -1; allowed: 0 to 1000000000000"),
+        ("scale: [{above: 0, rate: 0.1}], on: [employer_payrol]", "rules[1].on[1]: found the text “employer_payrol”"),
         ("flat: {amount: 1}", "rules[1].flat: per is missing"),
         ("flat: {amount: 1, per: day}", "rules[1].flat.per: found the text “day”; allowed: year, quarter, month, week, hour"),
         ("flat: {per: year}", "rules[1].flat: allowed: either amount or by_hours_per_month"),
@@ -155,6 +171,17 @@ def test_rules_of_every_kind() -> None:
          "by_hours_per_month[1].from: found 800; allowed: 0 to 744"),
         ("flat: {per: year, by_hours_per_month: [{amount: 1}]}", "by_hours_per_month[1]: from is missing"),
         ("flat: 5", "rules[1].flat: found 5; allowed: a group of keys"),
+        ("reduction: {minimum_wage: 10, hours_per_week: 35, up_to: 3, more: 0.3}", "rules[1].reduction: rounded_to is missing"),
+        (f"{REDUCTION}, most: 1}}", "rules[1].reduction.most: unknown key most; allowed: hours_per_week, least"),
+        (f"{REDUCTION}, least: 2}}", "rules[1].reduction.least: found 2; allowed: 0 to 1"),
+        (f"{REDUCTION.replace('up_to: 3', 'up_to: 1')}}}", "rules[1].reduction.up_to: found 1; allowed: 1.01 to 100"),
+        (f"{REDUCTION.replace('10', 'ten')}}}", "rules[1].reduction.minimum_wage: found the text “ten”; allowed: a number"),
+        (f"{REDUCTION}}}, flat: {{amount: 1, per: year}}", "rules[1]: found 2 of scale, bands, flat and reduction"),
+        (f"{REDUCTION}}}, on: employer_payroll", "rules[1]: a reduction goes with pay per head only, and with size and dates"),
+        (f"{REDUCTION}}}, trigger: 5", "rules[1]: a reduction goes with pay per head only, and with size and dates"),
+        (f"{REDUCTION}}}, allowance: 5", "rules[1]: a reduction goes with pay per head only, and with size and dates"),
+        (f"{REDUCTION}}}, rate_input: law.rate", "rules[1]: a reduction goes with pay per head only, and with size and dates"),
+        ("reduction: 5", "rules[1].reduction: found 5; allowed: a group of keys"),
     ],
 )  # fmt: skip
 def test_what_is_wrong_in_a_rule_is_said_at_its_line(rule: str, message: str) -> None:
@@ -249,6 +276,33 @@ def test_a_charge_of_the_country_is_not_written_again() -> None:
     )
 
 
+def test_a_state_goes_without_charges_of_its_country() -> None:
+    country = place(with_rule("flat: {amount: 5, per: year}"))
+    state = HEAD + "without: [tax]\n"
+    assert place(state, country).charges == ()
+    own = with_rule("flat: {amount: 7, per: year}").replace("checked: 2026-11-23\n", "checked: 2026-11-23\nwithout: [tax]\n")
+    (tax,) = place(own, country).charges
+    assert tax.rules[0].flat is not None
+    assert tax.rules[0].flat.amount == 7
+    assert [charge.name for charge in load_place("ca-qc").charges][:3] == [
+        "quebec_pension_plan", "quebec_pension_plan_2", "employment_insurance_quebec",
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("without", "inside", "message"),
+    [
+        ("[taxes]", True, "6: without[1]: found the text “taxes”; did you mean tax?"),
+        ("[3]", True, "6: without[1]: found 3; allowed: tax"),
+        ("tax", True, "6: without: found the text “tax”; allowed: a list"),
+        ("[tax]", False, "6: without[1]: found the text “tax”; allowed: –"),
+    ],
+)
+def test_what_is_wrong_in_without_is_said_at_its_line(without: str, inside: bool, message: str) -> None:
+    country = place(with_rule("flat: {amount: 5, per: year}"))
+    assert refused(f"{HEAD}without: {without}\n", country if inside else None) == [message]
+
+
 def test_a_charge_by_full_time_leans_on_one_by_hours() -> None:
     fund = "  fund: {label: F, source: act, date: 2026-11-23, confidence: low,\n"
     fund += "    rules: [{from: 2026-01-01, flat: {per: year, amount: 1}, full_time_share: tax}]}\n"
@@ -311,7 +365,7 @@ def test_what_is_wrong_in_a_status_is_said_at_its_line(old: str, new: str, messa
 def test_an_unknown_place_is_refused_with_the_nearest() -> None:
     with pytest.raises(InputError, match="place: unknown place us-tex; did you mean us-tx\\?"):
         load_place("us-tex")
-    with pytest.raises(InputError, match="place: unknown place atlantis; allowed: custom, dk, gb, us-ak"):
+    with pytest.raises(InputError, match="place: unknown place atlantis; allowed: au-act, au-nsw, au-nt"):
         load_place("atlantis")
 
 
@@ -366,13 +420,23 @@ NAMES = st.sampled_from(
         "full_time_share",
         "free",
         "rate_input",
+        "rising_in_steps_of",
+        "without",
         "above",
         "rate",
         "amount",
         "per",
         "by_hours_per_month",
+        "reduction",
+        "minimum_wage",
+        "up_to",
+        "more",
+        "rounded_to",
+        "least",
+        "power",
         "headcount",
         "payroll",
+        "judged",
         "first",
         "every",
         "title",

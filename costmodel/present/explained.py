@@ -136,6 +136,10 @@ class _Words:
         return f"{self.say(a, unit)} − {self._grouped(b, unit)}"
 
     def _multiply(self, a: Symbol, b: Symbol, unit: str) -> str:
+        rounded = _rounded(a, b)
+        if rounded is not None:
+            text = self._with(N_("{a}, rounded to a multiple of {b}"), (rounded, b), "")
+            return f"({text})"
         for one, other in ((a, b), (b, a)):
             if one.op == "number" and 0 < abs(one.value) < 1 and self._kind(other):
                 rate = say.share(one.value, self.language, 4)
@@ -147,6 +151,9 @@ class _Words:
         if b.op in ("add", "subtract", "multiply", "divide"):
             divisor = f"({divisor})"
         return f"{self._grouped(a, '')} ÷ {divisor}"
+
+    def _power(self, a: Symbol, b: Symbol, unit: str) -> str:
+        return self._with(N_("({a}) to the power of {b}"), (a, b), unit)
 
     def _minimum(self, a: Symbol, b: Symbol, unit: str) -> str:
         return self._with(N_("the smaller of {a} and {b}"), (a, b), unit or self._kind(a, b))
@@ -162,6 +169,14 @@ class _Words:
         if b.op == "number":
             return self._with(N_("{a}, but at least {b}"), (a, b), unit)
         return self._with(N_("the larger of {a} and {b}"), (a, b), unit)
+
+
+def _rounded(steps: Symbol, step: Symbol) -> Symbol | None:
+    """What is rounded to a multiple of `step`, if `steps` is how many it has: ⌊x ÷ step + ½⌋."""
+    if steps.op != "floor" or steps.args[0].op != "add" or steps.args[0].args[0].op != "divide":
+        return None
+    whole, by = steps.args[0].args[0].args
+    return whole if step.op == by.op == "number" and step.value == by.value else None
 
 
 def explanation_text(explanation: Explanation, translate: Translate, language: str) -> str:

@@ -214,6 +214,11 @@ def told(function: Callable[..., Any], scenario: Scenario = TEXAS) -> str:
         (lambda va_rate: -va_rate, "−VA rate an hour ($30) = -30"),
         (lambda va_rate: np.floor(va_rate / 7), "VA rate an hour ($30) ÷ 7, rounded down to a whole number = 4"),
         (lambda va_rate: np.ceil(va_rate / 7), "VA rate an hour ($30) ÷ 7, rounded up to a whole number = 5"),
+        (lambda va_rate: (va_rate - 27) ** 1.5, "(VA rate an hour ($30) − $27) to the power of 1.5 = 5.1962"),
+        (
+            lambda va_rate: np.floor(va_rate / 7 / 0.5 + 1 / 2) * 0.5 * va_rate,
+            "(VA rate an hour ($30) ÷ 7, rounded to a multiple of 0.5) × VA rate an hour ($30) = 135",
+        ),
         (lambda va_rate: np.maximum(va_rate - 10, 0.0), "the part of VA rate an hour ($30) above $10 = 20"),
         (lambda va_rate: np.maximum(va_rate, 0.0), "VA rate an hour ($30) = 30"),
         (lambda va_rate: np.minimum(va_rate, 25), "the smaller of VA rate an hour ($30) and $25 = 25"),
