@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 import re
 from decimal import Decimal
+from functools import lru_cache
 
 from babel import Locale
 from babel.dates import format_date, format_skeleton
@@ -16,6 +17,7 @@ _HIGHEST = 1e15
 _SPACES = re.compile(r"[\s\u00a0\u202f'’]+")
 
 
+@lru_cache(maxsize=8)
 def locale_of(language: str) -> Locale:
     """Babel's locale of one of our languages."""
     return Locale.parse(_LOCALES.get(language, "en_US"))

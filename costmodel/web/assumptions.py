@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
+from costmodel.notices import SEASONS
 from costmodel.present import money as say
 from costmodel.records import Range, Record
 from costmodel.scenario import Scenario
@@ -89,7 +90,9 @@ def search(view: View, records: dict[str, Record], words: str) -> list[str]:
 
 
 def _within(records: dict[str, Record], group: str) -> list[str]:
-    return [key for key in records if key.startswith(f"{group}.")]
+    """The keys of a group; the twelve months of the season stand with "Over time", where alone they count."""
+    own = [key for key in records if key.startswith(f"{group}.") and key not in SEASONS]
+    return [*own, *SEASONS] if group == "horizon" else own
 
 
 def _show_record(view: View, record: Record) -> None:
