@@ -10,7 +10,7 @@ from types import MappingProxyType
 from typing import Any
 
 from costmodel.reading import Reader
-from costmodel.records import Input, Range, Record, model_records, read_value
+from costmodel.records import Input, Range, Record, likely, model_records, read_value
 from costmodel.strict_yaml import UNREADABLE, Path
 from costmodel.tasks import LONGEST_NAME, TASK_FIELDS
 from costmodel.words import N_
@@ -61,8 +61,7 @@ class Bid:
         like its hourly rate; a scenario holds them in money of the place.
         """
         rate = self.values.get("va.exchange_rate", 1.0)  # without one, it is in the place's money, as its currency must be
-        rate = rate.likely if isinstance(rate, Range) else rate
-        return {key: _times(value, rate) if quoted(key) else value for key, value in self.values.items()}
+        return {key: _times(value, likely(rate)) if quoted(key) else value for key, value in self.values.items()}
 
     def as_written(self) -> dict[str, Any]:
         """The form in which a scenario file writes it: short names, only what it says."""

@@ -13,7 +13,7 @@ from costmodel.charges import charge_formulas
 from costmodel.graph import Amount, Formula, Sheet
 from costmodel.notices import Notice
 from costmodel.options import OPTIONS, Option, work
-from costmodel.records import Range
+from costmodel.records import likely
 from costmodel.rules import applicable
 from costmodel.scenario import Scenario
 from costmodel.tasks import TASK_FIELDS
@@ -167,7 +167,7 @@ def _task(scenario: Scenario, index: int, values: Mapping[str, Amount]) -> Simpl
     for name in TASK_FIELDS:
         key = f"tasks.{index + 1}.{name}"
         given = getattr(scenario.tasks[index], name)
-        fields[name] = values[key] if key in values else given.likely if isinstance(given, Range) else given
+        fields[name] = values[key] if key in values else likely(given)
     return SimpleNamespace(**fields)
 
 

@@ -56,6 +56,11 @@ class Range:
         return {"low": self.low, "likely": self.likely, "high": self.high}
 
 
+def likely(value: Input) -> Any:
+    """The likeliest value of what may be a range."""
+    return value.likely if isinstance(value, Range) else value
+
+
 @dataclass(frozen=True, slots=True)
 class Record:
     """One assumption. `value` is None where the law itself gives the figure and the user may give another."""

@@ -13,7 +13,7 @@ from typing import Any
 from costmodel.bids import Bid, places_of, read_bids
 from costmodel.places import Place, load_place, place_ids
 from costmodel.reading import Reader, plain, shown, unknown
-from costmodel.records import Input, Range, Record, Value, model_records, read_value
+from costmodel.records import Input, Range, Record, Value, likely, model_records, read_value
 from costmodel.strict_yaml import Document
 from costmodel.tasks import TASK_FIELDS, Task, read_tasks
 from costmodel.units import WORKING_DAYS_PER_YEAR
@@ -114,8 +114,8 @@ class Scenario:
 
     def value(self, key: str) -> Value:
         """The likeliest value of a key."""
-        given = self.input(key)
-        return given.likely if isinstance(given, Range) else given
+        value: Value = likely(self.input(key))
+        return value
 
     def number(self, key: str) -> float:
         """A numeric key's likeliest value; a switch counts 1 or 0."""
@@ -252,7 +252,7 @@ def _check_leave(reader: Reader, values: Mapping[str, Input], law: Place | None,
     records = records_of(law.id if law else "")
     keys = ("employee.vacation_days", "employee.public_holidays", "employee.sick_days")
     given = [values.get(key, records[key].blank if base == "blank" else records[key].value) for key in keys]
-    days = sum(value.likely if isinstance(value, Range) else float(value or 0) for value in given)
+    days = sum(float(likely(value) or 0) for value in given)
     if days >= WORKING_DAYS_PER_YEAR and any(key in values for key in keys):
         text = N_("{found} days away leave no working day in a year")
         reader.refuse(("values", next(key for key in keys if key in values)), text, found=plain(days))

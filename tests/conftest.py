@@ -1,10 +1,34 @@
-"""Hypothesis profiles: quick by default, `HYPOTHESIS_PROFILE=fuzz` for many more examples."""
+"""Hypothesis profiles (quick by default, `HYPOTHESIS_PROFILE=fuzz` for many more examples), and what the command line refuses."""
+
+from __future__ import annotations
 
 import os
+from collections.abc import Callable
+from pathlib import Path
 
+import pytest
 from hypothesis import HealthCheck, settings
 
 _SLOW = [HealthCheck.too_slow]
 settings.register_profile("quick", max_examples=60, deadline=None, derandomize=True, suppress_health_check=_SLOW)
 settings.register_profile("fuzz", max_examples=2000, deadline=None, suppress_health_check=_SLOW)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "quick"))
+
+
+@pytest.fixture
+def refused(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> Callable[..., str]:
+    """What a command says on standard error; it must fail with 2, print nothing and write nothing."""
+
+    from costmodel.cli import main  # not before coverage has begun
+
+    def refused(*arguments: str) -> str:
+        before = {path: path.read_bytes() for path in tmp_path.rglob("*") if path.is_file()}
+        assert main(arguments) == 2
+        assert {path: path.read_bytes() for path in tmp_path.rglob("*") if path.is_file()} == before
+        printed = capsys.readouterr()
+        assert printed.out == ""
+        assert printed.err.endswith("\n")
+        assert "Traceback" not in printed.err
+        return printed.err.rstrip("\n")
+
+    return refused

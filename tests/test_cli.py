@@ -66,23 +66,6 @@ def run(capsys: pytest.CaptureFixture[str]) -> Callable[..., str]:
 
 
 @pytest.fixture
-def refused(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> Callable[..., str]:
-    """What a command says on standard error; it must fail with 2, print nothing and write nothing."""
-
-    def refused(*arguments: str) -> str:
-        before = {path: path.read_bytes() for path in tmp_path.rglob("*") if path.is_file()}
-        assert main(arguments) == 2
-        assert {path: path.read_bytes() for path in tmp_path.rglob("*") if path.is_file()} == before
-        printed = capsys.readouterr()
-        assert printed.out == ""
-        assert printed.err.endswith("\n")
-        assert "Traceback" not in printed.err
-        return printed.err.rstrip("\n")
-
-    return refused
-
-
-@pytest.fixture
 def scenario_file(tmp_path: Path) -> str:
     (tmp_path / "s.yaml").write_text(FILE, "utf-8")
     return "s.yaml"

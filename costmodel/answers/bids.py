@@ -9,7 +9,7 @@ from costmodel.bids import Bid
 from costmodel.compare import OptionCost, cost_of, formulas_of, input_reader, quantities_of
 from costmodel.graph import Sheet
 from costmodel.options import OPTIONS, Option, hourly
-from costmodel.records import Range
+from costmodel.records import likely
 from costmodel.scenario import Scenario
 from costmodel.words import N_, InputError, Message
 
@@ -163,12 +163,8 @@ def bid_cost(scenario: Scenario, bid: Bid) -> BidCost:
         hours_lost=lost,
         hours_kept=kept,
         worth_kept=worth,
-        finished_tasks=sum(_likely(task.per_month) for task in changed.tasks) * changed.months,
+        finished_tasks=sum(likely(task.per_month) for task in changed.tasks) * changed.months,
     )
-
-
-def _likely(value: float | Range) -> float:
-    return value.likely if isinstance(value, Range) else value
 
 
 def _kept(sheet: Sheet) -> tuple[float, float]:
@@ -204,7 +200,7 @@ def to_win(scenario: Scenario, second: Bid, first: Bid) -> ToWin:
 
     if second.option == "va_retainer":
         multiple = solved(("retainer.fee_per_month",))
-        quoted = _likely(second.values.get("va.exchange_rate", 1.0))
+        quoted = likely(second.values.get("va.exchange_rate", 1.0))
         fee = changed.number("retainer.fee_per_month") / quoted
         return ToWin(fee=None if multiple is None else fee * multiple)
     if second.option == "va_per_task":

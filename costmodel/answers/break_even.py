@@ -8,7 +8,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from costmodel.answers.curves import Curves, roots_between, trace
+from costmodel.answers.curves import Curves, Function, roots_between, trace
 from costmodel.answers.sweep import MONTHS, sweep
 from costmodel.options import OPTIONS
 from costmodel.reading import plain, unknown
@@ -168,9 +168,8 @@ def _gap(one: Array, other: Array) -> Array:
         return np.where(np.abs(gap) <= _ROUNDING * (np.abs(one) + np.abs(other)), 0.0, gap)
 
 
-def crossings(curves: Curves, difference: object, one: Array, other: Array) -> list[tuple[float, bool, bool]]:
+def crossings(curves: Curves, difference: Function, one: Array, other: Array) -> list[tuple[float, bool, bool]]:
     """(value, whether the difference rises through nought, whether it jumps) wherever one less the other changes sign."""
-    assert callable(difference)
     gap = _gap(one, other)
     smooth = roots_between(difference, curves.points, gap)
     # To the points that are looked at add the roots and what lies between two of them: then every change of sign stands alone.

@@ -212,20 +212,22 @@ class _Year:
 
     def _sheet(self, months: int, work: Array | None, instead: Mapping[str, Amount]) -> tuple[Sheet, tuple[Formula, ...]]:
         scenario = self._scenario.change({"horizon.months": months})
-        given = dict(self._given)
-        if work is not None and not self.option.employs:  # staff stays; what a VA or the owner does follows the work
-            given |= _busier(scenario, work)
         lines, formulas = formulas_of(self.option, scenario)
         constants = dict(instead) | (dict.fromkeys(_ONCE, 0.0) if self._elapsed else {})
         formulas = tuple(_constant(each, constants[each.name]) if each.name in constants else each for each in formulas)
-        return Sheet(formulas, input_reader(scenario, given)), lines
+        return self._worked_out(formulas, scenario, work), lines
+
+    def _worked_out(self, formulas: tuple[Formula, ...], scenario: Scenario, work: Array | None) -> Sheet:
+        given = dict(self._given)
+        if work is not None and not self.option.employs:  # staff stays; what a VA or the owner does follows the work
+            given |= _busier(scenario, work)
+        return Sheet(formulas, input_reader(scenario, given))
 
     def _learning(self, months: int, work: Array | None) -> float:
         """What newcomers leave undone over so many months from the very beginning: it may last beyond their first year."""
         scenario = self._scenario.change({"horizon.months": months})
-        given = dict(self._given) | (_busier(scenario, work) if work is not None and not self.option.employs else {})
         formulas = (*self.option.lines, *quantities_of(self.option.quantities, self.option.task_quantities, scenario))
-        return float(np.ravel(Sheet(formulas, input_reader(scenario, given))[_LEARNING])[0])
+        return float(np.ravel(self._worked_out(formulas, scenario, work)[_LEARNING])[0])
 
     def retainer(self, work: Array, carried: float) -> tuple[dict[str, Array] | None, float]:
         """A retainer's months: hours that a quiet month leaves over save overage in a busy one, as far as they are carried."""

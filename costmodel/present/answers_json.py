@@ -13,7 +13,7 @@ from costmodel.answers.simulation import SHARES, Simulation, Spread
 from costmodel.answers.uncertain import Uncertain
 from costmodel.answers.worth import Worth
 from costmodel.present.findings import postable
-from costmodel.present.tables import SCHEMA
+from costmodel.present.tables import head_of
 from costmodel.present.values import key_label
 from costmodel.scenario import Scenario
 from costmodel.words import Translate
@@ -21,25 +21,19 @@ from costmodel.words import Translate
 Json = dict[str, Any]
 
 
-def finite(value: Any) -> Any:
+def finite(told: Json) -> Json:
     """The same with None in the place of every number that is none, and without NumPy's own kinds of number."""
+    return {name: _finite(each) for name, each in told.items()}
+
+
+def _finite(value: Any) -> Any:
     if isinstance(value, dict):
-        return {name: finite(each) for name, each in value.items()}
+        return finite(value)
     if isinstance(value, (list, tuple)):
-        return [finite(each) for each in value]
+        return [_finite(each) for each in value]
     if isinstance(value, float):
         return float(value) if math.isfinite(value) else None
     return value
-
-
-def head_of(scenario: Scenario) -> Json:
-    return {
-        "schema": SCHEMA,
-        "place": scenario.place,
-        "currency": scenario.currency,
-        "date": scenario.start.isoformat(),
-        "months": scenario.months,
-    }
 
 
 def break_even_json(found: BreakEven) -> Json:
@@ -58,7 +52,7 @@ def break_even_json(found: BreakEven) -> Json:
     told = {"vary": found.key, "between": list(found.between), "points": points, "searched": [found.low, found.high]}
     ends = [{"value": value, "option": name, "begins": begins} for value, name, begins in found.ends]
     cheaper = None if points else found.cheaper
-    return finite({**head_of(found.scenario), **told, "cheaper": cheaper, "equal": found.equal, "ends": ends})  # type: ignore[no-any-return]
+    return finite({**head_of(found.scenario), **told, "cheaper": cheaper, "equal": found.equal, "ends": ends})
 
 
 def flips_json(scenario: Scenario, flips: Sequence[Flip], cheapest: str | None, translate: Translate) -> Json:
@@ -77,7 +71,7 @@ def flips_json(scenario: Scenario, flips: Sequence[Flip], cheapest: str | None, 
         }
         for flip in flips
     ]
-    return finite({**head_of(scenario), "cheapest": cheapest, "flips": told})  # type: ignore[no-any-return]
+    return finite({**head_of(scenario), "cheapest": cheapest, "flips": told})
 
 
 def worth_json(worth: Worth) -> Json:
@@ -96,7 +90,7 @@ def worth_json(worth: Worth) -> Json:
             for task in worth.tasks
         ],
     }
-    return finite({**head_of(worth.scenario), **told})  # type: ignore[no-any-return]
+    return finite({**head_of(worth.scenario), **told})
 
 
 def simulation_json(found: Simulation) -> Json:
@@ -115,7 +109,7 @@ def simulation_json(found: Simulation) -> Json:
         "chance_of_losing": found.chance_of_losing,
         "uncertain": [_uncertain(each) for each in found.uncertain],
     }
-    return finite({**head_of(found.scenario), **told})  # type: ignore[no-any-return]
+    return finite({**head_of(found.scenario), **told})
 
 
 def _spread(spread: Spread) -> Json:
@@ -151,4 +145,4 @@ def sensitivity_json(found: Sensitivity) -> Json:
     ]
     between = [name for name in (found.leading, found.rival) if name]
     told = {"between": between, "saving": found.saving, "bars": bars}
-    return finite({**head_of(found.scenario), **told})  # type: ignore[no-any-return]
+    return finite({**head_of(found.scenario), **told})

@@ -11,8 +11,8 @@ from costmodel.answers.side_by_side import SideBySide
 from costmodel.answers.stopping import Stopping
 from costmodel.answers.two_way import TwoWay
 from costmodel.bids import Bid
-from costmodel.present.answers_json import Json, finite, head_of
-from costmodel.present.tables import SCHEMA
+from costmodel.present.answers_json import Json, finite
+from costmodel.present.tables import SCHEMA, head_of
 from costmodel.records import Range
 from costmodel.tasks import Task
 from costmodel.words import Message, Translate
@@ -69,7 +69,7 @@ def horizon_json(found: Horizon, stops: Iterable[Stopping], translate: Translate
         "stopping": stopped,
         "rows": horizon_rows(found),
     }
-    return finite({**head, **told})  # type: ignore[no-any-return]
+    return finite({**head, **told})
 
 
 def two_way_json(found: TwoWay) -> Json:
@@ -84,20 +84,22 @@ def two_way_json(found: TwoWay) -> Json:
         "lead": found.lead.tolist(),
         "total": {name: total.tolist() for name, total in found.totals.items()},
     }
-    return finite({**head_of(found.scenario), **told})  # type: ignore[no-any-return]
+    return finite({**head_of(found.scenario), **told})
 
 
 def two_way_rows(found: TwoWay) -> list[Json]:
     """A row a cell of the grid, the keys' own names as columns."""
     names = [*found.names, None]
     return [
-        {
-            found.across: float(x),
-            found.down: float(y),
-            "cheapest": names[found.cheapest[i, j]],
-            "lead": finite(float(found.lead[i, j])),
-            **{name: finite(float(total[i, j])) for name, total in found.totals.items()},
-        }
+        finite(
+            {
+                found.across: float(x),
+                found.down: float(y),
+                "cheapest": names[found.cheapest[i, j]],
+                "lead": float(found.lead[i, j]),
+                **{name: float(total[i, j]) for name, total in found.totals.items()},
+            }
+        )
         for i, y in enumerate(found.y)
         for j, x in enumerate(found.x)
     ]
@@ -130,7 +132,7 @@ def bids_json(bids: Bids, needed: ToWin | None, translate: Translate) -> Json:
     if needed:
         to_win = {"rate": needed.rate, "fee": needed.fee, "discount": needed.discount, "speed": needed.speed}
     told = {"bids": [bid_row(row, translate) for row in bids.rows], "to_win": to_win}
-    return finite({**head_of(bids.scenario), **told})  # type: ignore[no-any-return]
+    return finite({**head_of(bids.scenario), **told})
 
 
 def side_by_side_json(found: SideBySide, translate: Translate) -> Json:
@@ -156,7 +158,7 @@ def side_by_side_json(found: SideBySide, translate: Translate) -> Json:
         "lines": {name: {line: list(each) for line, each in lines.items()} for name, lines in found.lines.items()},
         "differing": differing,
     }
-    return finite(told)  # type: ignore[no-any-return]
+    return finite(told)
 
 
 def _plain(value: Any, translate: Translate) -> Any:

@@ -10,7 +10,7 @@ from costmodel.compare import hours_a_week
 from costmodel.present import money as say
 from costmodel.present.findings import postable
 from costmodel.present.values import price, value_text
-from costmodel.records import Range
+from costmodel.records import Range, likely
 from costmodel.scenario import Scenario
 from costmodel.tasks import Task
 from costmodel.units import MONTHS_PER_YEAR
@@ -101,7 +101,7 @@ def _results(scenario: Scenario, translate: Translate, language: str) -> list[st
 
 
 def _count(task: Task, language: str) -> str:
-    value = task.per_month.likely if isinstance(task.per_month, Range) else task.per_month
+    value = likely(task.per_month)
     return say.number(value, language, 0 if value >= 3 else 1)
 
 

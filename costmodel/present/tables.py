@@ -12,6 +12,7 @@ from costmodel.present import money as say
 from costmodel.present.labels import CATEGORY_LABELS
 from costmodel.present.sentences import verdict
 from costmodel.reading import plain
+from costmodel.scenario import Scenario
 from costmodel.words import N_, Translate
 
 SCHEMA = 1
@@ -19,15 +20,22 @@ WIDTH = 80
 _FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 
 
-def comparison_json(comparison: Comparison, translate: Translate) -> dict[str, Any]:
-    """The contract's JSON: amounts in the place's currency over the period, unrounded."""
-    scenario = comparison.scenario
+def head_of(scenario: Scenario) -> dict[str, Any]:
+    """What every JSON begins with: of which scenario it is."""
     return {
         "schema": SCHEMA,
         "place": scenario.place,
         "currency": scenario.currency,
         "date": scenario.start.isoformat(),
         "months": scenario.months,
+    }
+
+
+def comparison_json(comparison: Comparison, translate: Translate) -> dict[str, Any]:
+    """The contract's JSON: amounts in the place's currency over the period, unrounded."""
+    scenario = comparison.scenario
+    return {
+        **head_of(scenario),
         "hours_needed": comparison.hours_needed,
         "options": [_option_json(option) for option in comparison.options],
         "cheapest": comparison.cheapest,

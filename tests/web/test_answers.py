@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable
-from pathlib import Path
 from urllib.parse import parse_qs, unquote
 
 import pytest
+from pages import APP, checked, text
 from streamlit.testing.v1 import AppTest
 
 from costmodel import Scenario, Task, compare
@@ -20,8 +20,6 @@ from costmodel.web.answers import bids_table
 from costmodel.web.answers.change import beyond
 from costmodel.words import InputError
 
-APP = str(Path(__file__).parents[2] / "app.py")
-FAULT = "The fault is ours"
 TABS = ("Compare", "What would change it", "Over time", "How sure", "Bids", "Side by side")
 TASKS = (Task("Books <b>", 40, 30, 25.0), Task("Calls", 100, 6, 4.0, brief_minutes=1.0))
 BIDS = (
@@ -31,16 +29,6 @@ BIDS = (
     Bid("Books only", "va_per_task", {"tasks.1.price": 20}),
 )
 OFFICE = Scenario("us-tx", "2026-07-01", {"employee.salary": 47_550, "va.rate": Range(25, 30, 35)}, name="Office")
-
-
-def checked(page: AppTest) -> AppTest:
-    assert not page.exception
-    assert FAULT not in text(page)
-    return page
-
-
-def text(page: AppTest) -> str:
-    return "\n".join(html.proto.body for html in page.get("html") if not html.proto.body.startswith("<style"))
 
 
 def opened(scenario: Scenario | None = None, tab: str = "", language: str = "en", **query: str) -> AppTest:

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
+from pages import APP, FAULT, checked, text
 from streamlit.testing.v1 import AppTest
 
 from costmodel import Scenario, Task, compare
@@ -12,25 +11,12 @@ from costmodel.present import link_reading
 from costmodel.present.link import exact_payload, readable_query
 from costmodel.scenario_file import scenario_yaml
 
-APP = str(Path(__file__).parents[2] / "app.py")
-FAULT = "The fault is ours"
-
 
 def opened(**query: str) -> AppTest:
     page = AppTest.from_file(APP, default_timeout=30)
     for name, value in query.items():
         page.query_params[name] = value
     return checked(page.run())
-
-
-def checked(page: AppTest) -> AppTest:
-    assert not page.exception
-    assert FAULT not in text(page)
-    return page
-
-
-def text(page: AppTest) -> str:
-    return "\n".join(html.proto.body for html in page.get("html") if not html.proto.body.startswith("<style"))
 
 
 def verdict(page: AppTest) -> str:
