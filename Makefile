@@ -6,10 +6,12 @@ BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check -qq
 INSTALLED := $(VENV)/.installed
 INSTALLED_TESTS := $(VENV)/.installed-tests
+ORACLES ?= .venv-oracles
+INSTALLED_ORACLES := $(ORACLES)/.installed
 ARGS ?=
 
 .DEFAULT_GOAL := help
-.PHONY: run test lint format fuzz bench bench-web clean help
+.PHONY: run test lint format docs stale mutate-places oracles fuzz bench bench-web clean help
 
 run: $(INSTALLED) ## Start the page. ARGS="--server.port 8502" are passed to Streamlit
 	$(BIN)/streamlit run app.py $(ARGS)
@@ -18,7 +20,7 @@ test: $(INSTALLED_TESTS) ## Style, types, imports, tests, coverage. ARGS="-k nam
 	@lint=0; $(MAKE) --no-print-directory lint || lint=1; \
 	CHROMIUM=$$(sh tests/tools/find_chromium.sh $(BIN)/python) || exit 1; \
 	export CHROMIUM BROWSER_PATH="$$CHROMIUM"; \
-	$(BIN)/python -m pytest --cov --cov-report=term-missing:skip-covered --cov-fail-under=95 $(ARGS) || exit 1; \
+	$(BIN)/python -m pytest -n auto --maxprocesses 4 --dist worksteal --cov --cov-report=term-missing:skip-covered --cov-fail-under=95 $(ARGS) || exit 1; \
 	[ $$lint = 0 ] || { echo "The tests pass, but lint failed: see above."; exit 1; }
 
 lint: $(INSTALLED_TESTS) ## Style, types and imports only
@@ -31,6 +33,18 @@ lint: $(INSTALLED_TESTS) ## Style, types and imports only
 format: $(INSTALLED_TESTS) ## Put the code into its form and mend what can be mended
 	$(BIN)/ruff check --fix-only --quiet
 	$(BIN)/ruff format
+
+docs: $(INSTALLED_TESTS) ## Write the pages of docs/places anew from the assumptions
+	$(BIN)/python tests/tools/place_pages.py
+
+stale: $(INSTALLED) ## Figures that are due for another look, and how many have an official source. ARGS="--on 2027-01-01"
+	@$(BIN)/python -m costmodel stale $(ARGS)
+
+mutate-places: $(INSTALLED_TESTS) ## Change each number of the law a little; print what no case notices. ARGS="gb ie"
+	@$(BIN)/python tests/tools/mutate_places.py $(ARGS)
+
+oracles: $(INSTALLED_TESTS) $(INSTALLED_ORACLES) ## The law against independent engines (downloads 1 GB; needs node and npm). ARGS="--only fr"
+	@$(BIN)/python tests/oracles/oracles.py --python $(ORACLES)/bin/python $(ARGS)
 
 fuzz: $(INSTALLED_TESTS) ## The laws under Hypothesis, with many more examples
 	HYPOTHESIS_PROFILE=fuzz $(BIN)/python -m pytest -m hypothesis $(ARGS)
@@ -46,11 +60,11 @@ bench-web: $(INSTALLED_TESTS) ## The page's speed, as a ratio to a plain Streaml
 	CHROMIUM="$$CHROMIUM" $(BIN)/python tests/bench/bench_web.py $(ARGS)
 
 clean: ## Remove the environment, caches and what was built
-	rm -rf $(VENV) build dist htmlcov .coverage .coverage.* .pytest_cache .hypothesis .mypy_cache .ruff_cache .import_linter_cache *.egg-info
+	rm -rf $(VENV) $(ORACLES) build dist htmlcov .coverage .coverage.* .pytest_cache .hypothesis .mypy_cache .ruff_cache .import_linter_cache *.egg-info
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
 help: ## This list
-	@sed -nE 's/^([a-z-]+):.*## (.*)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 20
+	@sed -nE 's/^([a-z-]+):.*## (.*)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 23
 
 # The stamps make a second run instant; a changed requirement brings them up to date.
 $(BIN)/python:
@@ -67,4 +81,10 @@ $(INSTALLED): requirements.txt pyproject.toml | $(BIN)/python
 
 $(INSTALLED_TESTS): pyproject.toml $(INSTALLED)
 	$(PIP) install -e '.[test]'
+	@touch $@
+
+# Engines of others, apart from what the project needs: they are large and pin libraries of their own.
+$(INSTALLED_ORACLES): tests/oracles/requirements.txt | $(BIN)/python
+	$(PYTHON) -m venv $(ORACLES)
+	$(ORACLES)/bin/python -m pip --disable-pip-version-check -qq install -r tests/oracles/requirements.txt
 	@touch $@

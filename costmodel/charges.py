@@ -1,4 +1,4 @@
-"""What a place's law puts on the employer: scales, flat amounts, reductions, allowances and size rules, as plain NumPy."""
+"""What a place's law puts on the employer: its rules as cost lines, with dates, sizes and allowances, in plain NumPy."""
 
 from __future__ import annotations
 
@@ -6,84 +6,16 @@ import dataclasses
 import datetime
 from collections.abc import Callable, Mapping, Sequence
 from functools import partial
-from itertools import pairwise
 
 import numpy as np
 
 from costmodel.graph import Amount, Formula
-from costmodel.rules import Bands, Charge, Flat, Reduction, Rule, counted_yearly, rule_sets, starts_anew
-from costmodel.units import CENTS, MONTHS_PER_YEAR, WEEKS_PER_YEAR
+from costmodel.rules import Bands, Charge, Flat, Rule, counted_yearly, rule_sets, starts_anew
+from costmodel.scales import heads_that_pay, hours_band, is_zero, marginal_scale, reduction_rate, rising_rate, single_rate, within
+from costmodel.units import CENTS, MONTHS_PER_YEAR
 from costmodel.words import N_
 
 Values = Mapping[str, Amount]
-
-
-def marginal_scale(amount: Amount, bands: Sequence[tuple[float, Amount]]) -> Amount:
-    """Each rate on the part of `amount` above its threshold and up to the next."""
-    total: Amount = 0.0
-    ends = [above for above, _ in bands[1:]] + [None]
-    for (above, rate), end in zip(bands, ends, strict=True):
-        if isinstance(rate, (int, float)) and rate == 0:
-            continue
-        part = amount if end is None else np.minimum(amount, end)
-        term = rate * (np.maximum(part - above, 0.0) if above else part)
-        total = term if _is_zero(total) else total + term
-    return total
-
-
-def single_rate(amount: Amount, bands: Sequence[tuple[float, Amount]]) -> Amount:
-    """The rate of the band in which `amount` falls, on all of it."""
-    rate: Amount = bands[0][1]
-    for above, higher in bands[1:]:
-        rate = np.where(amount > above, higher, rate)
-    return rate * amount
-
-
-def rising_rate(amount: Amount, bands: Sequence[tuple[float, Amount]], step: float) -> Amount:
-    """One rate on all of `amount`: it rises evenly from each threshold to the next and is rounded to a multiple of `step`."""
-    rate: Amount = bands[0][1]
-    for (low, start), (high, end) in pairwise(bands):
-        rate = rate + (end - start) * (np.minimum(np.maximum(amount - low, 0.0), high - low) / (high - low))
-    return np.floor((rate + step / 2) / step) * step * amount
-
-
-def hours_band(hours_per_month: Amount, steps: Sequence[tuple[float, float]]) -> Amount:
-    """The amount of the highest step that the monthly hours reach; nothing below the first."""
-    amount: Amount = 0.0
-    for start, value in steps:
-        amount = np.where(hours_per_month >= start, value, amount)
-    return amount
-
-
-def reduction_rate(pay: Amount, hours_per_month: Amount, reduction: Reduction) -> Amount:
-    """The share of a year's pay that a degressive reduction lets off, rounded as the law rounds it."""
-    paid, full_time = hours_per_month * MONTHS_PER_YEAR, reduction.hours_per_week * WEEKS_PER_YEAR
-    wage = reduction.minimum_wage * np.where(paid < full_time, paid, full_time)
-    end = reduction.up_to * wage
-    counted = np.where(pay < end, np.where(pay > wage, pay, wage), end)
-    share = (end / counted - 1) / (reduction.up_to - 1)
-    rate = reduction.least + reduction.more * (share if reduction.power == 1 else share**reduction.power)
-    return np.where(pay < end, np.floor(rate / reduction.rounded_to + 1 / 2) * reduction.rounded_to, 0.0)
-
-
-def heads_that_pay(heads: Amount, free_first: float, free_every: float) -> Amount:
-    """Heads less the first and less each so-many-th, for which the employer pays nothing."""
-    paying = np.maximum(heads - free_first, 0.0)
-    if not free_every:
-        return paying
-    rounds = np.floor(heads / free_every)
-    return paying - rounds - np.maximum(heads - rounds * free_every - (free_every - 1), 0.0)
-
-
-def within(value: Amount, limits: tuple[float, float]) -> Amount:
-    """1 where `value` lies within `limits`, both ends included, else 0; people are counted whole and money to the cent."""
-    low, high = limits
-    inside: Amount = 1.0
-    if low > 0:
-        inside = np.where(value >= low, 1.0, 0.0)
-    if high < float("inf"):
-        inside = inside * np.where(value <= high, 1.0, 0.0)
-    return inside
 
 
 def _bands(bands: Bands, rule: Rule, values: Values) -> list[tuple[float, Amount]]:
@@ -105,7 +37,9 @@ def _shape(rule: Rule) -> Callable[[Amount, Sequence[tuple[float, Amount]]], Amo
     """How the rule's bands are taken: each rate on its part, or one rate on all."""
     if rule.scale:
         return marginal_scale
-    return partial(rising_rate, step=rule.rising) if rule.rising else single_rate
+    if rule.rising is None:
+        return partial(single_rate, less=rule.less)
+    return partial(rising_rate, step=rule.rising, less=rule.less)
 
 
 def _per_head(charge: Charge, rule: Rule, pay: Amount, months: int, spells: Amount, values: Values) -> Amount:
@@ -235,17 +169,13 @@ def _amount(charge: Charge, start: datetime.date, months: int) -> Callable[[Valu
     def amount(values: Values, turnover: Amount) -> Amount:
         total: Amount = 0.0
         for length, weight, rules in sets:
-            spells = 1.0 if _is_zero(turnover) else 1.0 + _times(turnover, length / MONTHS_PER_YEAR)
+            spells = 1.0 if is_zero(turnover) else 1.0 + _times(turnover, length / MONTHS_PER_YEAR)
             for rule in rules:
                 term = _times(_rule_amount(charge, rule, length, spells, values), weight)
-                total = term if _is_zero(total) else total + term
+                total = term if is_zero(total) else total + term
         return total
 
     return amount
-
-
-def _is_zero(value: Amount) -> bool:
-    return isinstance(value, (int, float)) and value == 0
 
 
 def charge_formulas(
@@ -285,7 +215,7 @@ def _replacements(again: list[tuple[Callable[[Values, Amount], Amount], tuple[st
         total: Amount = 0.0
         for amount, _ in again:
             more = amount(values, turnover) - amount(values, 0.0)
-            total = more if _is_zero(total) else total + more
+            total = more if is_zero(total) else total + more
         return total
 
     parameters = ("employee_turnover_rate", *(name.replace(".", "_") for name in names))

@@ -10,6 +10,7 @@ from collections.abc import Callable, Sequence
 from typing import NoReturn
 
 from costmodel import commands, commands_answers, commands_many
+from costmodel import commands_law as law
 from costmodel.present.language import LANGUAGES, best_language, translator
 from costmodel.words import N_, InputError, Message, Problem, Translate
 
@@ -96,9 +97,14 @@ def _parser(_: Translate) -> argparse.ArgumentParser:
         "files", nargs="+", metavar="[SCENARIO.yaml] FILE", help=_(N_("the scenario, if any, and the file to write"))
     )
     out.add_argument("--dark", action="store_true", help=_(N_("light text on a dark ground, for pictures")))
-    command("places", commands.run_places, N_("the places that can be chosen"), scenario=False)
+    places = command("places", law.run_places, N_("the places that can be chosen, or all about one"), scenario=False)
+    places.add_argument(
+        "place", nargs="?", metavar="ID", help=_(N_("print the page of this place: charges, sources, an example"))
+    )
     keys = command("keys", commands.run_keys, N_("the keys that can be set: unit, default, limits, label"), scenario=False)
     keys.add_argument("--place", default=None, metavar="ID", help=_(_PLACE_HELP))
+    late = command("stale", law.run_stale, N_("figures that are due for another look, and how many are official"), scenario=False)
+    late.add_argument("--on", metavar="YYYY-MM-DD", help=_(N_("the day from which it is seen; today if not given")))
     command("app", commands.run_app, N_("open the web app"), scenario=False)
     return parser
 

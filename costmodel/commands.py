@@ -128,24 +128,6 @@ def run_export(options: argparse.Namespace, translate: Translate) -> None:
         raise refuse(str(target), "", N_("the file can't be written: {why}"), why=error.strerror or error) from None
 
 
-def run_places(options: argparse.Namespace, translate: Translate) -> None:
-    from costmodel.places import load_place, place_ids
-    from costmodel.present.tables import listing
-
-    places = [place for place in map(load_place, place_ids()) if place.choosable]
-    rows = [
-        {
-            "id": p.id,
-            "name": translate(p.name),
-            "currency": p.currency,
-            "from": p.covered_from.isoformat(),
-            "checked": p.checked.isoformat(),
-        }
-        for p in places
-    ]
-    _print_rows(rows, options.format, listing)
-
-
 def run_keys(options: argparse.Namespace, translate: Translate) -> None:
     from costmodel.present.tables import listing
 
@@ -157,10 +139,11 @@ def run_keys(options: argparse.Namespace, translate: Translate) -> None:
         }
         for record in scenario.records.values()
     ]  # fmt: skip
-    _print_rows(rows, options.format, listing)
+    print_rows(rows, options.format, listing)
 
 
-def _print_rows(rows: list[dict[str, Any]], form: str, listing: Callable[..., str]) -> None:
+def print_rows(rows: list[dict[str, Any]], form: str, listing: Callable[..., str]) -> None:
+    """Rows of the same fields on standard output, as JSON, as CSV or as a table."""
     if form == "json":
         print_json(rows)
     else:

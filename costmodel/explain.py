@@ -141,6 +141,13 @@ class Explanation:
         return self.record.date if self.source and self.record else None
 
     @property
+    def review(self) -> datetime.date | None:
+        """The day from which the figure is due for another look; None where there is no source."""
+        if self.formula:
+            return self.scenario.law.review_of(self.formula.evidence) if self.formula.evidence else None
+        return self.record.review if self.source and self.record else None
+
+    @property
     def confidence(self) -> str:
         """How sure the source is; empty where there is none."""
         if self.formula:

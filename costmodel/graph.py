@@ -5,10 +5,10 @@ A parameter `employee_salary` stands for the key `employee.salary`; any other pa
 
 from __future__ import annotations
 
+import datetime
 import inspect
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date
 from typing import Any
 
 from costmodel.records import Source
@@ -20,12 +20,16 @@ AREAS = ("work", "employee", "va", "retainer", "owner", "employer", "horizon", "
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """What stands behind a charge of the law: source, date of the check, confidence, and what to know about it."""
+    """What stands behind a charge of the law: source, date of the check, confidence, and what to know about it.
+
+    `review` is the day from which it is due for another look, where that is not the place's own.
+    """
 
     source: Source
-    date: date
+    date: datetime.date
     confidence: str
     note: str = ""
+    review: datetime.date | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,8 +6,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from costmodel.records import EXAMPLE, Source
-from costmodel.rules import Charge, months_later
+from costmodel.rules import Charge
 from costmodel.scenario import Scenario
+from costmodel.units import months_later
 from costmodel.words import N_, Message
 
 
@@ -41,9 +42,16 @@ def about(scenario: Scenario, charges: Iterable[Charge], used: Iterable[str]) ->
     of_law = {"place": Message(law.name), "checked": law.checked}
     charges = tuple(charges)
     sourced = any(charge.evidence.source.url for charge in charges)
-    if sourced and scenario.start > law.checked:
-        text = N_("The figures for {place} were last checked on {checked}; what changed since then is not in here.")
+    of_law["review"] = law.review
+    if sourced and scenario.start >= law.review:
+        text = N_(
+            "The law of {place} was last checked on {checked} and was to be looked at again on {review}: what has changed since"
+            " is not in here."
+        )
         notices.append(Notice("figures_older", "warning", Message(text, of_law)))
+    elif sourced and scenario.start > law.checked:
+        text = N_("The figures for {place} were last checked on {checked}; what changed since then is not in here.")
+        notices.append(Notice("figures_older", "info", Message(text, of_law)))
     elif sourced and months_later(scenario.start, scenario.months - 1) > law.checked:
         text = N_("The figures for {place} were last checked on {checked}; for the months after, they are taken as unchanged.")
         notices.append(Notice("figures_carried_on", "info", Message(text, of_law)))
@@ -53,7 +61,23 @@ def about(scenario: Scenario, charges: Iterable[Charge], used: Iterable[str]) ->
             values = {"charge": Message(charge.label), "note": Message(charge.evidence.note)}
             notices.append(Notice(f"charge_{charge.name}", "info", Message(text, values)))
     used = tuple(dict.fromkeys(used))
+    notices += _due(scenario, charges, used)
     return notices + _evidence(scenario, used) + _of_the_business(scenario, used)
+
+
+def _due(scenario: Scenario, charges: Iterable[Charge], used: tuple[str, ...]) -> list[Notice]:
+    """What is due for another look by the day of the comparison: charges before their place, and our own starting points."""
+    reviews = [(charge.label, charge.evidence.review) for charge in charges]
+    late = [Message(label) for label, review in reviews if review and review <= scenario.start]
+    for key in used:
+        record = scenario.records.get(key)
+        ours = record and scenario.provenance(key) in ("place", "default") and record.source != EXAMPLE
+        if record and ours and record.review <= scenario.start:
+            late.append(Message(record.label))
+    if not late:
+        return []
+    text = N_("By this day these figures are due for another look: {labels}.")
+    return [Notice("figures_due", "info", Message(text, {"labels": late}))]
 
 
 def _evidence(scenario: Scenario, used: tuple[str, ...]) -> list[Notice]:

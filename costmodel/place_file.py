@@ -5,27 +5,19 @@ from __future__ import annotations
 import datetime
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import Any
 
+from costmodel.evidence import Said, read_evidence, read_in_words
 from costmodel.graph import Evidence
 from costmodel.reading import Reader, unknown
-from costmodel.records import (
-    CONFIDENCE,
-    Record,
-    Source,
-    check_key,
-    model_records,
-    read_overlay,
-    read_record,
-    read_source,
-    read_sources,
-)
+from costmodel.records import Record, Source, check_key, model_records, read_overlay, read_record, read_sources
 from costmodel.rule_file import read_rule
 from costmodel.rules import Charge, Rule
 from costmodel.status import Status, read_status
 from costmodel.strict_yaml import Document
+from costmodel.units import a_year_after
 from costmodel.words import N_
 
 CATEGORIES = (
@@ -35,7 +27,12 @@ CATEGORIES = (
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A country, state or province, with everything that it adds to the model."""
+    """A country, state or province, with everything that it adds to the model.
+
+    On `review` the law is known or likely to change, so that from then on its figures are due for a look (a year after the last
+    if the file doesn't say). `in_words` says, by
+    the key of an input, what the law or custom is about it.
+    """
 
     id: str
     name: str
@@ -49,14 +46,23 @@ class Place:
     left_out: tuple[str, ...]
     country: str = ""
     status: Status | None = None
+    review: datetime.date = datetime.date.max
+    in_words: Mapping[str, Said] = field(default_factory=dict)
+
+    def review_of(self, evidence: Evidence) -> datetime.date:
+        """The day from which a figure of this law is due for another look: its own, else that of the place."""
+        return evidence.review or self.review
 
 
 def read_place(document: Document, parent: Place | None) -> Place:
     """A place from its document, added to what `parent` holds. Raises InputError with everything that is wrong."""
     reader = Reader(document)
     required = ("place", "name", "covered_from", "checked")
-    optional = ("within", "kind", "currency", "left_out", "sources", "inputs", "charges", "defaults", "status", "without")
-    top = reader.fields(document.value, (), required if parent else (*required, "currency"), (*optional, "currency"))
+    optional = (
+        "within", "kind", "currency", "review", "left_out", "sources", "inputs", "charges", "defaults", "status", "without",
+        "in_words",
+    )  # fmt: skip
+    top = reader.fields(document.value, (), required if parent else (*required, "currency"), optional)
     sources = read_sources(reader, top.get("sources", {}), ("sources",))
     inputs = {}
     for key, value in reader.group(top.get("inputs", {}), ("inputs",)).items():
@@ -75,12 +81,14 @@ def read_place(document: Document, parent: Place | None) -> Place:
             reader.refuse(("defaults", key), unknown(key, [*model, *inputs]))
         else:
             defaults[key] = read_overlay(reader, base, value, ("defaults", key), sources)
+    said = read_in_words(reader, top.get("in_words", {}), ("in_words",), sources, [*model, *inputs])
+    checked = reader.optional(top, "checked", (), reader.date) or datetime.date.min
     place = Place(
         id=reader.optional(top, "place", (), reader.text) or "",
         name=reader.optional(top, "name", (), reader.text) or "",
         currency=reader.currency(top["currency"], ("currency",)) if "currency" in top else (parent.currency if parent else ""),
         covered_from=reader.optional(top, "covered_from", (), reader.date) or datetime.date.min,
-        checked=reader.optional(top, "checked", (), reader.date) or datetime.date.min,
+        checked=checked,
         choosable=reader.one_of(top.get("kind", "country"), ("kind",), ("country", "group")) != "group",
         charges=tuple(charges),
         inputs=MappingProxyType(inputs),
@@ -91,6 +99,8 @@ def read_place(document: Document, parent: Place | None) -> Place:
         ),
         country=parent.name if parent else "",
         status=_status(reader, top, parent, sources),
+        review=reader.date(top["review"], ("review",)) if "review" in top else parent.review if parent else a_year_after(checked),
+        in_words=MappingProxyType({**(parent.in_words if parent else {}), **said}),
     )
     reader.finish()
     return place
@@ -124,13 +134,7 @@ def _read_charge(
     if any(charge.name == name for charge in earlier):
         reader.refuse(path, N_("there is a charge of this name already"))
     group = reader.fields(
-        value, path, ("label", "source", "date", "confidence", "rules"), ("note", "category", "counted", "when")
-    )
-    evidence = Evidence(
-        source=read_source(reader, group["source"], (*path, "source"), sources) if "source" in group else Source(""),
-        date=reader.optional(group, "date", path, reader.date) or datetime.date.min,
-        confidence=reader.optional(group, "confidence", path, reader.one_of, CONFIDENCE) or "low",
-        note=reader.optional(group, "note", path, reader.text) or "",
+        value, path, ("label", "source", "date", "confidence", "rules"), ("note", "review", "category", "counted", "when")
     )
     when = []
     for key, wanted in reader.group(group.get("when", {}), (*path, "when")).items():
@@ -150,7 +154,7 @@ def _read_charge(
     return Charge(
         name=name,
         label=reader.optional(group, "label", path, reader.text) or "",
-        evidence=evidence,
+        evidence=read_evidence(reader, group, path, sources),
         rules=tuple(rules),
         category=reader.one_of(group.get("category", "payroll_taxes"), (*path, "category"), CATEGORIES),
         yearly=reader.one_of(group.get("counted", "year"), (*path, "counted"), ("year", "month")) == "year",

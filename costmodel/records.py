@@ -14,6 +14,7 @@ from typing import Any
 from costmodel.files import read_assumptions
 from costmodel.reading import Reader
 from costmodel.strict_yaml import UNREADABLE, Document, Path
+from costmodel.units import a_year_after
 from costmodel.words import N_
 
 Value = float | bool | str | None
@@ -79,6 +80,12 @@ class Record:
     formerly: tuple[str, ...] = ()
     choices: tuple[str, ...] = ()
     note: str = ""
+    reviewed_by: datetime.date | None = None
+
+    @property
+    def review(self) -> datetime.date:
+        """The day from which the figure is due for another look: the one that its record names, else a year after the last."""
+        return self.reviewed_by or a_year_after(self.date)
 
     @property
     def numeric(self) -> bool:
@@ -92,7 +99,7 @@ class Record:
 
 
 REQUIRED = ("label", "help", "unit", "value", "blank", "source", "date", "confidence")
-OPTIONAL = ("limits", "range", "formerly", "choices", "note")
+OPTIONAL = ("limits", "range", "formerly", "choices", "note", "review")
 
 Sources = Mapping[str, Source]
 
@@ -181,6 +188,7 @@ def read_record(reader: Reader, key: str, value: Any, path: Path, named: Sources
         formerly=reader.optional(group, "formerly", path, lambda v, p: _texts(reader, v, p)) or (),
         choices=reader.optional(group, "choices", path, lambda v, p: _texts(reader, v, p)) or (),
         note=reader.optional(group, "note", path, reader.text) or "",
+        reviewed_by=reader.optional(group, "review", path, reader.date),
     )
     if record.numeric and "limits" not in group and "unit" in group:
         reader.refuse(path, N_("{name} is missing"), name="limits")
@@ -196,7 +204,7 @@ def read_record(reader: Reader, key: str, value: Any, path: Path, named: Sources
 
 def read_overlay(reader: Reader, base: Record, value: Any, path: Path, named: Sources) -> Record:
     """A place's default for a key of the model: label, unit and limits stay those of `base`."""
-    group = reader.fields(value, path, ("value", "source", "date", "confidence"), ("range", "note"))
+    group = reader.fields(value, path, ("value", "source", "date", "confidence"), ("range", "note", "review"))
     get = group.get
     record = dataclasses.replace(
         base,
@@ -206,6 +214,7 @@ def read_overlay(reader: Reader, base: Record, value: Any, path: Path, named: So
         confidence=reader.one_of(get("confidence"), (*path, "confidence"), CONFIDENCE) if "confidence" in group else "low",
         range=reader.optional(group, "range", path, lambda v, p: _numbers(reader, v, p)),
         note=reader.optional(group, "note", path, reader.text) or "",
+        reviewed_by=reader.optional(group, "review", path, reader.date),
     )
     _check(reader, record, path, group)
     return record

@@ -16,7 +16,7 @@ from costmodel.words import N_
 _KINDS = ("scale", "bands", "flat", "reduction")
 _RULE_FIELDS = (
     *_KINDS, "on", "thresholds_per", "trigger", "size", "allowance", "full_time_share", "free", "rate_input",
-    "rising_in_steps_of",
+    "rising_in_steps_of", "less",
 )  # fmt: skip
 _JUDGED = ("with_the_hire", "before")
 _HIGHEST = 1e12
@@ -36,7 +36,8 @@ def read_rule(
     kinds = [kind for kind in _KINDS if kind in group]
     if len(kinds) != 1:
         reader.refuse(path, N_("found {found} of scale, bands, flat and reduction; a rule has exactly one"), found=len(kinds))
-    per = PERIODS_PER_YEAR[reader.one_of(group.get("thresholds_per", "year"), (*path, "thresholds_per"), tuple(PERIODS_PER_YEAR))]
+    period = reader.one_of(group.get("thresholds_per", "year"), (*path, "thresholds_per"), tuple(PERIODS_PER_YEAR))
+    per = PERIODS_PER_YEAR[period]
     on = group.get("on", "pay")
     also: tuple[str, ...] = ()
     if isinstance(on, list):
@@ -52,7 +53,7 @@ def read_rule(
         bands=_read_bands(reader, group, "bands", path, inputs, per),
         flat=_read_flat(reader, group["flat"], (*path, "flat")) if "flat" in group else None,
         reduction=_read_reduction(reader, group["reduction"], (*path, "reduction")) if "reduction" in group else None,
-        per_period=per != 1,
+        thresholds_per=period,
         on_payroll=on == "employer_payroll" or (isinstance(on, list) and "employer_payroll" in on),
         on_also=also,
         trigger=_positive(reader, group, "trigger", path),
@@ -64,10 +65,11 @@ def read_rule(
         free_first=_positive(reader, free, "first", (*path, "free")),
         free_every=_positive(reader, free, "every", (*path, "free")),
         rate_input=reader.one_of(group["rate_input"], (*path, "rate_input"), tuple(inputs)) if "rate_input" in group else "",
-        rising=_positive(reader, group, "rising_in_steps_of", path),
+        rising=_positive(reader, group, "rising_in_steps_of", path) if "rising_in_steps_of" in group else None,
+        less=_positive(reader, group, "less", path) * per,
     )
-    if rule.rising and not rule.bands:
-        reader.refuse(path, N_("rising_in_steps_of goes with bands only"))
+    if (rule.rising is not None or rule.less) and not rule.bands:
+        reader.refuse(path, N_("rising_in_steps_of and less go with bands only"))
     if rule.trigger and (rule.on_payroll or rule.free_first or rule.free_every):
         reader.refuse(path, N_("a trigger goes with pay per head only"))
     if rule.reduction and (rule.on_payroll or rule.trigger or rule.allowance or rule.rate_input):

@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from costmodel.graph import Evidence
-from costmodel.units import MONTHS_PER_YEAR
+from costmodel.units import MONTHS_PER_YEAR, months_later
 
 Rate = float | str  # a number, or the key of the input that holds it
 Bands = tuple[tuple[float, Rate], ...]  # (above, rate), thresholds a year
@@ -46,8 +46,9 @@ class Rule:
     """One set of figures of a charge, in force from a date for employers of a size. Money and thresholds are a year.
 
     `size_before`: the law judges the size by what the business was before the hire, so no hire tips it.
-    `per_period`: the law counts the thresholds by the quarter, month or week, so that they prorate with time.
-    `rising`: the one rate of `bands` rises evenly from threshold to threshold, in steps of this size.
+    `thresholds_per`: the period by which the law counts the thresholds; those of less than a year prorate with time.
+    `rising`: the one rate of `bands` rises evenly from threshold to threshold, in steps of this size (0: without any); `less` is
+    taken off first from what it falls on.
     """
 
     since: datetime.date
@@ -66,8 +67,9 @@ class Rule:
     free_first: float = 0.0
     free_every: float = 0.0
     rate_input: str = ""
-    per_period: bool = False
-    rising: float = 0.0
+    thresholds_per: str = "year"
+    rising: float | None = None
+    less: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,14 +103,6 @@ def rule_sets(charge: Charge, start: datetime.date, months: int) -> list[tuple[i
     ]
 
 
-def months_later(start: datetime.date, months: int) -> datetime.date:
-    """The same day `months` later, or the last day of that month if it is shorter."""
-    year, month = divmod(start.year * MONTHS_PER_YEAR + start.month - 1 + months, MONTHS_PER_YEAR)
-    following = datetime.date(year + (month == 11), (month + 1) % MONTHS_PER_YEAR + 1, 1)
-    last = (following - datetime.timedelta(days=1)).day
-    return datetime.date(year, month + 1, min(start.day, last))
-
-
 def starts_anew(charge: Charge) -> bool:
     """Whether a replacement pays more: a yearly floor or cap that counts for every hire anew."""
     return any(counted_yearly(charge, rule) and len(rule.scale) > 1 and not rule.on_payroll for rule in charge.rules)
@@ -116,7 +110,7 @@ def starts_anew(charge: Charge) -> bool:
 
 def counted_yearly(charge: Charge, rule: Rule) -> bool:
     """Whether floors and caps count over twelve months; else they prorate with the months."""
-    return charge.yearly and not rule.per_period
+    return charge.yearly and rule.thresholds_per == "year"
 
 
 def applicable(charges: Sequence[Charge], chosen: Callable[[str], object]) -> list[Charge]:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import datetime
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from costmodel.evidence import read_evidence
 from costmodel.graph import Evidence
 from costmodel.reading import Reader
-from costmodel.records import CONFIDENCE, Source, read_source
+from costmodel.records import Source
 from costmodel.strict_yaml import Path
 from costmodel.units import HOURS_PER_WEEK
 from costmodel.words import N_
@@ -29,7 +29,7 @@ class Status:
 
 def read_status(reader: Reader, value: Any, path: Path, named: Mapping[str, Source]) -> Status:
     """The `status` group of a place's file."""
-    group = reader.fields(value, path, _REQUIRED, ("note",))
+    group = reader.fields(value, path, _REQUIRED, ("note", "review"))
     signs = tuple(
         reader.text(sign, (*path, "signs", i)) for i, sign in enumerate(reader.items(group.get("signs", []), (*path, "signs")))
     )
@@ -37,12 +37,7 @@ def read_status(reader: Reader, value: Any, path: Path, named: Mapping[str, Sour
         reader.refuse((*path, "signs"), N_("a test asks for at least one sign"))
     return Status(
         test=reader.optional(group, "test", path, reader.text) or "",
-        evidence=Evidence(
-            source=read_source(reader, group["source"], (*path, "source"), named) if "source" in group else Source(""),
-            date=reader.optional(group, "date", path, reader.date) or datetime.date.min,
-            confidence=reader.optional(group, "confidence", path, reader.one_of, CONFIDENCE) or "low",
-            note=reader.optional(group, "note", path, reader.text) or "",
-        ),
+        evidence=read_evidence(reader, group, path, named),
         hours_per_week=reader.optional(group, "hours_per_week", path, reader.number, 1, HOURS_PER_WEEK) or 0.0,
         signs=signs,
     )

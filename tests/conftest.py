@@ -1,12 +1,14 @@
-"""Hypothesis profiles (quick by default, `HYPOTHESIS_PROFILE=fuzz` for many more examples), and what the command line refuses."""
+"""Hypothesis profiles (quick by default, `HYPOTHESIS_PROFILE=fuzz` for many more examples), refusals, assumptions to change."""
 
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
+import shutil
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from atlantis import forget_assumptions
 from hypothesis import HealthCheck, settings
 
 _SLOW = [HealthCheck.too_slow]
@@ -32,3 +34,15 @@ def refused(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> Callable[...,
         return printed.err.rstrip("\n")
 
     return refused
+
+
+@pytest.fixture
+def own_assumptions(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+    """A copy of the assumptions to change; put back afterwards."""
+    folder = tmp_path / "assumptions"
+    shutil.copytree(Path(__file__).parents[1] / "assumptions", folder)
+    monkeypatch.setattr("costmodel.files.assumptions_folder", lambda: folder)
+    forget_assumptions()
+    yield folder
+    monkeypatch.undo()
+    forget_assumptions()

@@ -7,63 +7,30 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from cases import FILES, FOLDER, load, wrong
 
-from costmodel import InputError, Scenario, compare
+from costmodel import InputError
 from costmodel.files import read_document
 from costmodel.places import load_place, read_place
 from costmodel.records import read_records
 from costmodel.scenario_file import read_scenario
 from costmodel.strict_yaml import MAX_BYTES, Document, parse
-from costmodel.tasks import Task
 
-FOLDER = Path(__file__).parent / "cases"
-FILES = [path for path in sorted(FOLDER.glob("*.yaml")) if path.stem not in ("refusals", "answers")]
 REFUSALS = read_document(FOLDER / "refusals.yaml").value["cases"]
 REQUIRED = {"case", "place", "date", "base", "values", "option", "expect", "by_hand", "source"}
 ALLOWED = REQUIRED | {"months", "tasks", "published", "why_not"}
-CENT = 0.005 + 1e-9  # half a cent, and the noise of the tenth digit
-FIGURES = ("total", "cash", "owner_time", "per_year", "cost_per_hour", "headcount")
-
-
-def _load(path: Path) -> list[dict[str, Any]]:
-    document = read_document(path).value
-    for case in document["cases"]:
-        if isinstance(case["source"], str):
-            case["source"] = document["sources"][case["source"]]
-    return list(document["cases"])
-
-
-CASES = [pytest.param(case, id=f"{path.stem}: {case['case']}") for path in FILES for case in _load(path)]
-
-
-def _figure(cost: Any, name: str) -> float:
-    """A line's amount, a figure of the option, or the sum of a category; a line wins over a category of its name."""
-    if name in FIGURES:
-        return float(getattr(cost, name))
-    for line in cost.lines:
-        if line.name == name:
-            return float(line.amount)
-    amounts = [line.amount for line in cost.lines if line.formula.category == name]
-    assert amounts, f"{cost.name} has no line and no category {name}"
-    return float(sum(amounts))
+CASES = [pytest.param(case, id=f"{path.stem}: {case['case']}") for path in FILES for case in load(path)]
 
 
 @pytest.mark.parametrize("case", CASES)
 def test_case(case: dict[str, Any]) -> None:
-    values = dict(case["values"])
-    if "months" in case:
-        values["horizon.months"] = case["months"]
-    tasks = tuple(Task(**task) for task in case.get("tasks", []))
-    scenario = Scenario(case["place"], case["date"], values, tasks, case["base"])
-    cost = compare(scenario).option(case["option"])
-    found = {name: _figure(cost, name) for name in case["expect"]}
-    wrong = {name: found[name] for name, amount in case["expect"].items() if abs(found[name] - amount) > CENT}
-    assert not wrong, f"by hand: {case['by_hand']}\nexpected {case['expect']}, found {wrong}"
+    found = wrong(case)
+    assert not found, f"by hand: {case['by_hand']}\nexpected {case['expect']}, found {found}"
 
 
 @pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
 def test_every_case_says_what_it_is_and_shows_its_arithmetic(path: Path) -> None:
-    cases = _load(path)
+    cases = load(path)
     for case in cases:
         assert case.keys() >= REQUIRED, case
         assert case.keys() <= ALLOWED, case.keys() - ALLOWED
@@ -79,7 +46,7 @@ def test_every_case_says_what_it_is_and_shows_its_arithmetic(path: Path) -> None
 
 
 def test_a_published_figure_is_ours_unless_we_say_why_not() -> None:
-    for case in _load(FOLDER / "published.yaml"):
+    for case in [case for path in FILES for case in load(path) if "published" in case]:
         published = case["published"]
         if "why_not" in case or isinstance(published, str):
             continue
@@ -87,7 +54,7 @@ def test_a_published_figure_is_ours_unless_we_say_why_not() -> None:
 
 
 def test_all_51_jurisdictions_are_covered_in_2026_and_twelve_in_2025() -> None:
-    cases = _load(FOLDER / "us_states.yaml") + _load(FOLDER / "us_rules.yaml")
+    cases = load(FOLDER / "us_states.yaml") + load(FOLDER / "us_rules.yaml")
     by_year = {
         year: {c["place"] for c in cases if c["date"].year == year and "state_unemployment" in c["expect"]}
         for year in (2025, 2026)

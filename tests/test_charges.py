@@ -8,22 +8,16 @@ from typing import Any
 import numpy as np
 import pytest
 
-from costmodel.charges import (
-    charge_formulas,
-    heads_that_pay,
-    hours_band,
-    marginal_scale,
-    reduction_rate,
-    rising_rate,
-    single_rate,
-)
+from costmodel.charges import charge_formulas
 from costmodel.graph import Evidence
 from costmodel.places import read_place
 from costmodel.records import Source
-from costmodel.rules import Charge, Reduction, Rule, applicable, months_later, rule_sets
+from costmodel.rules import Charge, Reduction, Rule, applicable, rule_sets
+from costmodel.scales import heads_that_pay, hours_band, marginal_scale, reduction_rate, rising_rate, single_rate
 from costmodel.strict_yaml import parse
 from costmodel.symbols import evaluate
 from costmodel.symbols import name as symbol_of
+from costmodel.units import months_later
 
 HEAD = """
 place: xx
@@ -97,6 +91,15 @@ RISING = [(0.0, 0.02), (100.0, 0.02), (300.0, 0.04)]
 def test_a_rising_rate_climbs_evenly_in_steps_and_is_taken_of_all(amount: float, charge: float) -> None:
     assert rising_rate(amount, RISING, 0.001) == pytest.approx(charge if amount != 150 else 150 * 0.025)
     assert list(rising_rate(np.array([100.0, 200.0]), RISING, 0.001)) == pytest.approx([2, 6])
+
+
+def test_a_rising_rate_may_be_without_steps_and_fall_on_what_is_beyond_an_amount() -> None:
+    # At 150 the rate is half-way between 2 and 3 %: 2.5 %; at 104 it is 2.04 %. Of 150 less 50, 100 are charged.
+    assert rising_rate(104, RISING, 0) == pytest.approx(104 * 0.0204)
+    assert rising_rate(150, RISING, 0, less=50) == pytest.approx(2.5)
+    assert rising_rate(40, RISING, 0, less=50) == 0
+    assert single_rate(300, BANDS, less=100) == pytest.approx(0.2 * 200)
+    assert single_rate(50, BANDS, less=100) == 0
 
 
 @pytest.mark.parametrize(("hours", "amount"), [(0, 0), (38.999, 0), (39, 66), (77.9, 66), (78, 132), (117, 198), (200, 198)])

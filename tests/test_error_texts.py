@@ -104,8 +104,8 @@ TEXTS = {
         "s.yaml:1: place: us is not one place; allowed: us-ak, us-al, us-ar, us-az, us-ca, us-co, us-ct, us-dc, …",
     ),
     "a date before the first figures": (
-        "place: gb\ndate: 2025-04-05\n",
-        "s.yaml:2: date: United Kingdom is covered from 2025-04-06 on; found 2025-04-05",
+        "place: gb\ndate: 2024-12-31\n",
+        "s.yaml:2: date: United Kingdom is covered from 2025-01-01 on; found 2024-12-31",
     ),
     "a date that is none": (
         "date: 2026-02-30\n",

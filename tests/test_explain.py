@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import datetime
+
 import pytest
 
 from costmodel import InputError, Scenario, Task, compare
 from costmodel.explain import Explanation, explain, trace
 from costmodel.notices import Notice
+from costmodel.places import load_place
 from costmodel.records import EXAMPLE
 from costmodel.symbols import spreadsheet
 
@@ -160,11 +163,24 @@ def doubts(
 
 
 def test_a_date_beyond_the_last_check_is_said() -> None:
-    assert "figures_older" not in doubts("gb", "2026-11-23")
-    notice = doubts("gb", "2026-11-24")["figures_older"]
+    assert "figures_older" not in doubts("gb", load_place("gb").checked.isoformat())
+    law = load_place("gb")
+    day = law.checked + datetime.timedelta(days=1)
+    notice = doubts("gb", day.isoformat())["figures_older"]
+    assert notice.severity == "info"
+    assert notice.message.say() == (
+        f"The figures for United Kingdom were last checked on {law.checked}; what changed since then is not in here."
+    )
+
+
+def test_a_date_on_which_the_law_is_to_be_looked_at_again_is_a_warning() -> None:
+    law = load_place("gb")
+    assert doubts("gb", (law.review - datetime.timedelta(days=1)).isoformat())["figures_older"].severity == "info"
+    notice = doubts("gb", law.review.isoformat())["figures_older"]
     assert notice.severity == "warning"
     assert notice.message.say() == (
-        "The figures for United Kingdom were last checked on 2026-11-23; what changed since then is not in here."
+        f"The law of United Kingdom was last checked on {law.checked} and was to be looked at again on {law.review}:"
+        " what has changed since is not in here."
     )
 
 
@@ -204,12 +220,12 @@ def test_a_charge_with_less_than_sure_evidence_is_said() -> None:
 
 
 def test_weak_evidence_is_named_unless_it_is_ones_own_figure() -> None:
-    said = doubts("dk")["weak_evidence"].message.say()
+    said = doubts("fr")["weak_evidence"].message.say()
     assert "Yearly salary" in said
     assert "VA rate an hour" in said
-    own = doubts("dk", employee__salary=400_000, va__rate=350)["weak_evidence"].message.say()
+    own = doubts("fr", employee__salary=25_000)["weak_evidence"].message.say()
     assert "Yearly salary" not in own
-    assert "weak_evidence" not in doubts("dk", base="blank", va__rate=30)
+    assert "weak_evidence" not in doubts("fr", base="blank", va__rate=30)
 
 
 def test_a_rate_that_is_the_employers_own_is_asked_for() -> None:

@@ -40,8 +40,13 @@ def said(notice: Notice) -> str:
 # Used like an employee
 
 FULL_TIME = [
-    ("us-tx", 30, "The control test of the IRS", "https://unclefed.com/TaxHelpArchives/2005/irs-tt/tc762.html"),
-    ("us-ca", 30, "California's ABC test", "https://self-law.org/code/ca/labor-code/2775"),
+    ("us-tx", 30, "The control test of the IRS", "https://www.irs.gov/taxtopics/tc762"),
+    (
+        "us-ca",
+        30,
+        "California's ABC test",
+        "https://leginfo.legislature.ca.gov/faces/codes_displaySection.xhtml?lawCode=LAB&sectionNum=2775",
+    ),
     ("gb", 35, "HMRC's test of employment status", "https://www.gov.uk/guidance/check-employment-status-for-tax"),
     (
         "dk",
@@ -290,7 +295,7 @@ def test_everything_doubtful_at_once_stays_readable_and_fits_the_schema() -> Non
     sources = {notice["code"]: notice["source"] for notice in told["notices"] if "source" in notice}
     assert sources == {
         "like_an_employee": {
-            "title": "California Labor Code 2775, the ABC test", "url": "https://self-law.org/code/ca/labor-code/2775",
+            "title": "California Labor Code 2775, the ABC test", "url": "https://leginfo.legislature.ca.gov/faces/codes_displaySection.xhtml?lawCode=LAB&sectionNum=2775",
         },
         "misclassification": {
             "title": "26 USC 3509, employer's liability where a worker was not treated as an employee",

@@ -10,10 +10,9 @@ from numpy.typing import NDArray
 from costmodel.compare import input_reader
 from costmodel.graph import Amount
 from costmodel.notices import SEASONS
-from costmodel.rules import months_later
 from costmodel.scenario import Scenario
 from costmodel.tasks import TASK_FIELDS
-from costmodel.units import MONTHS_PER_YEAR
+from costmodel.units import MONTHS_PER_YEAR, months_later
 
 Array = NDArray[np.float64]
 

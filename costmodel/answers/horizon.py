@@ -15,9 +15,8 @@ from costmodel.answers.sweep import HOURS
 from costmodel.compare import compare, formulas_of, input_reader, quantities_of
 from costmodel.graph import Amount, Formula, Sheet, line
 from costmodel.options import OPTIONS, Option
-from costmodel.rules import months_later
 from costmodel.scenario import LAST_YEAR, Scenario
-from costmodel.units import MONTHS_PER_YEAR
+from costmodel.units import MONTHS_PER_YEAR, months_later
 from costmodel.words import N_, Message, refuse, whole_number
 
 Array = NDArray[np.float64]

@@ -1,4 +1,4 @@
-"""What the categories of cost are called."""
+"""What the categories of cost and the degrees of confidence are called."""
 
 from __future__ import annotations
 
@@ -17,3 +17,5 @@ CATEGORY_LABELS: dict[str, str] = {
     "taxes": N_("Lost VAT"),
     "other": N_("Other"),
 }
+
+CONFIDENCE_LABELS = {"high": N_("well documented"), "medium": N_("one good source"), "low": N_("weakly documented")}

@@ -8,7 +8,7 @@ from costmodel.notices import SEASONS
 from costmodel.present import money as say
 from costmodel.records import Range, Record
 from costmodel.scenario import Scenario
-from costmodel.web import edits, inputs, market_menu, state, typed
+from costmodel.web import edits, inputs, law_panel, market_menu, state, typed
 from costmodel.web.state import View
 from costmodel.web.sums import evidence
 from costmodel.web.text import escape
@@ -43,7 +43,7 @@ def show(view: View) -> None:
             _("Reset all ({count})").format(count=len(changed)), key="reset_all", on_click=edits.reset,
             args=(list(view.scenario.values),), disabled=not view.scenario.values,
         )  # fmt: skip
-    groups = [area for area in GROUPS if _within(records, area) or (area == "law" and view.scenario.law.left_out)]
+    groups = [area for area in GROUPS if area == "law" or _within(records, area)]
     if st.session_state.get("group") not in (*groups, _CHANGED):
         st.session_state["group"] = groups[0]
     group = st.segmented_control(
@@ -67,7 +67,7 @@ def show(view: View) -> None:
         for key in found:
             _show_record(view, records[key])
     if group == "law" and not words.strip():
-        _show_left_out(view)
+        law_panel.show(view)
 
 
 def offered(scenario: Scenario) -> dict[str, Record]:
@@ -76,12 +76,21 @@ def offered(scenario: Scenario) -> dict[str, Record]:
 
 
 def search(view: View, records: dict[str, Record], words: str) -> list[str]:
-    """The keys in which every word is found: in label, help, note, source or key."""
+    """The keys in which every word is found: in label, help, note, source, the place's own words about it, or key."""
+
+    said = view.scenario.law.in_words
+
+    def words_of(record: Record) -> str:
+        return said[record.key].says if record.key in said else ""
 
     def text(record: Record) -> str:
         parts = (
             record.key,
-            *(view.translate(part) for part in (record.label, record.help, record.note, record.source.title) if part),
+            *(
+                view.translate(part)
+                for part in (record.label, record.help, record.note, record.source.title, words_of(record))
+                if part
+            ),
         )
         return " ".join(parts).casefold()
 
@@ -150,10 +159,10 @@ def _about(view: View, record: Record) -> str:
         span = inputs.value_text(view, record, Range(low, (low + high) / 2, high))
         facts.append(escape(_("usually {range}").format(range=span)))
     html = f'<p>{escape(_(record.help))}</p><p class="facts">{" · ".join(facts)}</p>'
-    source = record.source
-    html += evidence(source.title, source.url, record.date, record.confidence, view.language)
+    html += evidence(record.source, record.date, record.confidence, view.language, record.review)
     if record.note:
         html += f'<p class="quiet">{escape(_(record.note))}</p>'
+    html += law_panel.in_words(view, record.key)
     return f'<div class="about">{html}</div>'
 
 
@@ -161,13 +170,3 @@ def asked_for(scenario: Scenario, record: Record) -> bool:
     """Whether the law needs the user's own figure here, and has a weak stand-in for it only."""
     weak = record.confidence == "low" or record.value is None
     return record.key.startswith("law.") and weak and record.key not in scenario.values and record.confidence != "high"
-
-
-def _show_left_out(view: View) -> None:
-    if not view.scenario.law.left_out:
-        return
-    title = view.translate(N_("What the law of {place} asks for that is not counted here")).format(
-        place=view.translate(view.scenario.law.name)
-    )
-    items = "".join(f"<li>{escape(view.translate(text))}</li>" for text in view.scenario.law.left_out)
-    st.html(f'<div class="notices"><p><b>{escape(title)}</b></p><ul>{items}</ul></div>')

@@ -2,23 +2,25 @@
 
 from __future__ import annotations
 
+import datetime
 from functools import lru_cache
 
 import streamlit as st
 
+from costmodel.authorities import authority
 from costmodel.compare import OptionCost
 from costmodel.explain import Explanation, explain
 from costmodel.present import explained
 from costmodel.present import money as say
+from costmodel.present.labels import CONFIDENCE_LABELS
+from costmodel.records import Source
 from costmodel.scenario import Scenario
 from costmodel.web import state
 from costmodel.web.state import View
 from costmodel.web.text import escape, link
-from costmodel.words import N_
 
 _NOUGHT = 0.005
 _DEEPEST = 8
-CONFIDENCE = {"high": N_("well documented"), "medium": N_("one good source"), "low": N_("weakly documented")}
 
 
 def show(view: View, option: OptionCost) -> None:
@@ -85,17 +87,24 @@ def _evidence(part: Explanation, language: str) -> str:
     _ = state.words()
     html = ""
     if part.source:
-        html = evidence(part.source.title, part.source.url, part.date, part.confidence, language)
+        html = evidence(part.source, part.date, part.confidence, language, part.review)
     if part.note:
         html += f'<p class="quiet">{escape(_(part.note))}</p>'
     return html
 
 
-def evidence(title: str, url: str, day: object, confidence: str, language: str) -> str:
-    """`Source: …, checked on …, well documented`, the source as a link."""
+def evidence(
+    source: Source, day: datetime.date | None, confidence: str, language: str, review: datetime.date | None = None
+) -> str:
+    """`Source: …, official page, checked on …, well documented`, the source as a link; and that it is due for another look."""
     _ = state.words()
-    checked = _("checked on {date}").format(date=say.date(day, language)) if day else ""  # type: ignore[arg-type]
-    parts = [link(_(title), url)]
-    if url:
-        parts += [escape(checked), escape(_(CONFIDENCE[confidence])) if confidence in CONFIDENCE else ""]
+    parts = [link(_(source.title), source.url)]
+    if source.url:
+        checked = _("checked on {date}").format(date=say.date(day, language)) if day else ""
+        sure = _(CONFIDENCE_LABELS[confidence]) if confidence in CONFIDENCE_LABELS else ""
+        parts += [_("official page") if authority(source) else "", checked, sure]
+        parts[1:] = map(escape, parts[1:])
+    if source.url and review and review <= datetime.date.today():
+        late = _("due for another look since {date}").format(date=say.date(review, language))
+        parts.append(f'<b class="late">{escape(late)}</b>')
     return f'<p class="source">{", ".join(part for part in parts if part)}</p>'

@@ -19,7 +19,7 @@ from babel.messages.pofile import read_po, write_po
 ROOT = Path(__file__).parents[2]
 LOCALE = ROOT / "costmodel" / "locale"
 LANGUAGES = ("da",)
-TEXTS = ("label", "help", "note", "name", "about", "per", "test")
+TEXTS = ("says", "label", "help", "note", "name", "about", "per", "test")
 
 
 def code_texts() -> Iterator[tuple[str, str]]:

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import datetime
+import html
+from types import SimpleNamespace
+
 import pytest
 from pages import APP, FAULT, checked, text
 from streamlit.testing.v1 import AppTest
 
 from costmodel import Scenario, Task, compare
+from costmodel.places import load_place
 from costmodel.present import link_reading
 from costmodel.present.link import exact_payload, readable_query
 from costmodel.scenario_file import scenario_yaml
@@ -146,6 +151,44 @@ def test_law_of_the_place_is_asked_for() -> None:
     assert verdict(page) != before
     checked(page.selectbox(key="place").set_value("gb").run())  # which has no such input
     assert "law.state_unemployment_rate" not in scenario(page).values
+
+
+def test_every_charge_of_the_law_is_told_with_its_source_and_the_test_of_an_employee() -> None:
+    page = opened(place="gb")
+    page.session_state["group"] = "law"
+    told = text(checked(page.run()))
+    assert "What the law of United Kingdom charges the employer" in told
+    assert "From April 6, 2025: 15% of the part of pay above £5,000; the first £10,500 of the whole" in told
+    assert "https://www.gov.uk/guidance/rates-and-thresholds-for-employers-2026-to-2027" in told
+    assert "official page" in told
+    assert load_place("gb").status.test in html.unescape(told)  # type: ignore[union-attr]
+    for charge in load_place("gb").charges:
+        assert charge.label in html.unescape(told)
+
+
+def test_what_the_law_says_in_words_stands_beside_the_input_and_is_found() -> None:
+    page = opened(place="de")
+    said = load_place("de").in_words["employee.sick_days"].says
+    page.session_state["group"] = "employee"
+    assert said in html.unescape(text(checked(page.run())))
+    type_in(page, "search", "Entgeltfortzahlung")
+    assert said in html.unescape(text(page))
+    assert page.text_input(key="employee.sick_days").value
+    assert not [box for box in page.text_input if box.key == "employee.desk_per_month"]
+
+
+def test_a_figure_that_is_overdue_is_marked(monkeypatch: pytest.MonkeyPatch) -> None:
+    page = opened(place="gb")
+    page.session_state["group"] = "law"
+    assert "due for another look" not in text(checked(page.run()))
+
+    class Later(datetime.date):
+        @classmethod
+        def today(cls) -> Later:
+            return cls(2031, 1, 1)
+
+    monkeypatch.setattr("costmodel.web.sums.datetime", SimpleNamespace(date=Later))
+    assert "due for another look since April 6, 2027" in text(checked(page.run()))
 
 
 def test_amounts_do_not_change_currency_by_moving() -> None:
@@ -307,7 +350,7 @@ def test_what_a_link_held_wrongly_is_named() -> None:
 
 def test_danish() -> None:
     page = opened(place="dk", date="2026-05-01", lang="da")
-    assert page.text_input(key="employee.salary").value == "423.036\u00a0kr."
+    assert page.text_input(key="employee.salary").value == "493.872\u00a0kr."
     type_in(page, "va.rate", "412,50")
     assert scenario(page).values["va.rate"] == 412.5
     type_in(page, "employee.salary", "400.000")

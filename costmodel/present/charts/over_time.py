@@ -15,7 +15,7 @@ from costmodel.present.charts.lines import Lines, Ring, line_figure
 from costmodel.present.findings_over_time import horizon_sentence, plan_label, plan_phrase
 from costmodel.present.sentences import capitalised
 from costmodel.present.values import time_span
-from costmodel.rules import months_later
+from costmodel.units import months_later
 from costmodel.words import N_, Translate
 
 Array = NDArray[np.float64]
