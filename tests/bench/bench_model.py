@@ -9,24 +9,22 @@ Times differ between machines and hours, ratios hardly: the two sides of each ta
 from __future__ import annotations
 
 import argparse
-import json
 import os
-import shutil
 import statistics
 import subprocess
 import sys
-import tempfile
-from collections.abc import Iterator
-from contextlib import contextmanager
 from itertools import count
 from pathlib import Path
 from time import perf_counter
 
+TOOLS = Path(__file__).parents[1] / "tools"
+sys.path.insert(0, str(TOOLS))
+
+from publicodes import ask, publicodes  # noqa: E402
+
 WARM_TARGET = 0.1
 COLD_TARGET = 3.0
 
-PACKAGES = ("publicodes@1.10.3", "modele-social@11.1.0")  # run under node 18 and later
-CACHE = Path(tempfile.gettempdir()) / ("costmodel-bench-" + "-".join(PACKAGES).replace("@", "-"))
 NODE_SCRIPT = Path(__file__).with_name("publicodes_france.mjs")
 PLACE, DATE = "us-tx", "2026-07-01"
 
@@ -34,46 +32,6 @@ COLD_OURS = [sys.executable, "-m", "costmodel", "compare", "--place", "us-tx"]
 COLD_BARE = [sys.executable, "-c", "import numpy, yaml"]
 
 Row = tuple[str, float, float, float]  # what, ours in ms, theirs in ms, target
-
-
-@contextmanager
-def publicodes() -> Iterator[subprocess.Popen[str]]:
-    """One node process that holds a parsed engine and answers lines; fetches its packages when they aren't there."""
-    node, npm = shutil.which("node"), shutil.which("npm")
-    if not node or not npm:
-        sys.exit("bench: publicodes needs node and npm. Without them: make bench ARGS='--only cold'")
-    if not all((CACHE / "node_modules" / name.split("@")[0] / "package.json").is_file() for name in PACKAGES):
-        CACHE.mkdir(parents=True, exist_ok=True)
-        command = [
-            npm,
-            "install",
-            "--prefix",
-            str(CACHE),
-            "--no-save",
-            "--no-audit",
-            "--no-fund",
-            "--silent",
-            *PACKAGES,
-        ]
-        subprocess.run(command, check=True, stdin=subprocess.DEVNULL)
-    script = CACHE / NODE_SCRIPT.name  # a module finds its packages beside itself
-    shutil.copyfile(NODE_SCRIPT, script)
-    process = subprocess.Popen([node, str(script)], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
-    try:
-        yield process
-    finally:
-        process.stdin.close()
-        process.wait(timeout=10)
-
-
-def ask(process: subprocess.Popen[str], salaries: list[float]) -> dict[str, list[float]]:
-    """The times in milliseconds, and the employer's costs, that publicodes has for monthly salaries."""
-    process.stdin.write(json.dumps(salaries) + "\n")
-    process.stdin.flush()
-    line = process.stdout.readline()
-    if not line:
-        sys.exit(f"bench: the node process ended with code {process.wait(timeout=10)}")
-    return json.loads(line)
 
 
 def warm(rounds: int, place: str) -> Row:
@@ -98,7 +56,7 @@ def warm(rounds: int, place: str) -> Row:
 
     times_ours: list[float] = []
     times_theirs: list[float] = []
-    with publicodes() as engine:
+    with publicodes(NODE_SCRIPT) as engine:
         ask(engine, [next_salary() for _ in range(100)])
         for _ in range(50):
             ours()
