@@ -16,7 +16,7 @@ from costmodel.records import EXAMPLE, Record, Source, model_records
 from costmodel.tasks import task_catalogue
 from costmodel.units import a_year_after
 
-LAW = ("charges", "inputs")
+LAW = ("limits", "charges", "inputs")
 IN_WORDS = ("status", "in_words")
 
 
@@ -83,6 +83,7 @@ def _of_places() -> Iterator[Figure]:
         def of_law(group: str, name: str, evidence: Evidence, law: Place = law, file: str = file) -> Figure:
             return Figure(file, group, name, evidence.source, evidence.date, law.review_of(evidence))
 
+        yield from (of_law("limits", name, law.limits[name].evidence) for name in own.get("limits", {}))
         yield from (of_law("charges", c.name, c.evidence) for c in law.charges if c.name in own.get("charges", {}))
         if law.status and "status" in own:
             yield of_law("status", "status", law.status.evidence)

@@ -11,6 +11,7 @@ from typing import Any
 
 from costmodel.evidence import Said, read_evidence, read_in_words
 from costmodel.graph import Evidence
+from costmodel.limits import Limit, dated, read_limits
 from costmodel.reading import Reader, unknown
 from costmodel.records import Record, Source, check_key, model_records, read_overlay, read_record, read_sources
 from costmodel.rule_file import read_rule
@@ -48,6 +49,7 @@ class Place:
     status: Status | None = None
     review: datetime.date = datetime.date.max
     in_words: Mapping[str, Said] = field(default_factory=dict)
+    limits: Mapping[str, Limit] = field(default_factory=dict)
 
     def review_of(self, evidence: Evidence) -> datetime.date:
         """The day from which a figure of this law is due for another look: its own, else that of the place."""
@@ -60,7 +62,7 @@ def read_place(document: Document, parent: Place | None) -> Place:
     required = ("place", "name", "covered_from", "checked")
     optional = (
         "within", "kind", "currency", "review", "left_out", "sources", "inputs", "charges", "defaults", "status", "without",
-        "in_words",
+        "in_words", "limits",
     )  # fmt: skip
     top = reader.fields(document.value, (), required if parent else (*required, "currency"), optional)
     sources = read_sources(reader, top.get("sources", {}), ("sources",))
@@ -70,9 +72,10 @@ def read_place(document: Document, parent: Place | None) -> Place:
         check_key(reader, key, path)
         inputs[key] = read_record(reader, key, value, path, sources)
     inputs = {**(parent.inputs if parent else {}), **inputs}
+    limits = {**(parent.limits if parent else {}), **read_limits(reader, top.get("limits", {}), ("limits",), sources)}
     charges = _kept(reader, top, parent.charges if parent else ())
     for name, value in reader.group(top.get("charges", {}), ("charges",)).items():
-        charges.append(_read_charge(reader, name, value, sources, inputs, charges))
+        charges.append(_read_charge(reader, name, value, sources, inputs, limits, charges))
     model = model_records()
     defaults = dict(parent.defaults if parent else {})
     for key, value in reader.group(top.get("defaults", {}), ("defaults",)).items():
@@ -100,6 +103,7 @@ def read_place(document: Document, parent: Place | None) -> Place:
         country=parent.name if parent else "",
         status=_status(reader, top, parent, sources),
         review=reader.date(top["review"], ("review",)) if "review" in top else parent.review if parent else a_year_after(checked),
+        limits=MappingProxyType(limits),
         in_words=MappingProxyType({**(parent.in_words if parent else {}), **said}),
     )
     reader.finish()
@@ -126,6 +130,7 @@ def _read_charge(
     value: Any,
     sources: Mapping[str, Source],
     inputs: Mapping[str, Record],
+    limits: Mapping[str, Limit],
     earlier: list[Charge],
 ) -> Charge:
     path = ("charges", name)
@@ -147,7 +152,7 @@ def _read_charge(
         when.append((key, wanted))
     rules: list[Rule] = []
     names = [charge.name for charge in earlier]
-    for i, item in enumerate(reader.items(group.get("rules", []), (*path, "rules"))):
+    for i, item in dated(reader, reader.items(group.get("rules", []), (*path, "rules")), (*path, "rules"), limits):
         rules.append(read_rule(reader, item, (*path, "rules", i), inputs, earlier, names))
     if "rules" in group and not rules:
         reader.refuse((*path, "rules"), N_("a charge has at least one rule"))

@@ -79,8 +79,9 @@ class Reader:
         if any(value is UNREADABLE for value in values.values()):
             return
         message = text if isinstance(text, Message) else Message(text, values)
-        if len(self.problems) < MOST_PROBLEMS:
-            self.problems.append(Problem(self.document.file, self.document.line(path), dotted(path), message))
+        problem = Problem(self.document.file, self.document.line(path), dotted(path), message)
+        if problem not in self.problems and len(self.problems) < MOST_PROBLEMS:
+            self.problems.append(problem)
 
     def refuse_name(self, path: Path, name: str, allowed: Collection[str]) -> None:
         """Note a name that isn't among `allowed`."""

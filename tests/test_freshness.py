@@ -147,22 +147,23 @@ def test_stale_prints_what_is_due_and_the_share_of_official_sources(
         "utf-8",
     )
     forget_assumptions()
-    # 3 records of the model, 3 charges, 1 input, 2 defaults are figures; two are worked examples; one of seven is no authority's
+    # 3 records of the model, 1 limit, 3 charges, 1 input, 2 defaults: 10; two are worked examples; one of eight is no authority's
     assert stale(capsys, "--on", "2026-11-30").splitlines() == [
-        "0 of 11 figures and statements are due for another look on November 30, 2026.",
-        "Figures: 9, of which 7 name a source, 85.7% of these an official one. The others are examples.",
-        "The law's own figures among them: 4, 100% with an official source.",
+        "0 of 12 figures and statements are due for another look on November 30, 2026.",
+        "Figures: 10, of which 8 name a source, 87.5% of these an official one. The others are examples.",
+        "The law's own figures among them: 5, 100% with an official source.",
         "Statements in words: 2, 100% with an official source.",
     ]
     assert stale(capsys, "--on", "2026-12-01").splitlines()[2] == (
         "2026-12-01  places/at.yaml  charges.divers  https://example.org/law"
     )
     told = json.loads(stale(capsys, "--on", "2027-01-01", "--format", "json"))
-    assert (told["on"], told["figures"], told["sourced_figures"], told["statements"]) == ("2027-01-01", 9, 7, 2)
-    assert told["official_share_of_figures"] == pytest.approx(6 / 7)
+    assert (told["on"], told["figures"], told["sourced_figures"], told["statements"]) == ("2027-01-01", 10, 8, 2)
+    assert told["official_share_of_figures"] == pytest.approx(7 / 8)
     assert (told["official_share_of_law"], told["official_share_of_statements"]) == (1, 1)
     assert [late["figure"] for late in told["due"]] == [
-        "charges.divers", "charges.pension", "charges.tide", "status.status", "in_words.employee.sick_days", "inputs.law.depth",
+        "charges.divers", "limits.ceiling", "charges.pension",
+        "charges.tide", "status.status", "in_words.employee.sick_days", "inputs.law.depth",
     ]  # fmt: skip
     assert stale(capsys, "--on", "2026-12-01", "--format", "csv").splitlines()[0] == "review,file,figure,source"
 

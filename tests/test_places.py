@@ -122,6 +122,97 @@ def test_a_charge_may_name_a_day_of_review_of_its_own() -> None:
     assert refused(HEAD + "review: soon\n") == ["6: review: found the text “soon”; allowed: a date like 2026-07-01"]
 
 
+LIMITS = """limits:
+  cap:
+    label: The cap
+    source: act
+    date: 2026-11-23
+    confidence: high
+    amounts: [{from: 2026-01-01, amount: 1000}, {from: 2027-07-01, amount: 1100}, {from: 2029-01-01, amount: 1300}]
+"""
+
+
+def capped(rules: str, limits: str = LIMITS) -> str:
+    return f"{HEAD}{SOURCES}{limits}{INPUT}{CHARGE}    rules: [{rules}]\n"
+
+
+def test_a_limit_stands_once_and_dates_every_rule_that_names_it() -> None:
+    first = "{from: 2026-01-01, scale: [{above: 0, rate: 0.01}, {above: cap, rate: 0}]}"
+    second = (
+        "{from: 2028-01-01, thresholds_per: month, scale: [{above: 0, rate: 0.02}, {above: {times: 4, limit: cap}, rate: 0}]}"
+    )
+    read = place(capped(f"{first}, {second}"))
+    assert [(str(rule.since), rule.scale) for rule in read.charges[0].rules] == [
+        ("2026-01-01", ((0, 0.01), (1000, 0))),
+        ("2027-07-01", ((0, 0.01), (1100, 0))),
+        ("2028-01-01", ((0, 0.02), (4 * 1100 * 12, 0))),
+        ("2029-01-01", ((0, 0.02), (4 * 1300 * 12, 0))),
+    ]
+    assert (read.limits["cap"].label, read.limits["cap"].evidence.confidence) == ("The cap", "high")
+
+
+def test_rules_of_one_day_change_together_when_one_of_them_names_a_limit() -> None:
+    small = "{from: 2026-01-01, flat: {amount: 5, per: year}, size: {headcount: [null, 9]}}"
+    large = "{from: 2026-01-01, bands: [{above: 0, rate: 0}, {above: cap, rate: 0.1}], size: {headcount: [10, null]}}"
+    rules = place(capped(f"{small}, {large}")).charges[0].rules
+    days = ["2026-01-01", "2027-07-01", "2029-01-01"]
+    assert [str(rule.since) for rule in rules] == [day for day in days for _ in range(2)]
+    assert [rule.flat is not None for rule in rules] == [True, False] * 3
+
+
+def test_a_state_uses_the_limits_of_its_country() -> None:
+    country = place(capped("{from: 2026-01-01, flat: {amount: 5, per: year}}"))
+    rule = "{from: 2026-01-01, scale: [{above: 0, rate: 0.01}, {above: cap, rate: 0}]}"
+    levy = f"{{label: Levy, source: act, date: 2026-11-23, confidence: high, rules: [{rule}]}}"
+    head = "place: xx-a\nname: A\ncovered_from: 2026-01-01\nchecked: 2026-11-23\n"
+    state = place(f"{head}{SOURCES}charges:\n  levy: {levy}\n", country)
+    assert [rule.scale[1][0] for rule in state.charges[1].rules] == [1000, 1100, 1300]
+
+
+@pytest.mark.parametrize(
+    ("rule", "message"),
+    [
+        ("{from: 2026-01-01, scale: [{above: 0, rate: 0.1}, {above: cup, rate: 0}]}",
+         "scale[2].above: found the text “cup”; did you mean cap?"),
+        ("{from: 2026-01-01, scale: [{above: 0, rate: 0.1}, {above: {times: 4, limit: ceiling}, rate: 0}]}",
+         "scale[2].above: found the text “ceiling”; allowed: cap"),
+        ("{from: 2026-01-01, scale: [{above: 0, rate: 0.1}, {above: {limit: cap}, rate: 0}]}",
+         "scale[2].above: times is missing"),
+        ("{from: 2026-01-01, scale: [{above: 0, rate: 0.1}, {above: {times: x, limit: cap}, rate: 0}]}",
+         "scale[2].above.times: found the text “x”; allowed: a number"),
+        ("{from: 2025-06-01, scale: [{above: 0, rate: 0.1}, {above: cap, rate: 0}]}",
+         "scale[2].above: no amount of cap is known on 2025-06-01"),
+        ("{scale: [{above: 0, rate: 0.1}, {above: 5, rate: 0}]}", "rules[1]: from is missing"),
+        ("{from: soon, scale: [{above: 0, rate: 0.1}]}", "rules[1].from: found the text “soon”; allowed: a date like 2026-07-01"),
+        ("5", "rules[1]: found 5; allowed: a group of keys"),
+    ],
+)  # fmt: skip
+def test_what_is_wrong_about_a_limit_in_a_rule_is_said_once(rule: str, message: str) -> None:
+    problems = refused(capped(rule))
+    assert [problem for problem in problems if problem.endswith(message)], problems
+    assert len(problems) == len(set(problems))
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "message"),
+    [
+        ("{from: 2027-07-01, amount: 1100}", "{from: 2026-01-01, amount: 1100}",
+         "limits.cap.amounts[2].from: the days must rise; found 2026-01-01"),
+        ("amount: 1100", "amount: -1", "limits.cap.amounts[2].amount: found -1; allowed: 0 to 1000000000000"),
+        ("{from: 2027-07-01, amount: 1100}", "{from: 2027-07-01}", "limits.cap.amounts[2]: amount is missing"),
+        ("    label: The cap\n", "", "limits.cap: label is missing"),
+    ],
+)  # fmt: skip
+def test_what_is_wrong_in_a_limit_is_said_at_its_line(old: str, new: str, message: str) -> None:
+    assert LIMITS.count(old) == 1
+    problems = refused(capped("{from: 2026-01-01, flat: {amount: 5, per: year}}", LIMITS.replace(old, new)))
+    assert [problem for problem in problems if problem.endswith(message)], problems
+    empty = LIMITS[: LIMITS.index("amounts")] + "amounts: []\n"
+    assert refused(capped("{from: 2026-01-01, flat: {amount: 5, per: year}}", empty)) == [
+        "14: limits.cap.amounts: a limit has at least one amount"
+    ]
+
+
 def test_rules_of_every_kind() -> None:
     read = place(
         with_rule("bands: [{above: 0, rate: 0.01}, {above: 100, rate: law.rate}], thresholds_per: month, trigger: 10")

@@ -46,6 +46,7 @@ class _Page:
         said = {name: say.date(day, self.language) for name, day in days.items()}
         yield text.format(currency=law.currency, **said)
         yield from self._section(N_("What the law charges the employer"), self._charges())
+        yield from self._section(N_("Limits that several charges share"), self._limits())
         yield from self._section(N_("A worked example"), self._example())
         yield from self._section(N_("What is customary"), self._defaults())
         yield from self._section(N_("The rules in words"), self._in_words())
@@ -75,6 +76,16 @@ class _Page:
             if charge.evidence.note:
                 yield from ("", self._plain(self.translate(charge.evidence.note)))
             yield from ("", self._evidence(charge.evidence))
+
+    def _limits(self) -> Iterator[str]:
+        text = N_("{amount} from {date}")
+        for limit in self.law.limits.values():
+            amounts = [
+                self.translate(text).format(amount=self._money(amount), date=say.date(since, self.language))
+                for since, amount in limit.amounts
+            ]
+            label = self._plain(self.translate(limit.label))
+            yield f"- **{label}**: {', '.join(amounts)}. {self._evidence(limit.evidence)}"
 
     def _example(self) -> Iterator[str]:
         salary = self.law.defaults.get("employee.salary")

@@ -27,6 +27,9 @@ status:
 inputs:
   law.depth: {label: Depth, help: How deep the office lies., unit: choice, choices: [shallow, deep], value: shallow,
     blank: shallow, source: law, date: 2026-06-01, confidence: high}
+limits:
+  ceiling: {label: Ceiling of the sea, source: law, date: 2026-06-01, confidence: high,
+    amounts: [{from: 2026-01-01, amount: 50000}]}
 charges:
   pension:
     label: Pension of the sea
@@ -35,7 +38,7 @@ charges:
     confidence: high
     note: On pay.
     rules:
-      - {from: 2026-01-01, scale: [{above: 0, rate: 0.08}, {above: 20000, rate: 0.1}, {above: 50000, rate: 0}]}
+      - {from: 2026-01-01, scale: [{above: 0, rate: 0.08}, {above: 20000, rate: 0.1}, {above: ceiling, rate: 0}]}
   divers:
     label: Divers' fund
     source: law

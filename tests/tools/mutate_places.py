@@ -23,7 +23,7 @@ from costmodel.strict_yaml import Document, Path, dotted
 from costmodel.units import months_later
 
 _BY_A_HUNDREDTH = ("rate", "amount", "minimum_wage", "up_to", "more", "least", "power", "value")
-_BY_ONE = ("above", "less", "trigger", "allowance", "first", "every", "hours_per_week", "headcount", "payroll")
+_BY_ONE = ("above", "less", "trigger", "allowance", "first", "every", "hours_per_week", "headcount", "payroll", "times")
 _TENFOLD = ("rounded_to", "rising_in_steps_of")
 
 
@@ -58,7 +58,7 @@ def main(wanted: list[str]) -> int:
 def mutants(place: str) -> Iterator[Mutant]:
     """Every change of a place's file that a case must notice."""
     document = _as_written(place)
-    for group in ("charges", "inputs"):
+    for group in ("limits", "charges", "inputs"):
         for path, value in _leaves(document.value.get(group, {}), (group,)):
             instead = _changed(path, value)
             if instead is not None and instead != value:
@@ -76,13 +76,13 @@ def _leaves(value: Any, path: Path) -> Iterator[tuple[Path, Any]]:
 
 def _changed(path: Path, value: Any) -> Any:
     """The value changed a little, or None where a change would mean nothing."""
-    of_law = "rules" in path or (path[0] == "inputs" and path[-1] == "value")
+    of_law = "rules" in path or "amounts" in path or (path[0] == "inputs" and path[-1] == "value")
     if not of_law or isinstance(value, (bool, str)) or value is None:
         return None
     name = next(part for part in reversed(path) if isinstance(part, str))
     if isinstance(value, datetime.date):
         return months_later(value, 1)
-    if name == "from" or name in _BY_ONE:
+    if name == "from" or name in _BY_ONE or path[0] == "limits":
         return value + 1 if value else None
     if name in _TENFOLD:
         return value * 10
