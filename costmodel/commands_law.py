@@ -76,6 +76,7 @@ def run_stale(options: argparse.Namespace, translate: Translate) -> None:
     }
     if options.format == "json":
         shares = {f"official_share_of_{name}": freshness.official_share(group) for name, group in groups.items()}
+        shares |= {f"read_there_share_of_{name}": freshness.read_there_share(group) for name, group in groups.items()}
         counts = {name: len(group) for name, group in groups.items()}
         sourced = sum(figure.sourced for figure in groups["figures"])
         print_json({"on": today.isoformat(), **counts, "sourced_figures": sourced, **shares, "due": rows})
@@ -86,15 +87,25 @@ def run_stale(options: argparse.Namespace, translate: Translate) -> None:
         text = N_("{due} of {all} figures and statements are due for another look on {date}.")
         print(translate(text).format(due=len(late), all=len(every), date=say.date(today, options.lang)))
         for name, text in _SHARES.items():
-            share = say.share(freshness.official_share(groups[name]), options.lang, 1)
             sourced = sum(figure.sourced for figure in groups[name])
-            print(translate(text).format(count=len(groups[name]), sourced=sourced, share=share))
+            told = {
+                "count": len(groups[name]), "sourced": sourced, "examples": len(groups[name]) - sourced,
+                "share": say.share(freshness.official_share(groups[name]), options.lang, 1),
+                "read": say.share(freshness.read_there_share(groups[name]), options.lang, 1),
+            }  # fmt: skip
+            print(translate(text).format(**told))
+        print(
+            translate(
+                N_("An official source is read on its own page, or in what somebody else writes of it, as the source says.")
+            )
+        )
 
 
 _SHARES = {
     "figures": N_(
-        "Figures: {count}, of which {sourced} name a source, {share} of these an official one. The others are examples."
+        "Figures: {count}. {sourced} name a source, {share} of these an official one, {read} of which was read itself;"
+        " {examples} are worked examples."
     ),
-    "law": N_("The law's own figures among them: {count}, {share} with an official source."),
-    "statements": N_("Statements in words: {count}, {share} with an official source."),
+    "law": N_("The law's own figures among them: {count}, {share} with an official source, {read} of which was read itself."),
+    "statements": N_("Statements in words: {count}, {share} with an official source, {read} of which was read itself."),
 }

@@ -18,6 +18,7 @@ from costmodel.units import a_year_after
 
 LAW = ("limits", "charges", "inputs")
 IN_WORDS = ("status", "in_words")
+_SECOND_HAND = ("as read", "reported by", "quoted by")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +47,11 @@ class Figure:
         """Whether an authority's own page stands behind it."""
         return bool(authority(self.source))
 
+    @property
+    def read_there(self) -> bool:
+        """Whether that page itself was read, and not what somebody else writes of it, as its title then says."""
+        return self.official and not any(words in self.source.title for words in _SECOND_HAND)
+
 
 def figures() -> tuple[Figure, ...]:
     """Every figure of the assumptions, each once: a state's file counts what it adds to its country."""
@@ -61,6 +67,12 @@ def official_share(of: Iterable[Figure]) -> float:
     """Which share of those that name a source has an official one."""
     official = [figure.official for figure in of if figure.sourced]
     return sum(official) / len(official) if official else 0.0
+
+
+def read_there_share(of: Iterable[Figure]) -> float:
+    """Which share of those with an official source was read on its page itself."""
+    read = [figure.read_there for figure in of if figure.official]
+    return sum(read) / len(read) if read else 0.0
 
 
 def _of_records(file: str, group: str, records: Iterable[Record]) -> Iterator[Figure]:

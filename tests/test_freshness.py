@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import datetime
 import json
 from collections.abc import Callable
@@ -13,7 +14,7 @@ from atlantis import ATLANTIS, forget_assumptions
 from costmodel import InputError
 from costmodel.authorities import authorities, authority
 from costmodel.cli import main
-from costmodel.freshness import LAW, Figure, due, figures, official_share
+from costmodel.freshness import LAW, Figure, due, figures, official_share, read_there_share
 from costmodel.places import load_place, place_ids
 from costmodel.records import EXAMPLE, Source, model_records
 
@@ -61,6 +62,16 @@ def test_the_share_of_official_sources_counts_those_that_name_a_source() -> None
     assert official_share([official, other, none]) == 0.5
     assert official_share([official, none]) == 1
     assert official_share([none]) == 0
+
+
+def test_a_page_that_somebody_else_read_is_told_apart() -> None:
+    page = "https://www.gov.uk/x"
+    titles = ["Rates", "Rates, as read by A", "Rates, as read and modelled by A", "Rates, reported by A", "Rates, quoted by A"]
+    read = [dataclasses.replace(figure(page), source=Source(title, page)) for title in titles]
+    assert [one.read_there for one in read] == [True, False, False, False, False]
+    assert read_there_share(read) == 0.2
+    assert read_there_share([figure("https://example.org/x"), figure("")]) == 0
+    assert not figure("https://example.org/x").read_there
 
 
 def test_what_is_due_is_what_has_reached_its_day_the_oldest_first() -> None:
@@ -150,9 +161,10 @@ def test_stale_prints_what_is_due_and_the_share_of_official_sources(
     # 3 records of the model, 1 limit, 3 charges, 1 input, 2 defaults: 10; two are worked examples; one of eight is no authority's
     assert stale(capsys, "--on", "2026-11-30").splitlines() == [
         "0 of 12 figures and statements are due for another look on November 30, 2026.",
-        "Figures: 10, of which 8 name a source, 87.5% of these an official one. The others are examples.",
-        "The law's own figures among them: 5, 100% with an official source.",
-        "Statements in words: 2, 100% with an official source.",
+        "Figures: 10. 8 name a source, 87.5% of these an official one, 100% of which was read itself; 2 are worked examples.",
+        "The law's own figures among them: 5, 100% with an official source, 100% of which was read itself.",
+        "Statements in words: 2, 100% with an official source, 100% of which was read itself.",
+        "An official source is read on its own page, or in what somebody else writes of it, as the source says.",
     ]
     assert stale(capsys, "--on", "2026-12-01").splitlines()[2] == (
         "2026-12-01  places/at.yaml  charges.divers  https://example.org/law"
