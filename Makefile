@@ -20,7 +20,7 @@ test: $(INSTALLED_TESTS) ## Style, types, imports, tests, coverage. ARGS="-k nam
 	@lint=0; $(MAKE) --no-print-directory lint || lint=1; \
 	CHROMIUM=$$(sh tests/tools/find_chromium.sh $(BIN)/python) || exit 1; \
 	export CHROMIUM BROWSER_PATH="$$CHROMIUM"; \
-	$(BIN)/python -m pytest -n auto --maxprocesses 4 --dist worksteal --cov --cov-report=term-missing:skip-covered --cov-fail-under=95 $(ARGS) || exit 1; \
+	$(BIN)/python -m pytest -n auto --maxprocesses 4 --dist worksteal $(if $(ARGS),$(ARGS),--cov --cov-report=term-missing:skip-covered --cov-fail-under=95) || exit 1; \
 	[ $$lint = 0 ] || { echo "The tests pass, but lint failed: see above."; exit 1; }
 
 lint: $(INSTALLED_TESTS) ## Style, types and imports only
@@ -34,8 +34,9 @@ format: $(INSTALLED_TESTS) ## Put the code into its form and mend what can be me
 	$(BIN)/ruff check --fix-only --quiet
 	$(BIN)/ruff format
 
-docs: $(INSTALLED_TESTS) ## Write the pages of docs/places anew from the assumptions
+docs: $(INSTALLED_TESTS) ## Write docs/places and the catalogue of sentences anew from the assumptions
 	$(BIN)/python tests/tools/place_pages.py
+	$(BIN)/python tests/tools/catalog.py
 
 stale: $(INSTALLED) ## Figures that are due for another look, and how many have an official source. ARGS="--on 2027-01-01"
 	@$(BIN)/python -m costmodel stale $(ARGS)

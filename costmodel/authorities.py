@@ -11,6 +11,8 @@ from costmodel.files import read_assumptions
 from costmodel.reading import Reader
 from costmodel.records import Source
 
+_SECOND_HAND = ("as read", "reported by", "quoted by", "reading of")
+
 
 @lru_cache(maxsize=1)
 def authorities() -> Mapping[str, str]:
@@ -28,3 +30,8 @@ def authority(source: Source) -> str:
     labels = (urlsplit(source.url).hostname or "").split(".")
     endings = (".".join(labels[start:]) for start in range(len(labels)))
     return next((authorities()[ending] for ending in endings if ending in authorities()), "")
+
+
+def read_there(source: Source) -> bool:
+    """Whether an authority's own page was read, and not what somebody else writes of it, as the source's title then says."""
+    return bool(authority(source)) and not any(words in source.title for words in _SECOND_HAND)

@@ -10,6 +10,7 @@ from costmodel.graph import Sheet
 from costmodel.notices import Notice
 from costmodel.options import Option
 from costmodel.scenario import Scenario
+from costmodel.status import YES
 from costmodel.words import N_, Message, Tenths
 
 _NOISE = 0.000001
@@ -52,7 +53,19 @@ def about(scenario: Scenario, ways: Sequence[Way]) -> list[Notice]:
             notices += _retainer_unused(way.sheet)
         elif way.option.name == "va_hourly":
             notices += _minimum_order(way.sheet)
-    return [*notices, *_beyond_a_person(scenario, ways), *_budget(scenario, ways)]
+    return [*notices, *_of_the_place(scenario, ways), *_beyond_a_person(scenario, ways), *_budget(scenario, ways)]
+
+
+def _of_the_place(scenario: Scenario, ways: Sequence[Way]) -> list[Notice]:
+    """What the place's file warns of at these values, or at the pay of an employee who is compared."""
+    pays = [float(way.sheet["pay_each"]) for way in ways if "pay_each" in way.sheet.formulas]
+    notices = []
+    for caution in scenario.law.cautions.values():
+        low_pay = caution.pay_below is None or any(0 < pay < caution.pay_below for pay in pays)
+        if low_pay and all(scenario.value(key) in values for key, values in caution.when):
+            key = caution.when[-1][0] if caution.when else "employee.salary"
+            notices.append(Notice(f"caution_{caution.name}", "warning", Message(caution.says), key, caution.evidence.source))
+    return notices
 
 
 def _va_hours(sheet: Sheet) -> float:
@@ -91,7 +104,7 @@ def _like_an_employee(scenario: Scenario, ways: Sequence[Way]) -> list[Notice]:
     text = N_("One sign of an employee is here: {signs}. {test} asks: {asked}")
     if strong:
         text = N_("A virtual assistant like this may count as your employee: {signs}. {test} asks: {asked}")
-    asked = [Message(sign) for sign in status.signs]
+    asked = [*map(Message, status.signs), Message(YES[status.yes_means])]
     if status.evidence.note:
         asked.append(Message(status.evidence.note))
     said = Message(text, {"signs": signs, "test": Message(status.test), "asked": _joined(asked)})

@@ -11,6 +11,7 @@ from costmodel.graph import Evidence
 from costmodel.reading import Reader, unknown
 from costmodel.records import CONFIDENCE, Source, read_source
 from costmodel.strict_yaml import Path
+from costmodel.words import N_
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +24,8 @@ class Said:
 
 def read_evidence(reader: Reader, group: dict[str, Any], path: Path, named: Mapping[str, Source]) -> Evidence:
     """`source`, `date`, `confidence` and `note` of a group, as far as they are there; what lacks was refused before."""
+    if group.get("source") == "example" and group.get("confidence") in ("high", "medium"):
+        reader.refuse((*path, "confidence"), N_("a worked example's figure has confidence low"))
     return Evidence(
         source=read_source(reader, group["source"], (*path, "source"), named) if "source" in group else Source(""),
         date=reader.optional(group, "date", path, reader.date) or datetime.date.min,

@@ -6,7 +6,7 @@ import datetime
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from costmodel.authorities import authority
+from costmodel.authorities import authority, read_there
 from costmodel.files import read_assumptions
 from costmodel.graph import Evidence
 from costmodel.marketplaces import marketplaces
@@ -17,8 +17,7 @@ from costmodel.tasks import task_catalogue
 from costmodel.units import a_year_after
 
 LAW = ("limits", "charges", "inputs")
-IN_WORDS = ("status", "in_words")
-_SECOND_HAND = ("as read", "reported by", "quoted by")
+IN_WORDS = ("status", "in_words", "cautions")
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +49,7 @@ class Figure:
     @property
     def read_there(self) -> bool:
         """Whether that page itself was read, and not what somebody else writes of it, as its title then says."""
-        return self.official and not any(words in self.source.title for words in _SECOND_HAND)
+        return read_there(self.source)
 
 
 def figures() -> tuple[Figure, ...]:
@@ -59,8 +58,8 @@ def figures() -> tuple[Figure, ...]:
 
 
 def due(of: Iterable[Figure], today: datetime.date) -> list[Figure]:
-    """Those whose day of review has come, the longest overdue first."""
-    return sorted((figure for figure in of if figure.review <= today), key=lambda figure: figure.review)
+    """Those with a source whose day of review has come, the longest overdue first."""
+    return sorted((figure for figure in of if figure.sourced and figure.review <= today), key=lambda figure: figure.review)
 
 
 def official_share(of: Iterable[Figure]) -> float:
@@ -100,7 +99,6 @@ def _of_places() -> Iterator[Figure]:
         if law.status and "status" in own:
             yield of_law("status", "status", law.status.evidence)
         yield from (of_law("in_words", key, law.in_words[key].evidence) for key in own.get("in_words", {}))
-        for key in own.get("inputs", {}):
-            record = law.inputs[key]
-            yield Figure(file, "inputs", key, record.source, record.date, record.reviewed_by or law.review)
+        yield from (of_law("cautions", name, law.cautions[name].evidence) for name in own.get("cautions", {}))
+        yield from _of_records(file, "inputs", (law.inputs[key] for key in own.get("inputs", {})))
         yield from _of_records(file, "defaults", (law.defaults[key] for key in own.get("defaults", {})))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import datetime
 import re
 from collections.abc import Mapping
@@ -9,6 +10,7 @@ from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import Any
 
+from costmodel.cautions import Caution, read_cautions
 from costmodel.evidence import Said, read_evidence, read_in_words
 from costmodel.graph import Evidence
 from costmodel.limits import Limit, dated, read_limits
@@ -30,9 +32,9 @@ CATEGORIES = (
 class Place:
     """A country, state or province, with everything that it adds to the model.
 
-    On `review` the law is known or likely to change, so that from then on its figures are due for a look (a year after the last
-    if the file doesn't say). `in_words` says, by
-    the key of an input, what the law or custom is about it.
+    On `review` the law is known or likely to change, so that from then on its figures are due for a look. `limits` are named
+    amounts that several charges share; `in_words` says, by the key of an input, what the law or custom is about it; `cautions`
+    are said where a comparison gives reason to.
     """
 
     id: str
@@ -50,6 +52,7 @@ class Place:
     review: datetime.date = datetime.date.max
     in_words: Mapping[str, Said] = field(default_factory=dict)
     limits: Mapping[str, Limit] = field(default_factory=dict)
+    cautions: Mapping[str, Caution] = field(default_factory=dict)
 
     def review_of(self, evidence: Evidence) -> datetime.date:
         """The day from which a figure of this law is due for another look: its own, else that of the place."""
@@ -62,15 +65,18 @@ def read_place(document: Document, parent: Place | None) -> Place:
     required = ("place", "name", "covered_from", "checked")
     optional = (
         "within", "kind", "currency", "review", "left_out", "sources", "inputs", "charges", "defaults", "status", "without",
-        "in_words", "limits",
+        "in_words", "limits", "cautions",
     )  # fmt: skip
     top = reader.fields(document.value, (), required if parent else (*required, "currency"), optional)
     sources = read_sources(reader, top.get("sources", {}), ("sources",))
+    checked = reader.optional(top, "checked", (), reader.date) or datetime.date.min
+    review = _review(reader, top, checked, parent)
     inputs = {}
     for key, value in reader.group(top.get("inputs", {}), ("inputs",)).items():
         path = ("inputs", key)
         check_key(reader, key, path)
-        inputs[key] = read_record(reader, key, value, path, sources)
+        record = read_record(reader, key, value, path, sources)
+        inputs[key] = dataclasses.replace(record, reviewed_by=record.reviewed_by or review)
     inputs = {**(parent.inputs if parent else {}), **inputs}
     limits = {**(parent.limits if parent else {}), **read_limits(reader, top.get("limits", {}), ("limits",), sources)}
     charges = _kept(reader, top, parent.charges if parent else ())
@@ -84,8 +90,8 @@ def read_place(document: Document, parent: Place | None) -> Place:
             reader.refuse(("defaults", key), unknown(key, [*model, *inputs]))
         else:
             defaults[key] = read_overlay(reader, base, value, ("defaults", key), sources)
+    cautions = read_cautions(reader, top.get("cautions", {}), ("cautions",), sources, {**model, **inputs})
     said = read_in_words(reader, top.get("in_words", {}), ("in_words",), sources, [*model, *inputs])
-    checked = reader.optional(top, "checked", (), reader.date) or datetime.date.min
     place = Place(
         id=reader.optional(top, "place", (), reader.text) or "",
         name=reader.optional(top, "name", (), reader.text) or "",
@@ -102,12 +108,23 @@ def read_place(document: Document, parent: Place | None) -> Place:
         ),
         country=parent.name if parent else "",
         status=_status(reader, top, parent, sources),
-        review=reader.date(top["review"], ("review",)) if "review" in top else parent.review if parent else a_year_after(checked),
+        review=review,
         limits=MappingProxyType(limits),
+        cautions=MappingProxyType({**(parent.cautions if parent else {}), **cautions}),
         in_words=MappingProxyType({**(parent.in_words if parent else {}), **said}),
     )
     reader.finish()
     return place
+
+
+def _review(reader: Reader, top: dict[str, Any], checked: datetime.date, parent: Place | None) -> datetime.date:
+    """The place's own day of review, else its country's if that is still to come at the check, else a year after the check."""
+    if "review" in top:
+        review = reader.date(top["review"], ("review",))
+        if datetime.date.min < review <= checked:
+            reader.refuse(("review",), N_("the next look comes after the last; found {found}"), found=review)
+        return review
+    return parent.review if parent and parent.review > checked else a_year_after(checked)
 
 
 def _kept(reader: Reader, top: dict[str, Any], charges: tuple[Charge, ...]) -> list[Charge]:

@@ -15,6 +15,7 @@ from costmodel.words import N_, InputError, Message, Problem
 
 MOST_PROBLEMS = 100  # more than that nobody reads
 _LONG = 40
+_LAST_YEAR = 9000  # so that a date some years later is one as well
 _EXACT = 10**15  # whole numbers up to here are the same as a float
 
 
@@ -153,10 +154,9 @@ class Reader:
 
     def date(self, value: Any, path: Path) -> datetime.date:
         """A calendar date."""
-        if isinstance(value, datetime.datetime):
-            return value.date()
-        if isinstance(value, datetime.date):
-            return value
+        day = value.date() if isinstance(value, datetime.datetime) else value
+        if isinstance(day, datetime.date) and day.year <= _LAST_YEAR:
+            return day
         self.refuse(path, N_("found {found}; allowed: a date like 2026-07-01"), found=kind_of(value))
         return datetime.date.min
 

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from types import MappingProxyType
 from typing import Any
+from urllib.parse import urlsplit
 
 from costmodel.files import read_assumptions
 from costmodel.reading import Reader
@@ -115,9 +116,17 @@ def read_source(reader: Reader, value: Any, path: Path, named: Sources) -> Sourc
     group = reader.fields(value, path, ("title", "url"))
     title = reader.text(group.get("title", ""), (*path, "title")) if "title" in group else ""
     url = reader.text(group.get("url", ""), (*path, "url")) if "url" in group else ""
-    if url and not _URL.fullmatch(url):
+    if url and not _is_address(url):
         reader.refuse((*path, "url"), N_("found {found}; allowed: an address that begins with https:// or http://"), found=url)
     return Source(title, url)
+
+
+def _is_address(url: str) -> bool:
+    """Whether it is an address of the web, with a host that can be told apart."""
+    try:
+        return bool(_URL.fullmatch(url) and urlsplit(url).hostname)
+    except ValueError:
+        return False
 
 
 def read_value(reader: Reader, value: Any, path: Path, record: Record) -> Input:

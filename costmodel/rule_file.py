@@ -70,6 +70,8 @@ def read_rule(
     )
     if (rule.rising is not None or rule.less) and not rule.bands:
         reader.refuse(path, N_("rising_in_steps_of and less go with bands only"))
+    if rule.rising is not None and len(rule.bands) == 1:
+        reader.refuse(path, N_("a rate that rises has two bands or more"))
     if rule.trigger and (rule.on_payroll or rule.free_first or rule.free_every):
         reader.refuse(path, N_("a trigger goes with pay per head only"))
     if rule.reduction and (rule.on_payroll or rule.trigger or rule.allowance or rule.rate_input):
@@ -100,7 +102,8 @@ def _read_bands(reader: Reader, group: dict[str, Any], name: str, path: Path, in
         above = reader.number(band.get("above", 0), (*where, "above"), 0.0, _HIGHEST) * per
         rate = band.get("rate", 0)
         if isinstance(rate, str):
-            rate = reader.one_of(rate, (*where, "rate"), (*inputs, "custom.charge_rate"))
+            shares = [key for key, record in inputs.items() if record.unit == "share"]
+            rate = reader.one_of(rate, (*where, "rate"), (*shares, "custom.charge_rate"))
         else:
             rate = reader.number(rate, (*where, "rate"), 0.0, 1.0)
         if above <= last or (i == 0 and above != 0):
@@ -146,6 +149,8 @@ def _read_size(reader: Reader, size: dict[str, Any], name: str, path: Path) -> t
         return None
     low = 0.0 if ends[0] is None else reader.number(ends[0], (*path, name, 0), 0.0, _HIGHEST)
     high = float("inf") if ends[1] is None else reader.number(ends[1], (*path, name, 1), 0.0, _HIGHEST)
+    if ends == [None, None]:
+        reader.refuse((*path, name), N_("a size has a lower end, an upper end or both"))
     if low > high:
         reader.refuse((*path, name), N_("found {low} before {high}; a range begins with the lower"), low=low, high=high)
     return low, high

@@ -188,6 +188,8 @@ def read_place_id(reader: Reader, place: Any) -> Place | None:
     try:
         law = load_place(place)
     except InputError as error:
+        if any(problem.file for problem in error.problems):
+            raise  # the place's own file is wrong, and says where
         for problem in error.problems:
             reader.refuse(("place",), problem.message)
         return None
@@ -214,6 +216,8 @@ def read_date(reader: Reader, date: Any, law: Place | None) -> datetime.date:
     if not isinstance(date, datetime.date):
         return reader.date(date, ("date",))
     day = reader.date(date, ("date",))
+    if day == datetime.date.min:  # refused already
+        return day
     if law and day < law.covered_from:
         values = {"place": Message(law.name), "first": law.covered_from, "found": day}
         reader.refuse(("date",), Message(N_("{place} is covered from {first} on; found {found}"), values))

@@ -14,22 +14,31 @@ from costmodel.strict_yaml import Path
 from costmodel.units import HOURS_PER_WEEK
 from costmodel.words import N_
 
+YES = {
+    "employee": N_("The more of these are answered yes, the more it is employment."),
+    "contractor": N_("The more of these are answered no, the more it is employment."),
+}
+
 _REQUIRED = ("test", "source", "date", "confidence", "hours_per_week", "signs")
 
 
 @dataclass(frozen=True, slots=True)
 class Status:
-    """The test of a place. `hours_per_week` is from where on work counts as full time; `signs` are what the test asks."""
+    """The test of a place. `hours_per_week` is from where on work counts as full time; `signs` are what the test asks.
+
+    `yes_means` says what a yes to each speaks for: that the VA is an employee, or a contractor.
+    """
 
     test: str
     evidence: Evidence
     hours_per_week: float
     signs: tuple[str, ...]
+    yes_means: str = "employee"
 
 
 def read_status(reader: Reader, value: Any, path: Path, named: Mapping[str, Source]) -> Status:
     """The `status` group of a place's file."""
-    group = reader.fields(value, path, _REQUIRED, ("note", "review"))
+    group = reader.fields(value, path, _REQUIRED, ("note", "review", "yes_means"))
     signs = tuple(
         reader.text(sign, (*path, "signs", i)) for i, sign in enumerate(reader.items(group.get("signs", []), (*path, "signs")))
     )
@@ -40,4 +49,5 @@ def read_status(reader: Reader, value: Any, path: Path, named: Mapping[str, Sour
         evidence=read_evidence(reader, group, path, named),
         hours_per_week=reader.optional(group, "hours_per_week", path, reader.number, 1, HOURS_PER_WEEK) or 0.0,
         signs=signs,
+        yes_means=reader.one_of(group.get("yes_means", "employee"), (*path, "yes_means"), ("employee", "contractor")),
     )

@@ -123,6 +123,17 @@ def test_a_record_is_looked_at_after_a_year_or_when_it_says(own_assumptions: Pat
     assert defaults["va.rate"].review == datetime.date(2026, 7, 1)
 
 
+def test_an_input_of_the_law_is_looked_at_with_its_place(own_assumptions: Path) -> None:
+    (own_assumptions / "places" / "at.yaml").write_text(ATLANTIS, "utf-8")
+    assert load_place("at").inputs["law.depth"].review == datetime.date(2027, 1, 1)
+    named = {f.name: f.review for f in figures() if f.file == "places/at.yaml"}
+    assert named["law.depth"] == datetime.date(2027, 1, 1)
+
+
+def test_a_worked_example_is_never_due() -> None:
+    assert due([figure("", "2026-03-01")], datetime.date(2026, 5, 1)) == []
+
+
 def test_an_authority_that_is_no_text_is_told_with_its_line(own_assumptions: Path) -> None:
     (own_assumptions / "authorities.yaml").write_text("authorities:\n  gov.uk: 3\n", "utf-8")
     with pytest.raises(InputError) as refused:
@@ -161,6 +172,7 @@ def test_stale_prints_what_is_due_and_the_share_of_official_sources(
     # 3 records of the model, 1 limit, 3 charges, 1 input, 2 defaults: 10; two are worked examples; one of eight is no authority's
     assert stale(capsys, "--on", "2026-11-30").splitlines() == [
         "0 of 12 figures and statements are due for another look on November 30, 2026.",
+        "The next are due on December 1, 2026.",
         "Figures: 10. 8 name a source, 87.5% of these an official one, 100% of which was read itself; 2 are worked examples.",
         "The law's own figures among them: 5, 100% with an official source, 100% of which was read itself.",
         "Statements in words: 2, 100% with an official source, 100% of which was read itself.",
@@ -178,6 +190,7 @@ def test_stale_prints_what_is_due_and_the_share_of_official_sources(
         "charges.tide", "status.status", "in_words.employee.sick_days", "inputs.law.depth",
     ]  # fmt: skip
     assert stale(capsys, "--on", "2026-12-01", "--format", "csv").splitlines()[0] == "review,file,figure,source"
+    assert stale(capsys, "--on", "2026-11-30", "--format", "csv") == "review,file,figure,source\n"
 
 
 def test_stale_sees_from_today_if_no_day_is_given(capsys: pytest.CaptureFixture[str]) -> None:

@@ -158,6 +158,29 @@ def test_every_place_says_by_which_test_a_contractor_is_an_employee(place: str) 
 
 
 @pytest.mark.parametrize("place", PLACES)
+def test_every_statement_and_limit_of_a_place_says_what_stands_behind_it(place: str) -> None:
+    law = load_place(place)
+    for key, said in law.in_words.items():
+        evidence = said.evidence
+        assert_evidence(f"{place} {key}", evidence.source, evidence.date, evidence.confidence)
+        assert_sentence(f"{place} {key}", said.says)
+    for name, caution in law.cautions.items():
+        assert_evidence(f"{place} {name}", caution.evidence.source, caution.evidence.date, caution.evidence.confidence)
+        assert_sentence(f"{place} {name}", caution.says)
+    for name, limit in law.limits.items():
+        evidence = limit.evidence
+        assert_evidence(f"{place} {name}", evidence.source, evidence.date, evidence.confidence)
+        assert_label(f"{place} {name}", limit.label)
+
+
+@pytest.mark.parametrize("place", [place for place in CHOOSABLE if place != "custom"])
+def test_every_place_says_what_no_number_holds(place: str) -> None:
+    assert load_place(place).in_words.keys() >= {
+        "employee.sick_days", "employee.vacation_days", "employee.notice_weeks", "va.irrecoverable_vat_rate",
+    }  # fmt: skip
+
+
+@pytest.mark.parametrize("place", PLACES)
 def test_every_place_is_named_like_its_file(place: str) -> None:
     law = load_place(place)
     assert law.id == place

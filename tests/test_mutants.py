@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import datetime
+from typing import Any
 
-import cases
 import mutate_places
 import pytest
 from mutate_places import Mutant, mutants, survives
 
 from costmodel.places import load_place, place_ids
+from costmodel.strict_yaml import Path
 
 GB_THRESHOLD = ("charges", "national_insurance", "rules", 1, "scale", 1, "above")
 
@@ -19,16 +20,19 @@ def test_every_change_of_the_law_is_noticed(place: str) -> None:
     assert [str(mutant) for mutant in mutants(place) if survives(mutant)] == []
 
 
-def test_a_change_of_every_kind_is_tried() -> None:
-    changes = {mutant.path: (mutant.value, mutant.instead) for mutant in mutants("gb")}
-    levy = ("charges", "apprenticeship_levy", "rules", 0)
-    assert changes[GB_THRESHOLD] == (5000, 5001)
-    assert changes[(*levy, "scale", 1, "rate")] == (0.005, pytest.approx(0.00505))
-    assert changes[("charges", "national_insurance", "rules", 1, "allowance")] == (10500, 10501)
-    assert changes[("charges", "workplace_pension", "rules", 0, "trigger")] == (10000, 10001)
-    dates = [change for path, change in changes.items() if path == ("charges", "national_insurance", "rules", 1, "from")]
-    assert dates[0][1] > dates[0][0]
-    assert not [path for path, (value, _) in changes.items() if not value]
+def test_a_change_of_every_kind_is_tried_both_ways() -> None:
+    changes: dict[Path, list[Any]] = {}
+    for mutant in mutants("gb"):
+        changes.setdefault(mutant.path, []).append(mutant.instead)
+    insurance, levy = ("charges", "national_insurance", "rules"), ("charges", "apprenticeship_levy", "rules", 0)
+    assert changes[GB_THRESHOLD] == [5001, 4999]
+    assert changes[(*levy, "scale", 1, "rate")] == pytest.approx([0.00505, 0.00495])
+    assert changes[(*insurance, 1, "allowance")] == [10501, 10499]
+    assert changes[("charges", "workplace_pension", "rules", 0, "trigger")] == [10001, 9999]
+    assert changes[(*insurance, 1, "from")] == [datetime.date(2025, 5, 6), datetime.date(2025, 3, 6)]
+    assert changes[(*insurance, 0, "from")] == [datetime.date(2025, 2, 1)]  # nobody can ask before the first day
+    base = {mutant.path: mutant.instead for mutant in mutants("us")}
+    assert base[("limits", "social_security_base", "amounts", 1, "amount")] == 184_499
 
 
 def test_a_change_that_no_case_sees_survives_and_is_printed(
@@ -40,7 +44,7 @@ def test_a_change_that_no_case_sees_survives_and_is_printed(
     assert mutate_places.main(["gb"]) == 1
     printed = capsys.readouterr().out
     assert "charges.national_insurance.rules[2].scale[2].above: 5000 → 5001\n" in printed
-    assert printed.endswith("1 changes, 1 that no case notices\n")
+    assert printed.endswith("2 changes, 2 that no case notices\n")
 
 
 def test_the_law_is_put_back_after_each_change() -> None:
@@ -53,9 +57,19 @@ def test_a_change_that_changes_nothing_survives() -> None:
     assert survives(Mutant("gb", GB_THRESHOLD, None, 5000, 5000.0000001))
 
 
-def test_a_date_that_moves_is_noticed_only_by_the_cases_that_see_it() -> None:
-    day = datetime.date(2025, 4, 6)
-    assert any(cases.load(path) for path in cases.FILES)
-    moved = [mutant for mutant in mutants("gb") if mutant.value == day]
-    assert moved
-    assert all(mutant.instead == datetime.date(2025, 5, 6) for mutant in moved)
+def test_a_date_that_moves_is_noticed_by_the_cases_that_see_it_alone(monkeypatch: pytest.MonkeyPatch) -> None:
+    path = ("charges", "national_insurance", "rules", 1, "from")
+    moved = next(mutant for mutant in mutants("gb") if mutant.path == path)
+    every = mutate_places._cases("gb")
+    later = [case for case in every if case["date"] >= datetime.date(2026, 1, 1)]
+    assert 0 < len(later) < len(every)
+    assert not survives(moved)
+    monkeypatch.setattr(mutate_places, "_cases", lambda place: later)
+    assert survives(moved)
+
+
+def test_nothing_is_tried_while_a_case_fails(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    case = {**mutate_places._cases("gb")[0], "case": "A wrong sum.", "expect": {"total": 1}}
+    monkeypatch.setattr(mutate_places, "_cases", lambda place: [case])
+    assert mutate_places.main(["gb"]) == 2
+    assert capsys.readouterr().out == "These cases fail before any change:\n  A wrong sum.\n"

@@ -72,3 +72,15 @@ def test_a_link_to_a_new_place_opens(own_assumptions: Path) -> None:
     (own_assumptions / "places" / "at.yaml").write_text(ATLANTIS, "utf-8")
     scenario = Scenario("at", "2026-01-01", {"law.depth": "deep", "va.rate": 25})
     assert read_link(exact_query(scenario)).scenario == scenario
+
+
+def test_a_mistake_in_a_place_s_file_keeps_its_line_on_the_command_line(
+    own_assumptions: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    text = ATLANTIS.replace("rate: 0.08", "rate: 8")
+    (own_assumptions / "places" / "at.yaml").write_text(text, "utf-8")
+    line = next(number for number, content in enumerate(text.splitlines(), 1) if "rate: 8" in content)
+    assert main(["compare", "--place", "at"]) == 2
+    assert capsys.readouterr().err == (
+        f"assumptions/places/at.yaml:{line}: charges.pension.rules[1].scale[1].rate: found 8; allowed: 0 to 1\n"
+    )

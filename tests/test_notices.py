@@ -317,3 +317,52 @@ def test_the_example_that_looks_like_an_employee_is_told_so() -> None:
     assert "40 hours a week, where 30 count as full time, no other clients, fixed hours. California's" in said(
         found["like_an_employee"]
     )
+
+
+# What a place's file warns of
+
+
+def test_a_small_job_in_germany_has_rules_of_its_own() -> None:
+    # six of forty hours at 40,000 are 6,000 a year, 500 a month; 24,000 a year are 2,000 a month
+    few = compare(Scenario("de", "2026-05-01", {"employee.salary": 40_000, "work.hours_per_week": 6}, base="blank")).notices
+    told = next(notice for notice in few if notice.code == "caution_small_job")
+    assert (told.severity, told.key) == ("warning", "employee.salary")
+    assert "Minijob" in told.message.say()
+    assert told.source is not None
+    assert "bmas.de" in told.source.url
+    many = compare(Scenario("de", "2026-05-01", {"employee.salary": 40_000, "work.hours_per_week": 40}, base="blank")).notices
+    assert "caution_small_job" not in {notice.code for notice in many}
+    at = Scenario("de", "2026-05-01", {"employee.salary": 24_000, "work.hours_per_week": 40}, base="blank")
+    assert "caution_small_job" in {notice.code for notice in compare(at).notices}
+    above = at.change({"employee.salary": 24_000.02})
+    assert "caution_small_job" not in {notice.code for notice in compare(above).notices}
+
+
+@pytest.mark.parametrize(
+    ("duty", "vat", "said_so"),
+    [
+        ("not_due", 0, False),
+        ("most_exempt_businesses", 0, True),
+        ("banks_and_insurers", 0, True),
+        ("banks_and_insurers", 0.25, False),
+    ],
+)
+def test_payroll_duty_in_denmark_goes_with_vat_that_is_lost(duty: str, vat: float, said_so: bool) -> None:
+    found = doubts("dk", law__payroll_duty=duty, va__irrecoverable_vat_rate=vat)
+    assert ("caution_vat" in found) is said_so
+
+
+# Figures that are due for another look
+
+
+def test_what_is_due_by_the_day_of_the_comparison_is_named_but_not_ones_own_figures() -> None:
+    california = compare(Scenario("us-ca", "2026-12-01")).notices
+    due = next(notice for notice in california if notice.code == "figures_due")
+    assert due.severity == "info"
+    assert due.message.say() == "By this day these figures are due for another look: Federal unemployment tax (credit reduction)."
+    early = compare(Scenario("us-ca", "2026-11-30")).notices
+    assert "figures_due" not in {notice.code for notice in early}
+    late = next(n for n in compare(Scenario("us-tx", "2028-01-01")).notices if n.code == "figures_due").message.say()
+    assert "Yearly salary" in late
+    own = Scenario("us-tx", "2028-01-01", {"employee.salary": 50_000})
+    assert "Yearly salary" not in next(n for n in compare(own).notices if n.code == "figures_due").message.say()

@@ -101,6 +101,8 @@ def test_a_place_says_its_rules_in_words() -> None:
          "9: in_words.employee.sick_days: says is missing"),
         ("employee.sick_days: {says: A., value: 3, source: act, date: 2026-11-23, confidence: high}",
          "9: in_words.employee.sick_days.value: unknown key value; allowed: confidence, date, says, source"),
+        ("employee.sick_days: {says: A., source: example, date: 2026-11-23, confidence: high}",
+         "9: in_words.employee.sick_days.confidence: a worked example's figure has confidence low"),
         ("employee.sick_days: Six weeks.",
          "9: in_words.employee.sick_days: found the text “Six weeks.”; allowed: a group of keys"),
         ("employee.sick_days: {says: A., source: act, date: 2026-11-23, confidence: sure}",
@@ -111,6 +113,32 @@ def test_what_is_wrong_in_words_is_said_at_its_line(words: str, message: str) ->
     assert message in refused(f"{HEAD}{SOURCES}in_words:\n  {words}\n")
 
 
+def test_a_place_may_warn_of_low_pay_and_of_choices_made_by_half() -> None:
+    both = "pay_below: 24000, when: {law.district: [city], law.rate: 0.1}"
+    said = "says: Mind., source: act, date: 2026-11-23, confidence: high"
+    read = place(f"{HEAD}{SOURCES}{INPUT}cautions:\n  small: {{{both}, {said}}}\n")
+    caution = read.cautions["small"]
+    assert (caution.says, caution.pay_below) == ("Mind.", 24000)
+    assert caution.when == (("law.district", ("city",)), ("law.rate", (0.1,)))
+    state = place("place: xx-a\nname: A\ncovered_from: 2026-01-01\nchecked: 2026-11-23\n", read)
+    assert dict(state.cautions) == {"small": caution}
+
+
+@pytest.mark.parametrize(
+    ("caution", "message"),
+    [
+        ("", "18: cautions.small: a caution holds at some values (when), below some pay (pay_below) or both"),
+        ("pay_below: low, ", "18: cautions.small.pay_below: found the text “low”; allowed: a number"),
+        ("when: {law.x: 1}, ", "18: cautions.small.when.law.x: unknown key law.x; did you mean law.rate?"),
+        ("when: {law.district: [town]}, ", "18: cautions.small.when.law.district[1]: found the text “town”; allowed: none, city"),
+        ("when: {law.member: 3}, ", "18: cautions.small.when.law.member: found 3; allowed: true or false"),
+    ],
+)
+def test_what_is_wrong_in_a_caution_is_said_at_its_line(caution: str, message: str) -> None:
+    said = "says: Mind., source: act, date: 2026-11-23, confidence: high"
+    assert message in refused(f"{HEAD}{SOURCES}{INPUT}cautions:\n  small: {{{caution}{said}}}\n")
+
+
 def test_a_charge_may_name_a_day_of_review_of_its_own() -> None:
     rules = "    rules: [{from: 2026-01-01, flat: {per: year, amount: 1}}]\n"
     read = place(HEAD + "review: 2027-01-01\n" + SOURCES + CHARGE + "    review: 2026-12-01\n" + rules)
@@ -119,6 +147,9 @@ def test_a_charge_may_name_a_day_of_review_of_its_own() -> None:
     assert without.review_of(without.charges[0].evidence) == without.review == datetime.date(2027, 1, 1)
     state = place("place: xx-a\nname: A\ncovered_from: 2026-01-01\nchecked: 2026-11-23\n", read)
     assert state.review == read.review
+    assert refused(HEAD + "review: 2026-11-23\n") == ["6: review: the next look comes after the last; found 2026-11-23"]
+    later = place("place: xx-a\nname: A\ncovered_from: 2026-01-01\nchecked: 2027-02-10\n", read)
+    assert later.review == datetime.date(2028, 2, 10)  # its country's day has passed already
     assert refused(HEAD + "review: soon\n") == ["6: review: found the text “soon”; allowed: a date like 2026-07-01"]
 
 
@@ -299,6 +330,11 @@ def test_rules_of_every_kind() -> None:
         ("scale: [{above: 0, rate: 0.1}], rising_in_steps_of: 0.0001",
          "rules[1]: rising_in_steps_of and less go with bands only"),
         ("scale: [{above: 0, rate: 0.1}], less: 5", "rules[1]: rising_in_steps_of and less go with bands only"),
+        ("bands: [{above: 0, rate: 0.1}], rising_in_steps_of: 0", "rules[1]: a rate that rises has two bands or more"),
+        ("scale: [{above: 0, rate: law.district}]",
+         "rules[1].scale[1].rate: found the text “law.district”; did you mean law.rate?"),
+        ("scale: [{above: 0, rate: 0.1}], size: {headcount: [null, null]}",
+         "rules[1].size.headcount: a size has a lower end, an upper end or both"),
         ("bands: [{above: 0, rate: 0.1}], rising_in_steps_of: -1", "rising_in_steps_of: found -1; allowed: 0 to 1000000000000"),
         ("scale: [{above: 0, rate: 0.1}], on: [employer_payrol]", "rules[1].on[1]: found the text “employer_payrol”"),
         ("flat: {amount: 1}", "rules[1].flat: per is missing"),
@@ -346,6 +382,9 @@ def test_a_rate_input_where_the_place_has_no_inputs() -> None:
         (HEAD + "default: {}\n", ["6: default: unknown key default; did you mean defaults?"]),
         (HEAD + "sources: []\n", ["6: sources: found a list; allowed: a group of keys"]),
         (HEAD + "sources: {a: {title: A}}\n", ["6: sources.a: url is missing"]),
+        (HEAD + "sources: {a: {title: A, url: 'https://[example/law'}}\n",
+         ["6: sources.a.url: found https://[example/law; allowed: an address that begins with https:// or http://"]),
+        (HEAD.replace("2026-11-23", "9999-01-31"), ["5: checked: found 9999-01-31; allowed: a date like 2026-07-01"]),
         (HEAD + "charges: {}\ncharges: {}\n", ["7: charges: this key stands here twice; the first is on line 6"]),
         (
             HEAD + "defaults:\n  va.rat: {value: 1, source: example, date: 2026-11-23, confidence: low}\n",
@@ -488,6 +527,11 @@ def test_the_test_of_a_place_is_that_of_its_states_unless_they_have_their_own() 
         ("hours_per_week: 30", "hours_per_week: 169", "status.hours_per_week: found 169; allowed: 1 to 168"),
         ("[Is it long?]", "Is it long?", "status.signs: found the text “Is it long?”; allowed: a list"),
         ("[Is it long?]", "[3]", "status.signs[1]: found 3; allowed: a text on one line"),
+        (
+            "hours_per_week: 30",
+            "hours_per_week: 30, yes_means: friend",
+            "status.yes_means: found the text “friend”; allowed: employee, contractor",
+        ),
         ("[Is it long?]", "[]", "status.signs: a test asks for at least one sign"),
     ],
 )

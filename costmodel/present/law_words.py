@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from costmodel.place_file import Place
 from costmodel.present import money as say
@@ -102,7 +103,7 @@ class LawWords:
         for above, end, rate in _stretches(rule.bands):
             values = {"rate": self._rate(rate), "base": self._base(rule), "low": self._limit(above, rule)}
             if end is None:
-                yield self._say(N_("{rate} of all of {base} if it is above {low}"), **values)
+                yield self._say(N_("{rate} of all of {base} if it is above {low}") if above else N_("{rate} of {base}"), **values)
             elif above:
                 yield self._say(
                     N_("{rate} of all of {base} if it is above {low} and at most {high}"), high=self._limit(end, rule), **values
@@ -111,15 +112,18 @@ class LawWords:
                 yield self._say(N_("{rate} of all of {base} if it is at most {high}"), high=self._limit(end, rule), **values)
 
     def _rising(self, rule: Rule, step: float) -> str:
-        (low, start), (high, end) = rule.bands[-2:]
-        text = N_(
-            "{start} of all of {base} up to {low}, {end} from {high} on, and in between a rate that rises evenly,"
-            " rounded to a multiple of {step}"
-        )
-        if not step:
-            text = N_("{start} of all of {base} up to {low}, {end} from {high} on, and in between a rate that rises evenly")
-        shares = {"start": self._rate(start), "end": self._rate(end), "step": self._share(step)}
-        return self._say(text, base=self._base(rule), low=self._money(low), high=self._money(high), **shares)
+        """One rate on all, which rises evenly from threshold to threshold."""
+        base, pairs = self._base(rule), list(pairwise(rule.bands))
+        first = next((low for low, _, start, end in _pairs(pairs) if start != end), pairs[-1][0][0])
+        said = [self._say(N_("{rate} of all of {base} up to {high}"), rate=self._rate(rule.bands[0][1]), base=base,
+                          high=self._limit(first, rule))]  # fmt: skip
+        for _, high, start, end in _pairs(pairs):
+            if start != end:
+                text = N_("from there a rate that rises evenly to {rate} at {high}")
+                said.append(self._say(text, rate=self._rate(end), high=self._limit(high, rule)))
+        if step:
+            said.append(self._say(N_("rounded to a multiple of {step}"), step=self._share(step)))
+        return "; ".join(said)
 
     def _flat(self, flat: Flat) -> str:
         if flat.by_hours:
@@ -164,8 +168,10 @@ class LawWords:
             yield self.translate(N_("less for part-time work, in the steps of the hours a month"))
         if rule.free_first or rule.free_every:
             first, every = (say.number(count, self.language) for count in (rule.free_first, rule.free_every))
-            text = N_("full-time employees that cost nothing: the first {first}, and each {every}th")
-            yield self._say(text, first=first, every=every)
+            if rule.free_first:
+                yield self._say(N_("nothing for the first full-time employees, up to {first}"), first=first)
+            if rule.free_every:
+                yield self._say(N_("nothing for one in {every} full-time employees"), every=every)
         if rule.rate_input and rule.rate_input in self.law.inputs:
             label = in_sentence(self.translate(self.law.inputs[rule.rate_input].label))
             yield self._say(N_("or {label}, if you enter it"), label=label)
@@ -181,7 +187,7 @@ class LawWords:
     def _sizes(self, rule: Rule) -> Iterator[str]:
         if rule.headcount:
             low, high = rule.headcount
-            text = _HEADS[0] if low <= 0 else _HEADS[1] if high == float("inf") else _HEADS[2]
+            text = _HEADS[0] if low <= 0 else _HEADS[1] if high == float("inf") else _HEADS[2] if low < high else _HEADS[3]
             yield self._say(text, low=say.number(low, self.language), high=_count(high, self.language))
         if rule.payroll:
             low, high = rule.payroll
@@ -202,7 +208,15 @@ _HEADS = (
     N_("for businesses with up to {high} employees"),
     N_("for businesses with {low} employees or more"),
     N_("for businesses with {low} to {high} employees"),
+    N_("for businesses with just {low} employees"),
 )
+
+
+def _pairs(
+    pairs: list[tuple[tuple[float, Rate], tuple[float, Rate]]],
+) -> Iterator[tuple[float, float, Rate, Rate]]:
+    """(from, to, rate at the beginning, rate at the end) between each threshold and the next."""
+    yield from ((low, high, start, end) for (low, start), (high, end) in pairs)
 
 
 def _stretches(bands: Bands) -> Iterator[tuple[float, float | None, Rate]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from costmodel.authorities import authority
+from costmodel.authorities import read_there
 from costmodel.compare import OptionCost, compare
 from costmodel.explain import Explanation
 from costmodel.graph import Evidence
@@ -17,11 +17,12 @@ from costmodel.present.labels import CONFIDENCE_LABELS
 from costmodel.present.law_words import LawWords
 from costmodel.records import EXAMPLE, Record, Source
 from costmodel.scenario import Scenario
+from costmodel.status import YES
 from costmodel.words import N_, Translate
 
 _OTHERS = 10  # employees of the larger business in the worked example, paid like the new one
 _SAME = 0.005
-_MARKED = str.maketrans({sign: f"\\{sign}" for sign in r"\`*_<>|"})
+_MARKED = str.maketrans({sign: f"\\{sign}" for sign in r"\`*_<>|[]~!"})
 
 
 def place_page(place: str, translate: Translate, language: str) -> str:
@@ -89,9 +90,9 @@ class _Page:
 
     def _example(self) -> Iterator[str]:
         salary = self.law.defaults.get("employee.salary")
-        if salary is None or not self.law.charges:
+        if salary is None or not salary.value or not self.law.charges:
             return
-        start = self.law.checked.replace(day=1)
+        start = max(self.law.checked.replace(day=1), self.law.covered_from)
         first = self._scenario(start.isoformat(), salary, 0)
         yield self.translate(
             N_("Twelve months from {date} at the usual salary of {salary}, for the first employee of a business and for one who"
@@ -136,7 +137,7 @@ class _Page:
         for record in (*records, *self.law.inputs.values()):
             value = amount_text(record.value, record.unit, self.law.currency, self.translate, self.language)
             note = f" {self._plain(self.translate(record.note))}" if record.note else ""
-            evidence = Evidence(record.source, record.date, record.confidence)
+            evidence = Evidence(record.source, record.date, record.confidence, review=record.reviewed_by)
             yield f"- **{self._plain(self.translate(record.label))}**: {self._plain(value)}.{note} {self._evidence(evidence)}"
 
     def _in_words(self) -> Iterator[str]:
@@ -152,6 +153,7 @@ class _Page:
         yield f"{self._plain(self.translate(status.test))}:"
         yield ""
         yield from (f"- {self._plain(self.translate(sign))}" for sign in status.signs)
+        yield from ("", self.translate(YES[status.yes_means]))
         if status.evidence.note:
             yield from ("", self._plain(self.translate(status.evidence.note)))
         yield from ("", self._evidence(status.evidence))
@@ -159,7 +161,7 @@ class _Page:
     def _evidence(self, evidence: Evidence) -> str:
         """`(Source, official, checked on …)`, the source as a link."""
         text = N_("({source}, checked on {date}, {confidence})")
-        if authority(evidence.source):
+        if read_there(evidence.source):
             text = N_("({source}, an official page, checked on {date}, {confidence})")
         said = {
             "source": self._link(evidence.source), "date": say.date(evidence.date, self.language),
@@ -172,7 +174,7 @@ class _Page:
         return self.translate(text).format(**said) + again
 
     def _link(self, source: Source) -> str:
-        title = self._plain(self.translate(source.title)).replace("[", "(").replace("]", ")")
+        title = self._plain(self.translate(source.title))
         return f"[{title}](<{source.url}>)" if source.url else title
 
     def _money(self, amount: float) -> str:

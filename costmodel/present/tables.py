@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+from collections.abc import Sequence
 from typing import Any
 
 from costmodel.compare import Comparison, OptionCost
@@ -168,9 +169,9 @@ def columns(rows: list[list[str]], left: int = 1, ruled: bool = True) -> list[st
     return [lines[0], "-" * len(lines[0]), *lines[1:]] if ruled else lines
 
 
-def listing(rows: list[dict[str, Any]], form: str) -> str:
-    """Rows of the same fields as a table of a terminal, or as CSV."""
-    titles = list(rows[0])
+def listing(rows: list[dict[str, Any]], form: str, fields: Sequence[str] = ()) -> str:
+    """Rows of the same fields as a table of a terminal, or as CSV; `fields` are needed if there may be no row."""
+    titles = list(fields or rows[0])
     texts = [[_text(row[title]) for title in titles] for row in rows]
     if form == "csv":
         out = io.StringIO()

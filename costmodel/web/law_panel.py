@@ -8,6 +8,7 @@ from costmodel.graph import Evidence
 from costmodel.present import money as say
 from costmodel.present.law_words import LawWords
 from costmodel.rules import Charge
+from costmodel.status import YES
 from costmodel.web.state import View
 from costmodel.web.sums import evidence
 from costmodel.web.text import escape
@@ -28,10 +29,10 @@ def show(view: View) -> None:
         title = _(N_("When a contractor is an employee"))
         st.html(
             f'<div class="notices"><p><b>{escape(title)}</b></p><p>{escape(_(law.status.test))}:</p><ul>{signs}</ul>'
-            f"{note}{_source(view, law.status.evidence)}</div>"
+            f"<p>{escape(_(YES[law.status.yes_means]))}</p>{note}{_source(view, law.status.evidence)}</div>"
         )
     if law.left_out:
-        title = _(N_("What the law of {place} asks for that is not counted here")).format(place=_(law.name))
+        title = _(N_("Left out in {place}, and why")).format(place=_(law.name))
         items = "".join(f"<li>{escape(_(text))}</li>" for text in law.left_out)
         st.html(f'<div class="notices"><p><b>{escape(title)}</b></p><ul>{items}</ul></div>')
 
@@ -41,7 +42,8 @@ def in_words(view: View, key: str) -> str:
     said = view.scenario.law.in_words.get(key)
     if said is None:
         return ""
-    return f'<p class="words">{escape(view.translate(said.says))}</p>{_source(view, said.evidence)}'
+    where = view.translate(N_("In {place}:")).format(place=view.translate(view.scenario.law.name))
+    return f'<p class="words"><b>{escape(where)}</b> {escape(view.translate(said.says))}</p>{_source(view, said.evidence)}'
 
 
 def _charge(view: View, charge: Charge) -> str:

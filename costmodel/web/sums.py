@@ -7,7 +7,7 @@ from functools import lru_cache
 
 import streamlit as st
 
-from costmodel.authorities import authority
+from costmodel.authorities import read_there
 from costmodel.compare import OptionCost
 from costmodel.explain import Explanation, explain
 from costmodel.present import explained
@@ -102,7 +102,7 @@ def evidence(
     if source.url:
         checked = _("checked on {date}").format(date=say.date(day, language)) if day else ""
         sure = _(CONFIDENCE_LABELS[confidence]) if confidence in CONFIDENCE_LABELS else ""
-        parts += [_("official page") if authority(source) else "", checked, sure]
+        parts += [_("official page") if read_there(source) else "", checked, sure]
         parts[1:] = map(escape, parts[1:])
     if source.url and review and review <= datetime.date.today():
         late = _("due for another look since {date}").format(date=say.date(review, language))

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import math
 import random
 import subprocess
 import sys
@@ -84,15 +85,20 @@ def policyengine(python: str, country: str, year: int, drawn: list[float]) -> di
     return found
 
 
+def worst_of(what: str, gaps: list[tuple[float, str]], allowed: float) -> Worst:
+    """The largest gap; one that is no number counts as larger than any."""
+    difference, at = max((math.inf if math.isnan(gap) else abs(gap), at) for gap, at in gaps)
+    return Worst(what, len(gaps), difference, at, allowed)
+
+
 def differences(
     place: str, drawn: list[float], costs: list[OptionCost], theirs: dict[str, list[float]], allowed: float
 ) -> Iterator[Worst]:
     """The worst difference of each charge over all salaries."""
     for charge, amounts in theirs.items():
         pairs = zip(drawn, costs, amounts, strict=True)
-        gaps = [(abs(cost.line(charge).amount - amount), f"{salary:,.2f}") for salary, cost, amount in pairs]
-        difference, at = max(gaps)
-        yield Worst(f"{place} {charge}", len(gaps), difference, at, allowed)
+        gaps = [(cost.line(charge).amount - amount, f"{salary:,.2f}") for salary, cost, amount in pairs]
+        yield worst_of(f"{place} {charge}", gaps, allowed)
 
 
 def french() -> Iterator[Worst]:
@@ -111,9 +117,8 @@ def french() -> Iterator[Worst]:
         theirs = ask(engine, asked)
     gaps = []
     for situation, cost in zip(asked, theirs, strict=True):
-        gaps.append((abs(_french_month(situation) - cost), json.dumps(situation)))
-    difference, at = max(gaps)
-    yield Worst("fr 2026 whole cost a month", len(gaps), difference, at, CENT)
+        gaps.append((_french_month(situation) - cost, json.dumps(situation)))
+    yield worst_of("fr 2026 whole cost a month", gaps, CENT)
 
 
 def _french_month(situation: dict[str, Any]) -> float:
@@ -140,8 +145,9 @@ def main() -> int:
     for place, oracle in oracles.items():
         if options.only in (None, place):
             for worst in oracle():
-                missed += worst.difference > worst.allowed
-                verdict = "" if worst.difference <= worst.allowed else "  DIFFERS"
+                agrees = worst.difference <= worst.allowed  # which no number that is none is
+                missed += not agrees
+                verdict = "" if agrees else "  DIFFERS"
                 print(f"{worst.what:44}{worst.compared:>10}{worst.difference:>12.4f}  {worst.at}{verdict}", flush=True)
     return 1 if missed else 0
 

@@ -84,13 +84,13 @@ REDUCTION = "reduction: {minimum_wage: 12.02, hours_per_week: 35, up_to: 3, leas
                 " rising_in_steps_of: 0.0001, 'on': employer_payroll"
             ),
             (
-                "1.65% of all of the payroll up to €1,000,000, 4.26% from €7,800,000 on, and in between a rate that rises evenly,"
+                "1.65% of all of the payroll up to €1,000,000; from there a rate that rises evenly to 4.26% at €7,800,000;"
                 " rounded to a multiple of 0.01%."
             ),
         ),
         (
             "bands: [{above: 0, rate: 0}, {above: 1500, rate: 0}, {above: 1700, rate: 0.0495}], rising_in_steps_of: 0, less: 600",
-            "0% of all of (pay less €600) up to €1,500, 4.95% from €1,700 on, and in between a rate that rises evenly.",
+            "0% of all of (pay less €600) up to €1,500; from there a rate that rises evenly to 4.95% at €1,700.",
         ),
         (
             "bands: [{above: 0, rate: 0}, {above: 900, rate: 0.05}], less: 600, thresholds_per: month",
@@ -104,7 +104,33 @@ REDUCTION = "reduction: {minimum_wage: 12.02, hours_per_week: 35, up_to: 3, leas
         ),
         (
             "flat: {amount: 2821, per: year}, free: {first: 1, every: 50}",
-            "€2,821 a year for each employee; full-time employees that cost nothing: the first 1, and each 50th.",
+            (
+                "€2,821 a year for each employee; nothing for the first full-time employees, up to 1;"
+                " nothing for one in 50 full-time employees."
+            ),
+        ),
+        (
+            "flat: {amount: 9, per: year}, free: {every: 3}",
+            "€9 a year for each employee; nothing for one in 3 full-time employees.",
+        ),
+        (
+            "flat: {amount: 9, per: year}, free: {first: 2}",
+            "€9 a year for each employee; nothing for the first full-time employees, up to 2.",
+        ),
+        ("bands: [{above: 0, rate: 0.1}]", "10% of pay."),
+        (
+            (
+                "bands: [{above: 0, rate: 0.01}, {above: 100, rate: 0.01}, {above: 200, rate: 0.03}, {above: 300, rate: 0.05}],"
+                " rising_in_steps_of: 0, thresholds_per: month"
+            ),
+            (
+                "1% of all of pay up to €100 a month; from there a rate that rises evenly to 3% at €200 a month;"
+                " from there a rate that rises evenly to 5% at €300 a month."
+            ),
+        ),
+        (
+            "scale: [{above: 0, rate: 0.1}], size: {headcount: [3, 3]}",
+            "10% of pay; for businesses with just 3 employees.",
         ),
         (
             f"{REDUCTION}, power: 1.75}}",

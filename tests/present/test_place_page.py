@@ -13,7 +13,7 @@ from atlantis import ATLANTIS
 from costmodel.cli import main
 from costmodel.places import load_place
 from costmodel.present.language import translator
-from costmodel.present.place_page import place_page
+from costmodel.present.place_page import _MARKED, place_page
 
 # Pension: 8 % of 20,000 = 1,600 and 10 % of 10,000 = 1,000, together 2,600. Tide tax: 1 % of 30,000 = 300, of which the first
 # employee pays nothing, as 500 are let off; the ten others use the 500 up (10 × 300 = 3,000), so the eleventh pays 300.
@@ -47,9 +47,34 @@ def test_a_page_without_salary_charges_and_words_has_no_such_parts(atlantis: Pat
     assert page("at") == PAGE[: PAGE.index("## ")].rstrip() + "\n"
 
 
+def test_the_example_begins_no_earlier_than_the_law_is_covered(atlantis: Path) -> None:
+    text = ATLANTIS.replace("covered_from: 2026-01-01", "covered_from: 2026-06-15").replace(
+        "checked: 2026-06-01", "checked: 2026-06-20"
+    )
+    atlantis.write_text(text.replace("from: 2026-01-01", "from: 2026-06-15"), "utf-8")
+    assert "Twelve months from June 15, 2026 at the usual salary" in page("at")
+
+
+def test_a_place_without_a_usual_salary_has_no_example(atlantis: Path) -> None:
+    atlantis.write_text(ATLANTIS.replace("{value: 30000,", "{value: 0,"), "utf-8")
+    assert "## A worked example" not in page("at")
+
+
+def test_a_default_with_a_day_of_review_of_its_own_says_it(atlantis: Path) -> None:
+    atlantis.write_text(ATLANTIS.replace("note: By the hour.", "review: 2026-07-01"), "utf-8")
+    assert "one good source) To be looked at again from July 1, 2026 on.\n" in page("at")
+
+
+def test_nothing_in_a_place_s_file_becomes_a_link_or_a_picture(atlantis: Path) -> None:
+    atlantis.write_text(
+        ATLANTIS.replace("What the fish ask for.", "'[click](javascript:x) ![i](http://e/x.png) <b>~no~</b>'"), "utf-8"
+    )
+    assert "- \\[click\\](javascript:x) \\!\\[i\\](http://e/x.png) \\<b\\>\\~no\\~\\</b\\>\n" in page("at")
+
+
 def test_a_page_is_written_in_danish(atlantis: Path) -> None:
     written = page("at", "da")
-    assert "## Hvad loven opkræver hos arbejdsgiveren" in written
+    assert "## Hvad arbejdsgiveren betaler efter loven" in written
     assert "30.000,00\N{NO-BREAK SPACE}€" in written
 
 
@@ -85,4 +110,4 @@ def test_every_charge_and_all_that_is_left_out_stands_on_the_page(place: str) ->
         assert written.count(f"### {charge.label}\n") >= 1
     assert written.count("\n- From ") == sum(len(charge.rules) for charge in law.charges)
     for text in law.left_out:
-        assert text.split("(")[0].replace("_", "\\_") in written
+        assert f"\n- {text.translate(_MARKED)}\n" in f"{written}\n"

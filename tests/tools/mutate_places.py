@@ -1,6 +1,7 @@
 """Changes each number of each place's law a little and asks whether a case of tests/cases notices; prints what none does.
 
-`python tests/tools/mutate_places.py [ID ...]`: a rate or amount by 1 %, a floor, cap or size by one unit, a date by a month.
+`python tests/tools/mutate_places.py [ID ...]`: a rate or amount by 1 %, a floor, cap or size by one unit, a date by a month, each
+up and down. A case that fails before any change could not tell, so then nothing is tried.
 """
 
 from __future__ import annotations
@@ -45,6 +46,10 @@ def main(wanted: list[str]) -> int:
     """Print the survivors of the places wanted, or of all; 1 if there are any."""
     found = 0
     survivors = []
+    broken = [case["case"] for place in wanted or place_ids() for case in _cases(place) if _notices(case)]
+    if broken:
+        print("These cases fail before any change:", *dict.fromkeys(broken), sep="\n  ")
+        return 2
     for place in wanted or place_ids():
         for mutant in mutants(place):
             found += 1
@@ -58,11 +63,12 @@ def main(wanted: list[str]) -> int:
 def mutants(place: str) -> Iterator[Mutant]:
     """Every change of a place's file that a case must notice."""
     document = _as_written(place)
+    first = document.value.get("covered_from")
     for group in ("limits", "charges", "inputs"):
         for path, value in _leaves(document.value.get(group, {}), (group,)):
-            instead = _changed(path, value)
-            if instead is not None and instead != value:
-                yield Mutant(place, path, document.line(path), value, instead)
+            for instead in _changed(path, value):
+                if instead != value and not (value == first and instead < first):  # before it nobody can ask
+                    yield Mutant(place, path, document.line(path), value, instead)
 
 
 def _leaves(value: Any, path: Path) -> Iterator[tuple[Path, Any]]:
@@ -74,20 +80,20 @@ def _leaves(value: Any, path: Path) -> Iterator[tuple[Path, Any]]:
             yield from _leaves(item, (*path, key))
 
 
-def _changed(path: Path, value: Any) -> Any:
-    """The value changed a little, or None where a change would mean nothing."""
+def _changed(path: Path, value: Any) -> tuple[Any, ...]:
+    """The value changed a little each way; nothing where a change would mean nothing."""
     of_law = "rules" in path or "amounts" in path or (path[0] == "inputs" and path[-1] == "value")
     if not of_law or isinstance(value, (bool, str)) or value is None:
-        return None
+        return ()
     name = next(part for part in reversed(path) if isinstance(part, str))
     if isinstance(value, datetime.date):
-        return months_later(value, 1)
+        return months_later(value, 1), months_later(value, -1)
     if name == "from" or name in _BY_ONE or path[0] == "limits":
-        return value + 1 if value else None
+        return (value + 1, value - 1) if value else ()
     if name in _TENFOLD:
-        return value * 10
+        return (value * 10,)
     assert name in _BY_A_HUNDREDTH, f"{dotted(path)}: no change is known for it"
-    return value * 1.01
+    return value * 1.01, value * 0.99
 
 
 def survives(mutant: Mutant) -> bool:

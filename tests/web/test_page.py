@@ -178,16 +178,18 @@ def test_what_the_law_says_in_words_stands_beside_the_input_and_is_found() -> No
 
 
 def test_a_figure_that_is_overdue_is_marked(monkeypatch: pytest.MonkeyPatch) -> None:
+    class Day(datetime.date):
+        now = (2026, 12, 1)
+
+        @classmethod
+        def today(cls) -> Day:
+            return cls(*cls.now)
+
+    monkeypatch.setattr("costmodel.web.sums.datetime", SimpleNamespace(date=Day))
     page = opened(place="gb")
     page.session_state["group"] = "law"
     assert "due for another look" not in text(checked(page.run()))
-
-    class Later(datetime.date):
-        @classmethod
-        def today(cls) -> Later:
-            return cls(2031, 1, 1)
-
-    monkeypatch.setattr("costmodel.web.sums.datetime", SimpleNamespace(date=Later))
+    Day.now = (2031, 1, 1)
     assert "due for another look since April 6, 2027" in text(checked(page.run()))
 
 

@@ -1,0 +1,59 @@
+"""What a place's file warns of: pay so low that other rules hold, or choices that go together and were made by half."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from costmodel.evidence import read_evidence
+from costmodel.graph import Evidence
+from costmodel.reading import Reader, unknown
+from costmodel.records import Record, Source, Value, read_value
+from costmodel.strict_yaml import Path
+from costmodel.words import N_
+
+_HIGHEST = 1e12
+
+
+@dataclass(frozen=True, slots=True)
+class Caution:
+    """`says` holds when each key has one of its values, and one employee's pay a year is below `pay_below`, if given."""
+
+    name: str
+    says: str
+    evidence: Evidence
+    when: tuple[tuple[str, tuple[Value, ...]], ...] = ()
+    pay_below: float | None = None
+
+
+def read_cautions(
+    reader: Reader, value: Any, path: Path, named: Mapping[str, Source], records: Mapping[str, Record]
+) -> dict[str, Caution]:
+    """The `cautions` group of a place's file."""
+    found = {}
+    for name, item in reader.group(value, path).items():
+        where = (*path, name)
+        group = reader.fields(item, where, ("says", "source", "date", "confidence"), ("when", "pay_below"))
+        if "when" not in group and "pay_below" not in group:
+            reader.refuse(where, N_("a caution holds at some values (when), below some pay (pay_below) or both"))
+        found[name] = Caution(
+            name=name,
+            says=reader.optional(group, "says", where, reader.text) or "",
+            evidence=read_evidence(reader, group, where, named),
+            when=_when(reader, group.get("when", {}), (*where, "when"), records),
+            pay_below=reader.optional(group, "pay_below", where, reader.number, 0.0, _HIGHEST),
+        )
+    return found
+
+
+def _when(reader: Reader, value: Any, path: Path, records: Mapping[str, Record]) -> tuple[tuple[str, tuple[Value, ...]], ...]:
+    conditions = []
+    for key, values in reader.group(value, path).items():
+        where = (*path, key)
+        if key not in records:
+            reader.refuse(where, unknown(key, list(records)))
+            continue
+        allowed = [(values, where)] if not isinstance(values, list) else [(v, (*where, i)) for i, v in enumerate(values)]
+        conditions.append((key, tuple(read_value(reader, one, place, records[key]) for one, place in allowed)))
+    return tuple(conditions)
