@@ -66,8 +66,11 @@ class Curves:
         return {name: float(total(np.array([value]))[0]) for name, total in self.totals.items()}
 
 
-def trace(scenario: Scenario, key: str, low: float, high: float) -> Curves:
-    """The curves of every option that can be compared, from `low` to `high` of a numeric key other than the months."""
+def trace(scenario: Scenario, key: str, low: float, high: float, drawn: bool = False) -> Curves:
+    """The curves of every option that can be compared, from `low` to `high` of a numeric key other than the months.
+
+    `drawn`: what only rounds a rate, in steps finer than a line is drawn, is left out of the edges.
+    """
     scenario = priced(scenario, key)
     given = given_for(scenario, key, symbols.name("x"))
     read = input_reader(scenario, given)
@@ -86,7 +89,7 @@ def trace(scenario: Scenario, key: str, low: float, high: float) -> Curves:
             continue
         nodes += [part for part in (total, out) if isinstance(part, Symbol)]
         totals[option.name] = _possible(_function(total), _function(out))
-    return Curves(scenario, key, low, high, _edges(nodes, low, high), totals)
+    return Curves(scenario, key, low, high, _edges(nodes, low, high, drawn), totals)
 
 
 def _possible(total: Function, out: Function) -> Function:
@@ -110,10 +113,10 @@ def _function(traced: Amount) -> Function:
     return value
 
 
-def _edges(nodes: list[Symbol], low: float, high: float) -> Array:
+def _edges(nodes: list[Symbol], low: float, high: float, drawn: bool) -> Array:
     """Where any part of these formulas jumps or bends, inner parts first, so that the rest is smooth in between."""
     order = list({id(part): part for node in nodes for part in symbols.parts(node)}.values())
-    edges, done = np.array([low, high]), set[int]()
+    edges, done = np.array([low, high]), {id(part) for part in order if drawn and _rounds_a_rate(part)}
     found = edges
     while len(found):  # new edges make new stretches, on which what comes after them is looked at
         edges = np.unique(np.concatenate([edges, found]))
@@ -156,6 +159,14 @@ def _to_the_cent(part: Symbol) -> bool:
     """Money that is cut to the cent before it is held against a limit: no step that anybody sees."""
     inner = part.args[0]
     return inner.op == "multiply" and any(arg.op == "number" and arg.value == CENTS for arg in inner.args)
+
+
+def _rounds_a_rate(part: Symbol) -> bool:
+    """A rate that is rounded to a small part of a hundredth: ⌊rate ÷ step + ½⌋."""
+    if part.op != "floor" or part.args[0].op != "add" or part.args[0].args[0].op != "divide":
+        return False
+    step = part.args[0].args[0].args[1]
+    return step.op == "number" and 0 < step.value < 1 / CENTS
 
 
 def roots_between(function: Function, x: Array, y: Array) -> Array:

@@ -6,9 +6,11 @@ import itertools
 import json
 import re
 
+import numpy as np
 import pytest
 
 from costmodel import Scenario, compare
+from costmodel.answers.curves import trace
 from costmodel.options import OPTIONS
 from costmodel.place_file import CATEGORIES
 from costmodel.present.charts import CATEGORY_COLOURS, OPTION_COLOURS, cost_bars, cost_by_hours, printed, repainted
@@ -201,3 +203,14 @@ def luminance(colour):
     parts = [int(colour[i : i + 2], 16) / 255 for i in (1, 3, 5)]
     red, green, blue = (part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts)
     return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def test_what_only_rounds_a_rate_is_not_drawn_step_by_step() -> None:
+    """France rounds its reduction to four decimals: thousands of steps of a few euros, beside those of whole people."""
+    france = Scenario("fr", "2026-12-01")
+    drawn, exact = (trace(france, "work.hours_per_week", 1, 60, drawn=drawn) for drawn in (True, False))
+    assert len(drawn.edges) < 20 < 1000 < len(exact.edges)
+    assert set(np.round(drawn.edges, 6)) <= set(np.round(exact.edges, 6))
+    hours = np.linspace(1, 60, 500)
+    for name, total in drawn.totals.items():
+        assert np.array_equal(total(hours), exact.totals[name](hours), equal_nan=True)

@@ -58,7 +58,7 @@ def cost_by_key(
     record = numeric_record(scenario, key)
     present = present_value(scenario, key)
     low, high = _span(scenario, key, present, low, high)
-    traced = _by_months(scenario, low, high) if key == MONTHS else _on_curves(trace(scenario, key, low, high))
+    traced = _by_months(scenario, low, high) if key == MONTHS else _on_curves(trace(scenario, key, low, high, drawn=True))
     names = {name: translate(LABELS[name]) for name in traced.costs}
     if between is None:
         rings, title = _changes(traced), _finding(scenario, key, traced.stretches, (low, high), present, translate, language)
