@@ -8,8 +8,10 @@ from costmodel.explain import Explanation
 from costmodel.present import money as say
 from costmodel.present.sentences import in_sentence
 from costmodel.symbols import Symbol
+from costmodel.units import MONTHS_PER_YEAR
 from costmodel.words import N_, Translate
 
+_NOISE = 1e-9
 PER = {
     "year": N_("{value} a year"), "month": N_("{value} a month"), "week": N_("{value} a week"), "hour": N_("{value} an hour"),
     "hire": N_("{value} a hire"),
@@ -141,10 +143,22 @@ class _Words:
             text = self._with(N_("{a}, rounded to a multiple of {b}"), (rounded, b), "")
             return f"({text})"
         for one, other in ((a, b), (b, a)):
+            months = self._months(one, other)
+            if months:
+                text = self.translate(N_("{months} of {year} months at {amount}"))
+                return text.format(months=months, year=MONTHS_PER_YEAR, amount=self._grouped(other, ""))
             if one.op == "number" and 0 < abs(one.value) < 1 and self._kind(other):
                 rate = say.share(one.value, self.language, 4)
                 return self.translate(N_("{rate} of {amount}")).format(rate=rate, amount=self._grouped(other, ""))
         return f"{self._grouped(a, '')} × {self._grouped(b, '')}"
+
+    def _months(self, weight: Symbol, amount: Symbol) -> int:
+        """In how many months of a year a rule of the law is in force, if `weight` is their share of it; else 0."""
+        of_law = self.explanation.formula is not None and self.explanation.formula.evidence is not None
+        if not of_law or weight.op != "number" or amount.op not in ("multiply", "add") or not 0 < weight.value < 1:
+            return 0
+        months = weight.value * MONTHS_PER_YEAR
+        return round(months) if abs(months - round(months)) < _NOISE else 0
 
     def _divide(self, a: Symbol, b: Symbol, unit: str) -> str:
         divisor = self.say(b)

@@ -233,3 +233,16 @@ def told(function: Callable[..., Any], scenario: Scenario = TEXAS) -> str:
 )
 def test_how_an_operation_is_said(function: Callable[..., Any], said: str) -> None:
     assert told(function) == f"X: {said}"
+
+
+def test_a_rule_that_is_in_force_for_some_months_is_said_so() -> None:
+    # Employment insurance outside Quebec: 2.282 % of 60,000 in eleven months of 2026 and 2.296 % in January 2027
+    scenario = Scenario("ca-on", "2026-02-01", {"employee.salary": 60_000}, base="blank")
+    told = sentence(explain(scenario, "employee", "employment_insurance"), untranslated, "en")
+    assert told == (
+        "Employment insurance (EI): 11 of 12 months at 2.282% of the smaller of pay of each employee a year, bonus included"
+        " (CA$60,000) and CA$68,900 + 1 of 12 months at 2.296% of the smaller of pay of each employee a year, bonus included"
+        " (CA$60,000) and CA$70,800 = CA$1,369.90"
+    )
+    whole = sentence(explain(scenario, "employee", "canada_pension_plan"), untranslated, "en")
+    assert "of 12 months" not in whole
