@@ -11,7 +11,7 @@ from cases import FILES, FOLDER, load, wrong
 
 from costmodel import InputError
 from costmodel.files import read_document
-from costmodel.places import load_place, read_place
+from costmodel.places import load_place, place_ids, read_place
 from costmodel.records import read_records
 from costmodel.scenario_file import read_scenario
 from costmodel.strict_yaml import MAX_BYTES, Document, parse
@@ -51,6 +51,28 @@ def test_a_published_figure_is_ours_unless_we_say_why_not() -> None:
         if "why_not" in case or isinstance(published, str):
             continue
         assert any(abs(published - amount) <= 0.5 for amount in case["expect"].values()), case["case"]
+
+
+def test_every_published_example_is_redone_or_refused_with_a_reason() -> None:
+    """Those that were found on the web: calculators, agencies, authorities."""
+    published = [case for path in FILES for case in load(path) if "published" in case]
+    cited = " ".join(f"{case['source'].get('url', '')} {case['source']['title'].lower()}" for case in published)
+    for whose in (
+        "calculatorlib.com", "calculatesalary.us", "payrollbeacon.com", "completepayroll.com", "calculator.city",
+        "calculatesalary.uk", "moneyquids.co.uk", "adminandmore.co.uk", "enhanceadmin.com", "anthonyjohnson.dev", "virk.dk",
+        "deel.com", "bulletin-paie.com", "chatgpt.ca", "quickbooks.intuit.com", "mon-entreprise", "calculationtime.com",
+        "hallett cove", "calcbee.com",
+    ):  # fmt: skip
+        assert whose in cited, whose
+    wrong = [case for case in published if "why_not" in case]
+    assert len(wrong) >= 10
+    assert all(case["why_not"].endswith(".") for case in wrong)
+
+
+@pytest.mark.parametrize("country", sorted({place.partition("-")[0] for place in place_ids()} - {"custom"}))
+def test_every_country_has_six_cases_by_hand_and_more(country: str) -> None:
+    own = [case for path in FILES for case in load(path) if case["place"].partition("-")[0] == country]
+    assert len(own) >= 6
 
 
 def test_all_51_jurisdictions_are_covered_in_2026_and_twelve_in_2025() -> None:

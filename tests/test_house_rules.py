@@ -11,6 +11,7 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 import pytest
 from atlantis import forget_assumptions
@@ -78,6 +79,8 @@ def every_record() -> Iterator[tuple[str, Record]]:
 def assert_evidence(what: str, source: Source, date: datetime.date, confidence: str) -> None:
     assert source.title.strip(), what
     assert source == EXAMPLE or re.fullmatch(r"https?://[^\s<>\"]+", source.url), what
+    address = urlsplit(source.url)
+    assert source == EXAMPLE or address.path.strip("/") or address.query, f"{what}: a page, not a whole site"
     assert source != EXAMPLE or confidence == "low", what
     assert datetime.date(2020, 1, 1) < date < datetime.date(2100, 1, 1), what
     assert confidence in CONFIDENCE, what
