@@ -161,7 +161,8 @@ def _full_time(reader: Reader, group: dict[str, Any], path: Path, earlier: list[
         return None
     other = reader.one_of(group["full_time_share"], (*path, "full_time_share"), names or ("atp",))
     for charge in earlier:
-        if charge.name == other and charge.rules[-1].flat and charge.rules[-1].flat.by_hours:
-            return charge.rules[-1].flat
+        flat = charge.rules[-1].flat if charge.name == other and charge.rules else None
+        if flat and flat.by_hours:
+            return flat
     reader.refuse((*path, "full_time_share"), N_("{name} is not a charge by hours a month"), name=other)
     return None

@@ -479,12 +479,13 @@ def test_what_is_wrong_in_without_is_said_at_its_line(without: str, inside: bool
     assert refused(f"{HEAD}without: {without}\n", country if inside else None) == [message]
 
 
-def test_a_charge_by_full_time_leans_on_one_by_hours() -> None:
+@pytest.mark.parametrize("tax", ["    rules: [{from: 2026-01-01, flat: {amount: 5, per: year}}]\n", "    rules: []\n"])
+def test_a_charge_by_full_time_leans_on_one_by_hours(tax: str) -> None:
     fund = "  fund: {label: F, source: act, date: 2026-11-23, confidence: low,\n"
     fund += "    rules: [{from: 2026-01-01, flat: {per: year, amount: 1}, full_time_share: tax}]}\n"
     assert any(
-        "full_time_share: tax is not a charge by hours a month" in p
-        for p in refused(with_rule("flat: {amount: 5, per: year}", fund))
+        "full_time_share: tax is not a charge by hours a month" in problem
+        for problem in refused(f"{HEAD}{SOURCES}{INPUT}{CHARGE}{tax}{fund}")
     )
 
 

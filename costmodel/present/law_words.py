@@ -113,14 +113,12 @@ class LawWords:
 
     def _rising(self, rule: Rule, step: float) -> str:
         """One rate on all, which rises evenly from threshold to threshold."""
-        base, pairs = self._base(rule), list(pairwise(rule.bands))
-        first = next((low for low, _, start, end in _pairs(pairs) if start != end), pairs[-1][0][0])
-        said = [self._say(N_("{rate} of all of {base} up to {high}"), rate=self._rate(rule.bands[0][1]), base=base,
-                          high=self._limit(first, rule))]  # fmt: skip
-        for _, high, start, end in _pairs(pairs):
-            if start != end:
-                text = N_("from there a rate that rises evenly to {rate} at {high}")
-                said.append(self._say(text, rate=self._rate(end), high=self._limit(high, rule)))
+        climbs = [(low, high, end) for (low, start), (high, end) in pairwise(rule.bands) if start != end]
+        first = climbs[0][0] if climbs else rule.bands[-1][0]
+        values = {"rate": self._rate(rule.bands[0][1]), "base": self._base(rule), "high": self._limit(first, rule)}
+        said = [self._say(N_("{rate} of all of {base} up to {high}"), **values)]
+        text = N_("from there a rate that rises evenly to {rate} at {high}")
+        said += [self._say(text, rate=self._rate(end), high=self._limit(high, rule)) for _, high, end in climbs]
         if step:
             said.append(self._say(N_("rounded to a multiple of {step}"), step=self._share(step)))
         return "; ".join(said)
@@ -169,7 +167,8 @@ class LawWords:
         if rule.free_first or rule.free_every:
             first, every = (say.number(count, self.language) for count in (rule.free_first, rule.free_every))
             if rule.free_first:
-                yield self._say(N_("nothing for the first full-time employees, up to {first}"), first=first)
+                text = N_("nothing for the first {first} full-time employees")
+                yield self._say(N_("nothing for the first full-time employee") if rule.free_first == 1 else text, first=first)
             if rule.free_every:
                 yield self._say(N_("nothing for one in {every} full-time employees"), every=every)
         if rule.rate_input and rule.rate_input in self.law.inputs:
@@ -210,13 +209,6 @@ _HEADS = (
     N_("for businesses with {low} to {high} employees"),
     N_("for businesses with just {low} employees"),
 )
-
-
-def _pairs(
-    pairs: list[tuple[tuple[float, Rate], tuple[float, Rate]]],
-) -> Iterator[tuple[float, float, Rate, Rate]]:
-    """(from, to, rate at the beginning, rate at the end) between each threshold and the next."""
-    yield from ((low, high, start, end) for (low, start), (high, end) in pairs)
 
 
 def _stretches(bands: Bands) -> Iterator[tuple[float, float | None, Rate]]:

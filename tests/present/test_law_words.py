@@ -105,7 +105,7 @@ REDUCTION = "reduction: {minimum_wage: 12.02, hours_per_week: 35, up_to: 3, leas
         (
             "flat: {amount: 2821, per: year}, free: {first: 1, every: 50}",
             (
-                "€2,821 a year for each employee; nothing for the first full-time employees, up to 1;"
+                "€2,821 a year for each employee; nothing for the first full-time employee;"
                 " nothing for one in 50 full-time employees."
             ),
         ),
@@ -115,7 +115,7 @@ REDUCTION = "reduction: {minimum_wage: 12.02, hours_per_week: 35, up_to: 3, leas
         ),
         (
             "flat: {amount: 9, per: year}, free: {first: 2}",
-            "€9 a year for each employee; nothing for the first full-time employees, up to 2.",
+            "€9 a year for each employee; nothing for the first 2 full-time employees.",
         ),
         ("bands: [{above: 0, rate: 0.1}]", "10% of pay."),
         (
