@@ -8,12 +8,10 @@ from typing import Any
 
 from costmodel.evidence import read_evidence
 from costmodel.graph import Evidence
-from costmodel.reading import Reader, unknown
+from costmodel.reading import HIGHEST, Reader, unknown
 from costmodel.records import Record, Source, Value, read_value
 from costmodel.strict_yaml import Path
 from costmodel.words import N_
-
-_HIGHEST = 1e12
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +40,7 @@ def read_cautions(
             says=reader.optional(group, "says", where, reader.text) or "",
             evidence=read_evidence(reader, group, where, named),
             when=_when(reader, group.get("when", {}), (*where, "when"), records),
-            pay_below=reader.optional(group, "pay_below", where, reader.number, 0.0, _HIGHEST),
+            pay_below=reader.optional(group, "pay_below", where, reader.number, 0.0, HIGHEST),
         )
     return found
 

@@ -86,25 +86,20 @@ def run_stale(options: argparse.Namespace, translate: Translate) -> None:
         return
     if rows:
         print_rows(rows, options.format, listing)
-    if options.format == "table":
-        text = N_("{due} of {all} figures and statements are due for another look on {date}.")
-        print(translate(text).format(due=len(late), all=len(every), date=say.date(today, options.lang)))
-        following = min((figure.review for figure in every if figure.sourced and figure.review > today), default=None)
-        if following:
-            print(translate(N_("The next are due on {date}.")).format(date=say.date(following, options.lang)))
-        for name, text in _SHARES.items():
-            sourced = sum(figure.sourced for figure in groups[name])
-            told = {
-                "count": len(groups[name]), "sourced": sourced, "examples": len(groups[name]) - sourced,
-                "share": say.share(freshness.official_share(groups[name]), options.lang, 1),
-                "read": say.share(freshness.read_there_share(groups[name]), options.lang, 1),
-            }  # fmt: skip
-            print(translate(text).format(**told))
-        print(
-            translate(
-                N_("An official source is read on its own page, or in what somebody else writes of it, as the source says.")
-            )
-        )
+    text = N_("{due} of {all} figures and statements are due for another look on {date}.")
+    print(translate(text).format(due=len(late), all=len(every), date=say.date(today, options.lang)))
+    following = min((figure.review for figure in every if figure.sourced and figure.review > today), default=None)
+    if following:
+        print(translate(N_("The next are due on {date}.")).format(date=say.date(following, options.lang)))
+    for name, text in _SHARES.items():
+        sourced = sum(figure.sourced for figure in groups[name])
+        told = {
+            "count": len(groups[name]), "sourced": sourced, "examples": len(groups[name]) - sourced,
+            "share": say.share(freshness.official_share(groups[name]), options.lang, 1),
+            "read": say.share(freshness.read_there_share(groups[name]), options.lang, 1),
+        }  # fmt: skip
+        print(translate(text).format(**told))
+    print(translate(N_("An official source is read on its own page, or in what somebody else writes of it, as the source says.")))
 
 
 _SHARES = {

@@ -10,12 +10,10 @@ from typing import Any
 
 from costmodel.evidence import read_evidence
 from costmodel.graph import Evidence
-from costmodel.reading import Reader
+from costmodel.reading import HIGHEST, Reader
 from costmodel.records import Source
 from costmodel.strict_yaml import UNREADABLE, Path
 from costmodel.words import N_
-
-_HIGHEST = 1e12
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +50,7 @@ def _amounts(reader: Reader, value: Any, path: Path) -> tuple[tuple[datetime.dat
         since = reader.optional(group, "from", where, reader.date) or datetime.date.max
         if amounts and since <= amounts[-1][0]:
             reader.refuse((*where, "from"), N_("the days must rise; found {found}"), found=since)
-        amounts.append((since, reader.optional(group, "amount", where, reader.number, 0.0, _HIGHEST) or 0.0))
+        amounts.append((since, reader.optional(group, "amount", where, reader.number, 0.0, HIGHEST) or 0.0))
     if value == []:
         reader.refuse(path, N_("a limit has at least one amount"))
     return tuple(amounts)
@@ -104,7 +102,7 @@ def _amount(reader: Reader, above: Any, path: Path, limits: Mapping[str, Limit],
     times: float = 1
     if isinstance(above, dict):
         group = reader.fields(above, path, ("times", "limit"))
-        times, above = reader.optional(group, "times", path, reader.number, 0.0, _HIGHEST) or 0.0, group.get("limit")
+        times, above = reader.optional(group, "times", path, reader.number, 0.0, HIGHEST) or 0.0, group.get("limit")
     if not isinstance(above, str) or above not in limits:
         reader.one_of(above, path, tuple(limits))
         return UNREADABLE

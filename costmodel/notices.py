@@ -39,10 +39,9 @@ def about(scenario: Scenario, charges: Iterable[Charge], used: Iterable[str]) ->
     """
     law = scenario.law
     notices = []
-    of_law = {"place": Message(law.name), "checked": law.checked}
+    of_law = {"place": Message(law.name), "checked": law.checked, "review": law.review}
     charges = tuple(charges)
     sourced = any(charge.evidence.source.url for charge in charges)
-    of_law["review"] = law.review
     if sourced and scenario.start >= law.review:
         text = N_(
             "The law of {place} was last checked on {checked} and was to be looked at again on {review}: what has changed since"

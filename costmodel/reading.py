@@ -13,6 +13,7 @@ from typing import Any
 from costmodel.strict_yaml import UNREADABLE, Document, Path, dotted
 from costmodel.words import N_, InputError, Message, Problem
 
+HIGHEST = 1e12  # what a figure of a place may be at the most
 MOST_PROBLEMS = 100  # more than that nobody reads
 _LONG = 40
 _LAST_YEAR = 9000  # so that a date some years later is one as well

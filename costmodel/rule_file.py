@@ -6,7 +6,7 @@ import datetime
 from collections.abc import Mapping
 from typing import Any
 
-from costmodel.reading import Reader
+from costmodel.reading import HIGHEST, Reader
 from costmodel.records import Record
 from costmodel.rules import Bands, Charge, Flat, Rate, Reduction, Rule
 from costmodel.strict_yaml import Path
@@ -19,10 +19,9 @@ _RULE_FIELDS = (
     "rising_in_steps_of", "less",
 )  # fmt: skip
 _JUDGED = ("with_the_hire", "before")
-_HIGHEST = 1e12
 # What a reduction needs and may have, each with the numbers allowed.
 _REDUCTION = {
-    "minimum_wage": (0.0, _HIGHEST), "hours_per_week": (1.0, HOURS_PER_WEEK), "up_to": (1.01, 100.0), "more": (0.0, 1.0),
+    "minimum_wage": (0.0, HIGHEST), "hours_per_week": (1.0, HOURS_PER_WEEK), "up_to": (1.01, 100.0), "more": (0.0, 1.0),
     "rounded_to": (1e-9, 1.0),
 }  # fmt: skip
 _SHAPE = {"least": (0.0, 1.0), "power": (0.01, 100.0)}
@@ -88,7 +87,7 @@ def read_rule(
 
 
 def _positive(reader: Reader, group: dict[str, Any], name: str, path: Path) -> float:
-    return reader.number(group[name], (*path, name), 0.0, _HIGHEST) if name in group else 0.0
+    return reader.number(group[name], (*path, name), 0.0, HIGHEST) if name in group else 0.0
 
 
 def _read_bands(reader: Reader, group: dict[str, Any], name: str, path: Path, inputs: Mapping[str, Record], per: int) -> Bands:
@@ -99,7 +98,7 @@ def _read_bands(reader: Reader, group: dict[str, Any], name: str, path: Path, in
     for i, item in enumerate(reader.items(group[name], (*path, name))):
         where = (*path, name, i)
         band = reader.fields(item, where, ("above", "rate"))
-        above = reader.number(band.get("above", 0), (*where, "above"), 0.0, _HIGHEST) * per
+        above = reader.number(band.get("above", 0), (*where, "above"), 0.0, HIGHEST) * per
         rate = band.get("rate", 0)
         if isinstance(rate, str):
             shares = [key for key, record in inputs.items() if record.unit == "share"]
@@ -122,13 +121,13 @@ def _read_flat(reader: Reader, value: Any, path: Path) -> Flat:
         reader.refuse(path, N_("allowed: either amount or by_hours_per_month"))
         return Flat()
     if "amount" in group:
-        amount = reader.number(group["amount"], (*path, "amount"), 0.0, _HIGHEST)
+        amount = reader.number(group["amount"], (*path, "amount"), 0.0, HIGHEST)
         return Flat(per_hour=amount) if per == "hour" else Flat(amount * PERIODS_PER_YEAR[per])
     steps: list[tuple[float, float]] = []
     for i, item in enumerate(reader.items(group["by_hours_per_month"], (*path, "by_hours_per_month"))):
         where = (*path, "by_hours_per_month", i)
         step = reader.fields(item, where, ("from", "amount"))
-        amount = reader.number(step.get("amount", 0), (*where, "amount"), 0.0, _HIGHEST) * PERIODS_PER_YEAR.get(per, 1)
+        amount = reader.number(step.get("amount", 0), (*where, "amount"), 0.0, HIGHEST) * PERIODS_PER_YEAR.get(per, 1)
         steps.append((reader.number(step.get("from", 0), (*where, "from"), 0.0, 744.0), amount))
     return Flat(by_hours=tuple(sorted(steps)))
 
@@ -147,8 +146,8 @@ def _read_size(reader: Reader, size: dict[str, Any], name: str, path: Path) -> t
     if len(ends) != 2:
         reader.refuse((*path, name), N_("found {found} values; allowed: [low, high]"), found=len(ends))
         return None
-    low = 0.0 if ends[0] is None else reader.number(ends[0], (*path, name, 0), 0.0, _HIGHEST)
-    high = float("inf") if ends[1] is None else reader.number(ends[1], (*path, name, 1), 0.0, _HIGHEST)
+    low = 0.0 if ends[0] is None else reader.number(ends[0], (*path, name, 0), 0.0, HIGHEST)
+    high = float("inf") if ends[1] is None else reader.number(ends[1], (*path, name, 1), 0.0, HIGHEST)
     if ends == [None, None]:
         reader.refuse((*path, name), N_("a size has a lower end, an upper end or both"))
     if low > high:

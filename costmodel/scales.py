@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
+from typing import TypeVar
 
 import numpy as np
 
@@ -11,12 +12,20 @@ from costmodel.graph import Amount
 from costmodel.rules import Reduction
 from costmodel.units import MONTHS_PER_YEAR, WEEKS_PER_YEAR
 
+RateT = TypeVar("RateT")
+
+
+def stretches(bands: Sequence[tuple[float, RateT]]) -> Iterator[tuple[float, float | None, RateT]]:
+    """(above, up to, rate) of each band; the last has no end."""
+    ends = [above for above, _ in bands[1:]] + [None]
+    for (above, rate), end in zip(bands, ends, strict=True):
+        yield above, end, rate
+
 
 def marginal_scale(amount: Amount, bands: Sequence[tuple[float, Amount]]) -> Amount:
     """Each rate on the part of `amount` above its threshold and up to the next."""
     total: Amount = 0.0
-    ends = [above for above, _ in bands[1:]] + [None]
-    for (above, rate), end in zip(bands, ends, strict=True):
+    for above, end, rate in stretches(bands):
         if isinstance(rate, (int, float)) and rate == 0:
             continue
         part = amount if end is None else np.minimum(amount, end)

@@ -11,7 +11,8 @@ from costmodel.place_file import Place
 from costmodel.present import money as say
 from costmodel.present.explained import digits
 from costmodel.present.sentences import capitalised, in_sentence
-from costmodel.rules import Bands, Flat, Rate, Reduction, Rule
+from costmodel.rules import Flat, Rate, Reduction, Rule
+from costmodel.scales import stretches
 from costmodel.units import CENTS, MONTHS_PER_YEAR, PERIODS_PER_YEAR
 from costmodel.words import N_, Translate
 
@@ -88,7 +89,7 @@ class LawWords:
 
     def _pieces(self, rule: Rule) -> Iterator[str]:
         """A marginal scale: each rate on its own part."""
-        for above, end, rate in _stretches(rule.scale):
+        for above, end, rate in stretches(rule.scale):
             values = {"rate": self._rate(rate), "base": self._base(rule), "low": self._limit(above, rule)}
             if rate == 0:
                 continue
@@ -100,7 +101,7 @@ class LawWords:
 
     def _single(self, rule: Rule) -> Iterator[str]:
         """Bands: the one rate of the band in which the whole amount falls."""
-        for above, end, rate in _stretches(rule.bands):
+        for above, end, rate in stretches(rule.bands):
             values = {"rate": self._rate(rate), "base": self._base(rule), "low": self._limit(above, rule)}
             if end is None:
                 yield self._say(N_("{rate} of all of {base} if it is above {low}") if above else N_("{rate} of {base}"), **values)
@@ -209,13 +210,6 @@ _HEADS = (
     N_("for businesses with {low} to {high} employees"),
     N_("for businesses with just {low} employees"),
 )
-
-
-def _stretches(bands: Bands) -> Iterator[tuple[float, float | None, Rate]]:
-    """(above, up to, rate) of each band; the last has no end."""
-    ends = [above for above, _ in bands[1:]] + [None]
-    for (above, rate), end in zip(bands, ends, strict=True):
-        yield above, end, rate
 
 
 def _count(heads: float, language: str) -> str:

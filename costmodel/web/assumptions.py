@@ -77,22 +77,12 @@ def offered(scenario: Scenario) -> dict[str, Record]:
 
 def search(view: View, records: dict[str, Record], words: str) -> list[str]:
     """The keys in which every word is found: in label, help, note, source, the place's own words about it, or key."""
-
-    said = view.scenario.law.in_words
-
-    def words_of(record: Record) -> str:
-        return said[record.key].says if record.key in said else ""
+    in_words = view.scenario.law.in_words
 
     def text(record: Record) -> str:
-        parts = (
-            record.key,
-            *(
-                view.translate(part)
-                for part in (record.label, record.help, record.note, record.source.title, words_of(record))
-                if part
-            ),
-        )
-        return " ".join(parts).casefold()
+        of_place = in_words[record.key].says if record.key in in_words else ""
+        parts = (record.label, record.help, record.note, record.source.title, of_place)
+        return " ".join([record.key, *(view.translate(part) for part in parts if part)]).casefold()
 
     wanted = words.casefold().split()
     return [key for key, record in records.items() if all(word in text(record) for word in wanted)]

@@ -98,12 +98,12 @@ def evidence(
 ) -> str:
     """`Source: …, official page, checked on …, well documented`, the source as a link; and that it is due for another look."""
     _ = state.words()
-    parts = [link(_(source.title), source.url)]
+    said = list[str]()
     if source.url:
         checked = _("checked on {date}").format(date=say.date(day, language)) if day else ""
         sure = _(CONFIDENCE_LABELS[confidence]) if confidence in CONFIDENCE_LABELS else ""
-        parts += [_("official page") if read_there(source) else "", checked, sure]
-        parts[1:] = map(escape, parts[1:])
+        said = [_("official page") if read_there(source) else "", checked, sure]
+    parts = [link(_(source.title), source.url), *map(escape, said)]
     if source.url and review and review <= datetime.date.today():
         late = _("due for another look since {date}").format(date=say.date(review, language))
         parts.append(f'<b class="late">{escape(late)}</b>')
