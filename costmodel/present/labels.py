@@ -1,8 +1,9 @@
-"""What the categories of cost and the degrees of confidence are called."""
+"""What the categories of cost, the areas of assumptions, the units and the degrees of confidence are called."""
 
 from __future__ import annotations
 
-from costmodel.words import N_
+from costmodel.records import Record
+from costmodel.words import N_, Translate
 
 CATEGORY_LABELS: dict[str, str] = {
     "pay": N_("Pay"),
@@ -19,3 +20,41 @@ CATEGORY_LABELS: dict[str, str] = {
 }
 
 CONFIDENCE_LABELS = {"high": N_("well documented"), "medium": N_("one good source"), "low": N_("weakly documented")}
+
+AREA_LABELS: dict[str, str] = {
+    "work": N_("The work"),
+    "employee": N_("The employee"),
+    "va": N_("The VA"),
+    "retainer": N_("A retainer"),
+    "owner": N_("You"),
+    "employer": N_("Your business"),
+    "law": N_("The law"),
+    "custom": N_("Your own figures"),
+    "horizon": N_("Time and prices"),
+}
+
+UNIT_WORDS: dict[str, str] = {
+    "money": N_("in all"),
+    "money/year": N_("a year"),
+    "money/month": N_("a month"),
+    "money/hour": N_("an hour"),
+    "money/hire": N_("a hire"),
+    "va_money": N_("in the VA's currency"),
+    "va_money/month": N_("a month"),
+    "va_money/hour": N_("an hour"),
+    "share/year": N_("a year"),
+    "hours": N_("hours"),
+    "hours/week": N_("hours a week"),
+    "hours/month": N_("hours a month"),
+    "weeks": N_("weeks"),
+    "weeks/year": N_("weeks a year"),
+    "days/year": N_("days a year"),
+    "years": N_("years"),
+    "months": N_("months"),
+    "employees": N_("employees"),
+}
+
+
+def unit_words(record: Record, translate: Translate) -> str:
+    """The unit in words, as said after a figure; empty if the figure says it all."""
+    return translate(UNIT_WORDS[record.unit]) if record.unit in UNIT_WORDS else ""

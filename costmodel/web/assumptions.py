@@ -6,26 +6,16 @@ import streamlit as st
 
 from costmodel.notices import SEASONS
 from costmodel.present import money as say
+from costmodel.present.labels import AREA_LABELS, unit_words
 from costmodel.records import Range, Record
 from costmodel.scenario import Scenario
-from costmodel.web import edits, inputs, law_panel, market_menu, state, typed
+from costmodel.web import edits, inputs, law_panel, market_menu, state
 from costmodel.web.state import View
 from costmodel.web.sums import evidence
 from costmodel.web.text import escape
 from costmodel.words import N_
 
 LEADING = ("employee.salary", "work.hours_per_week", "va.rate")  # they stand at the top of the page as well
-GROUPS = {
-    "work": N_("The work"),
-    "employee": N_("The employee"),
-    "va": N_("The VA"),
-    "retainer": N_("A retainer"),
-    "owner": N_("You"),
-    "employer": N_("Your business"),
-    "law": N_("The law"),
-    "custom": N_("Your own figures"),
-    "horizon": N_("Time and prices"),
-}
 _CHANGED = "changed"
 
 
@@ -43,13 +33,13 @@ def show(view: View) -> None:
             _("Reset all ({count})").format(count=len(changed)), key="reset_all", on_click=edits.reset,
             args=(list(view.scenario.values),), disabled=not view.scenario.values,
         )  # fmt: skip
-    groups = [area for area in GROUPS if area == "law" or _within(records, area)]
+    groups = [area for area in AREA_LABELS if area == "law" or _within(records, area)]
     if st.session_state.get("group") not in (*groups, _CHANGED):
         st.session_state["group"] = groups[0]
     group = st.segmented_control(
         _("Group"), [*groups, _CHANGED], key=state.menu("group"), required=True, persist_state="session",
         label_visibility="collapsed", disabled=bool(words.strip()), wrap=True,
-        format_func=lambda area: _("Changed ({count})").format(count=len(changed)) if area == _CHANGED else _(GROUPS[area]),
+        format_func=lambda area: _("Changed ({count})").format(count=len(changed)) if area == _CHANGED else _(AREA_LABELS[area]),
     )  # fmt: skip
     found = (
         search(view, records, words) if words.strip() else changed if group == _CHANGED else _within(records, group or groups[0])
@@ -140,7 +130,7 @@ def _about(view: View, record: Record) -> str:
     if asked_for(view.scenario, record):
         asked = escape(_("Put in your own figure"))
         facts.append(f'<b class="asked">{asked}</b>')
-    unit = typed.unit_words(record, _)
+    unit = unit_words(record, _)
     facts.append(
         escape(_("Default: {default}").format(default=_default(view, record).replace(r"\$", "$")) + (f" {unit}" if unit else ""))
     )

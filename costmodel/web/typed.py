@@ -6,30 +6,10 @@ import re
 
 from costmodel.present import money as say
 from costmodel.records import Input, Range, Record
-from costmodel.words import N_, Message, Translate
+from costmodel.words import N_, Message
 
 _BETWEEN = re.compile(r"\s*[–—]\s*|\s+(?:to|til)\s+|(?<=[\d%.$£€])\s*-\s*(?=[^\s-])|(?<=[\d%])\s+-\s+")
 _SIGNS = re.compile(r"kr\.?|[$£€%\s\u00a0\u202f]", re.IGNORECASE)
-UNIT_WORDS = {
-    "money": N_("in all"),
-    "money/year": N_("a year"),
-    "money/month": N_("a month"),
-    "money/hour": N_("an hour"),
-    "money/hire": N_("a hire"),
-    "va_money": N_("in the VA's currency"),
-    "va_money/month": N_("a month"),
-    "va_money/hour": N_("an hour"),
-    "share/year": N_("a year"),
-    "hours": N_("hours"),
-    "hours/week": N_("hours a week"),
-    "hours/month": N_("hours a month"),
-    "weeks": N_("weeks"),
-    "weeks/year": N_("weeks a year"),
-    "days/year": N_("days a year"),
-    "years": N_("years"),
-    "months": N_("months"),
-    "employees": N_("employees"),
-}
 
 
 def one(value: float, unit: str, currency: str, language: str) -> str:
@@ -105,8 +85,3 @@ def _number(text: str, record: Record, currency: str, language: str) -> float | 
 def currency_of(record: Record, currency: str, exchange_rate: float) -> str:
     """The currency in which a record's money is typed; empty where it is the VA's and not known to us."""
     return "" if record.unit.startswith("va_money") and exchange_rate != 1 else currency
-
-
-def unit_words(record: Record, translate: Translate) -> str:
-    """The unit in words, as said after a figure; empty if the figure says it all."""
-    return translate(UNIT_WORDS[record.unit]) if record.unit in UNIT_WORDS else ""
