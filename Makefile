@@ -11,7 +11,7 @@ INSTALLED_ORACLES := $(ORACLES)/.installed
 ARGS ?=
 
 .DEFAULT_GOAL := help
-.PHONY: run test lint format docs stale mutate-places oracles fuzz bench bench-web clean help
+.PHONY: run test lint format docs screenshots stale mutate-places oracles fuzz bench bench-web clean help
 
 run: $(INSTALLED) ## Start the page. ARGS="--server.port 8502" are passed to Streamlit
 	$(BIN)/streamlit run app.py $(ARGS)
@@ -34,9 +34,13 @@ format: $(INSTALLED_TESTS) ## Put the code into its form and mend what can be me
 	$(BIN)/ruff check --fix-only --quiet
 	$(BIN)/ruff format
 
-docs: $(INSTALLED_TESTS) ## Write docs/places and the catalogue of sentences anew from the assumptions
-	$(BIN)/python tests/tools/place_pages.py
-	$(BIN)/python tests/tools/catalog.py
+docs: $(INSTALLED_TESTS) ## Write anew what follows from code and assumptions: the catalogue of sentences, the method, docs/places
+	@$(BIN)/python tests/tools/catalog.py; missing=$$?; \
+	$(BIN)/python tests/tools/place_pages.py && $(BIN)/python tests/tools/doc_pages.py && exit $$missing
+
+screenshots: $(INSTALLED_TESTS) ## Take the pictures of the docs anew. ARGS="http://localhost:8501" takes them from a page that runs
+	@CHROMIUM=$$(sh tests/tools/find_chromium.sh $(BIN)/python) || exit 1; \
+	CHROMIUM="$$CHROMIUM" $(BIN)/python tests/tools/screenshots.py $(ARGS)
 
 stale: $(INSTALLED) ## Figures that are due for another look, and how many have an official source. ARGS="--on 2027-01-01"
 	@$(BIN)/python -m costmodel stale $(ARGS)

@@ -32,7 +32,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
             stream.reconfigure(errors="replace")  # a terminal that lacks a sign shows a question mark
     translate = translator(_asked_language(arguments))
     try:
-        options = _parser(translate).parse_args(arguments)
+        options = command_parser(translate).parse_args(arguments)
         options.run(options, translator(options.lang))
         sys.stdout.flush()
     except InputError as error:
@@ -59,7 +59,8 @@ def _asked_language(arguments: Sequence[str]) -> str:
     return best_language(os.environ.get("LC_ALL") or os.environ.get("LC_MESSAGES") or os.environ.get("LANG"))
 
 
-def _parser(_: Translate) -> argparse.ArgumentParser:
+def command_parser(_: Translate) -> argparse.ArgumentParser:
+    """What reads the arguments; the docs list them from it."""
     parser = _Parser(
         allow_abbrev=False,
         prog="costmodel",

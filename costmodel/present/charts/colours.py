@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from itertools import cycle
 from typing import Any
+
+from costmodel.options import OPTIONS
 
 # Every light colour stands beside its dark one, and no two of all of them are the same: so a figure can be repainted.
 # Each has a contrast of 3:1 or more with its background, save the two that are meant to recede.
@@ -24,6 +27,11 @@ OPTION_COLOURS: dict[str, tuple[str, str]] = {
     "owner": ("#009e73", "#aaffaa"),
     "switch": ("#550044", "#aa44ff"),  # not an option: a VA now, an employee later
 }
+
+# A new way of getting the work done is drawn in one of these until it has a pair of its own above.
+_SPARE = (("#661111", "#ffbb00"), ("#774466", "#99ccaa"))
+_without = [option.name for option in OPTIONS if option.name not in OPTION_COLOURS]
+OPTION_COLOURS |= dict(zip(_without, cycle(_SPARE), strict=False))
 
 # Quieter than the options' colours; those that often stand side by side differ most in lightness.
 CATEGORY_COLOURS: dict[str, tuple[str, str]] = {
