@@ -48,7 +48,7 @@ def _lines(_: Translate, language: str) -> Iterator[str]:
             yield from ("", f"## {_(label)}", "")
             yield from _table(_TITLES, _)
             yield from (_row(record, _, language) for record in records)
-    yield from ("", f'## <a id="tasks"></a>{_(N_("Tasks"))}', "", _(_TASKS), "")
+    yield from ("", '## <a id="tasks"></a>' + _(N_("Tasks")), "", _(_TASKS), "")
     yield from _table((N_("Figure"), N_("Unit"), N_("May be")), _)
     for name, record in TASK_FIELDS.items():
         unit = _(UNIT_WORDS[record.unit]) if record.unit in UNIT_WORDS else ""

@@ -1,29 +1,126 @@
-"""Takes the pictures of the docs from the running app: `python tests/tools/screenshots.py http://localhost:8501`."""
+"""Takes the pictures of the docs: `python tests/tools/screenshots.py [ADDRESS]`. Without an address it starts the app itself."""
 
 from __future__ import annotations
 
 import os
+import socket
+import subprocess
 import sys
+import time
+import urllib.request
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from io import BytesIO
 from pathlib import Path
+from typing import Any
 
+from PIL import Image
 from playwright.sync_api import sync_playwright
 
-DOCS = Path(__file__).parents[2] / "docs"
+ROOT = Path(__file__).parents[2]
+DOCS = ROOT / "docs"
+STARTS_WITHIN = 60
+COLOURS = 200  # of a picture's palette: what the eye doesn't miss, at a third of the size
+SCENARIO = "?place=us-tx&date=2026-07-01&work.hours_per_week=12"  # a day that stays, so that a picture changes with the app only
+DANISH = "?place=dk&date=2026-07-01&work.hours_per_week=12"
 
 
-def main(address: str) -> None:
-    """The first screen, in English, on a desktop."""
+def open_tab(name: str) -> Callable[[Any], None]:
+    """Goes to the part of the page with this name."""
+
+    def act(page: Any) -> None:
+        page.get_by_role("tab", name=name).click()
+        page.locator("[role=tabpanel]:visible .js-plotly-plot .main-svg").first.wait_for()
+
+    return act
+
+
+def explain(page: Any) -> None:
+    """Opens what stands behind a way's figure."""
+    page.get_by_text("How this was worked out").first.click()
+    page.wait_for_timeout(500)
+
+
+def stay(page: Any) -> None:
+    """Stays on the first screen."""
+
+
+DESKTOP = {"viewport": {"width": 1280, "height": 1000}, "locale": "en-US", "color_scheme": "light"}
+PHONE = {
+    "viewport": {"width": 390, "height": 844}, "device_scale_factor": 2, "is_mobile": True, "has_touch": True, "locale": "en-US",
+    "color_scheme": "light",
+}  # fmt: skip
+# file, what is opened, how the browser is, what is done there
+PICTURES: tuple[tuple[str, str, dict[str, Any], Callable[[Any], None]], ...] = (
+    ("screenshot.png", "", DESKTOP, stay),
+    ("pictures/what-would-change-it.png", SCENARIO, DESKTOP, open_tab("What would change it")),
+    ("pictures/how-sure.png", SCENARIO, DESKTOP, open_tab("How sure")),
+    ("pictures/over-time.png", SCENARIO, DESKTOP, open_tab("Over time")),
+    ("pictures/explanation.png", SCENARIO, DESKTOP, explain),
+    ("pictures/phone.png", SCENARIO, PHONE, stay),
+    ("pictures/danish.png", DANISH, {**DESKTOP, "locale": "da-DK"}, stay),
+    ("pictures/dark.png", SCENARIO, {**DESKTOP, "color_scheme": "dark"}, stay),
+)
+
+
+@contextmanager
+def running() -> Iterator[str]:
+    """The app on a free port."""
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    command = [sys.executable, "-m", "streamlit", "run", "app.py", "--server.port", str(port), "--server.address", "127.0.0.1"]
+    with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as server:
+        try:
+            deadline = time.monotonic() + STARTS_WITHIN
+            while not healthy(port):
+                if server.poll() is not None or time.monotonic() > deadline:
+                    sys.exit("The app did not start.")
+                time.sleep(0.2)
+            yield f"http://127.0.0.1:{port}/"
+        finally:
+            server.terminate()
+
+
+def healthy(port: int) -> bool:
+    """Whether the app answers."""
+    try:
+        with urllib.request.urlopen(f"http://127.0.0.1:{port}/_stcore/health", timeout=1) as answer:
+            return bool(answer.status == 200)
+    except OSError:
+        return False
+
+
+def take(address: str) -> None:
+    """Every picture, small."""
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(
             executable_path=os.environ.get("CHROMIUM") or "/usr/bin/chromium", args=["--no-sandbox"]
         )
-        page = browser.new_page(viewport={"width": 1280, "height": 1060}, locale="en-US", color_scheme="light")
-        page.goto(address)
-        page.locator(".js-plotly-plot .main-svg").first.wait_for()
-        page.wait_for_timeout(1000)  # fonts and colours settle
-        page.screenshot(path=DOCS / "screenshot.png")
+        for name, query, options, act in PICTURES:
+            context = browser.new_context(**options)
+            page = context.new_page()
+            page.set_default_timeout(30_000)
+            page.goto(address.rstrip("/") + "/" + query)
+            page.locator(".js-plotly-plot .main-svg").first.wait_for()
+            act(page)
+            page.wait_for_timeout(1500)  # fonts and colours settle
+            small(page.screenshot(), DOCS / name)
+            context.close()
         browser.close()
 
 
+def small(picture: bytes, path: Path) -> None:
+    """Write a picture with a palette of its own colours."""
+    path.parent.mkdir(exist_ok=True)
+    with Image.open(BytesIO(picture)) as opened:
+        opened.convert("RGB").quantize(COLOURS, dither=Image.Dither.NONE).save(path, optimize=True)
+    print(f"{path.relative_to(ROOT)}: {path.stat().st_size // 1024} kB")
+
+
 if __name__ == "__main__":
-    main(sys.argv[1])
+    if len(sys.argv) > 1:
+        take(sys.argv[1])
+    else:
+        with running() as found:
+            take(found)
