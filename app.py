@@ -1,5 +1,10 @@
-"""What `streamlit run app.py` starts."""
+"""What `streamlit run app.py` starts: the server loads `app`, and runs this file once a visitor's edit."""
 
-from costmodel.web.page import run
+from streamlit.starlette import App
 
-run()
+from costmodel.web import page, server
+
+if __name__ == "__main__":
+    page.run()
+else:
+    app = App(__file__, routes=server.ROUTES, middleware=server.MIDDLEWARE)

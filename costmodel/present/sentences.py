@@ -33,6 +33,18 @@ def verdict(comparison: Comparison, translate: Translate, language: str) -> str:
     return capitalised(translate(text).format(**names))
 
 
+def about(comparison: Comparison, translate: Translate, language: str) -> str:
+    """What is compared: the work, where, for how long and from when."""
+    scenario = comparison.scenario
+    text = N_("The same {hours} hours of work a week done every way, in {place}, over {months} months from {date}.")
+    return translate(text).format(
+        hours=say.number(comparison.hours_per_week, language, 1),
+        place=translate(scenario.law.name),
+        months=scenario.months,
+        date=say.date(scenario.start, language),
+    )
+
+
 def capitalised(sentence: str) -> str:
     """With a capital at the beginning, the rest as it is."""
     return sentence[:1].upper() + sentence[1:]

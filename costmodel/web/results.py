@@ -5,8 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from costmodel.compare import OptionCost
-from costmodel.present import money as say
-from costmodel.present.sentences import verdict
+from costmodel.present.sentences import about, verdict
 from costmodel.units import MONTHS_PER_YEAR
 from costmodel.web import sums
 from costmodel.web.state import View
@@ -18,13 +17,9 @@ OPEN = "_open"
 def show_verdict(view: View) -> None:
     """The verdict, and under it what it is about."""
     _, scenario = view.translate, view.scenario
-    about = _("The same {hours} hours of work a week done every way, in {place}, over {months} months from {date}.").format(
-        hours=say.number(view.comparison.hours_per_week, view.language, 1), place=_(scenario.law.name), months=scenario.months,
-        date=say.date(scenario.start, view.language),
-    )  # fmt: skip
     name = f'<p class="kicker">{escape(scenario.name)}</p>' if scenario.name else ""
-    sentence = escape(verdict(view.comparison, _, view.language))
-    st.html(f'<div class="verdict">{name}<h1 aria-live="polite">{sentence}</h1><p>{escape(about)}</p></div>')
+    sentence, what = (escape(text(view.comparison, _, view.language)) for text in (verdict, about))
+    st.html(f'<div class="verdict">{name}<h1 aria-live="polite">{sentence}</h1><p>{what}</p></div>')
 
 
 def show_options(view: View) -> None:
