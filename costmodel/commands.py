@@ -83,13 +83,17 @@ def run_explain(options: argparse.Namespace, translate: Translate) -> None:
 
 def run_link(options: argparse.Namespace, translate: Translate) -> None:
     from costmodel.present import link
-    from costmodel.present.money import money
+    from costmodel.present import money as say
     from costmodel.scenario_file import scenario_yaml
 
     if options.read is not None:
         opened = link.read_link(options.read)
         currency = opened.scenario.currency
-        for message in link.remarks(opened, lambda amount: "–" if amount != amount else money(amount, currency, options.lang)):
+
+        def money(amount: float) -> str:
+            return "–" if amount != amount else say.money(amount, currency, options.lang)
+
+        for message in link.remarks(opened, money, lambda day: say.date(day, options.lang)):
             print(message.say(translate), file=sys.stderr)
         sys.stdout.write("---\n".join(scenario_yaml(scenario) for scenario in (opened.scenario, *opened.others)))
         return

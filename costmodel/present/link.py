@@ -6,8 +6,8 @@ A set of scenarios is one exact link.
 from __future__ import annotations
 
 import base64
+import datetime
 import json
-import math
 import zlib
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
@@ -15,9 +15,9 @@ from urllib.parse import urlencode
 
 from costmodel.answers.side_by_side import MOST_SCENARIOS, too_many
 from costmodel.bids import Bid
-from costmodel.compare import compare
-from costmodel.options import OPTIONS
+from costmodel.compare import Comparison, compare
 from costmodel.present.link_reading import LONGEST, MOST_NOTICES, VERSION, Opened, read_link, read_query
+from costmodel.present.link_since import Write, changes, sender_lines, since, since_messages
 from costmodel.records import Range
 from costmodel.scenario import BASES, Scenario
 from costmodel.scenario_file import plain_number
@@ -32,18 +32,37 @@ __all__ = [
     "changes",
     "exact_payload",
     "exact_query",
+    "notes",
     "read_link",
     "read_query",
     "readable_query",
     "remarks",
     "set_query",
+    "since",
 ]
+ROOM = 1_900  # so long a payload may be with the sender's lines: with the address before it, it stays under 2,000
+_OF_THE_LAW = "payroll_taxes"
 
 
-def exact_payload(scenario: Scenario, answer: Mapping[str, float] | None = None, language: str = "") -> str:
-    """The value of `?s=`: version, then every input, place, date, tasks, bids, name and the sender's totals, compressed."""
-    held = _held(scenario, answer)
-    return _packed({**held, "l": language} if language else held)
+def exact_payload(
+    scenario: Scenario, answer: Mapping[str, float] | None = None, language: str = "", comparison: Comparison | None = None
+) -> str:
+    """The value of `?s=`: version, then every input, place, date, tasks, bids, name and the sender's totals, compressed.
+
+    With the comparison that the sender sees its totals are kept, and as many of their lines as there is room for.
+    """
+    return _packed([_held(scenario, answer)] if comparison is None else _with_lines(comparison), language, ROOM)
+
+
+def _with_lines(comparison: Comparison) -> list[dict[str, Any]]:
+    """The same scenario with all lines, with those of the law, and with none."""
+    held = _held(comparison.scenario, {option.name: option.total for option in comparison.options})
+    kept = [sender_lines(comparison), sender_lines(comparison, _OF_THE_LAW)]
+    return [*({**held, "e": _whole(lines)} for lines in kept), held]
+
+
+def _whole(lines: Mapping[str, Mapping[str, float]]) -> dict[str, dict[str, int]]:
+    return {option: {name: int(amount) for name, amount in amounts.items()} for option, amounts in lines.items()}
 
 
 def _held(scenario: Scenario, answer: Mapping[str, float] | None) -> dict[str, Any]:
@@ -73,25 +92,29 @@ def _bid(bid: Bid) -> list[Any]:
     return [*written, bid.currency] if bid.currency else written
 
 
-def _packed(held: Mapping[str, Any]) -> str:
-    text = json.dumps(held, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
-    packed = base64.urlsafe_b64encode(zlib.compress(text.encode(), 9)).decode().rstrip("=")
-    return VERSION + packed
+def _packed(choices: Sequence[Mapping[str, Any]], language: str, room: int) -> str:
+    """The first of these that fits in the room, else the last."""
+    for held in choices:
+        text = json.dumps(
+            {**held, "l": language} if language else held, ensure_ascii=False, separators=(",", ":"), allow_nan=False
+        )
+        packed = VERSION + base64.urlsafe_b64encode(zlib.compress(text.encode(), 9)).decode().rstrip("=")
+        if len(packed) <= room:
+            break
+    return packed
 
 
 def exact_query(scenario: Scenario, language: str = "") -> str:
-    """`s=…` with the totals of today."""
-    answer = {option.name: option.total for option in compare(scenario).options}
-    return urlencode({"s": exact_payload(scenario, answer, language)})
+    """`s=…` with the figures of today."""
+    return urlencode({"s": exact_payload(scenario, None, language, compare(scenario))})
 
 
 def set_query(scenarios: Sequence[Scenario], language: str = "") -> str:
-    """`set=…`: several scenarios, each with the totals of today. Raises InputError where there are more than are compared."""
+    """`set=…`: several scenarios, each with the figures of today. Raises InputError where there are more than are compared."""
     if len(scenarios) > MOST_SCENARIOS:
         raise too_many(len(scenarios))
-    answers = ({option.name: option.total for option in compare(scenario).options} for scenario in scenarios)
-    held: dict[str, Any] = {"m": [_held(scenario, answer) for scenario, answer in zip(scenarios, answers, strict=True)]}
-    return urlencode({"set": _packed({**held, "l": language} if language else held)})
+    members = zip(*(_with_lines(compare(scenario)) for scenario in scenarios), strict=True)
+    return urlencode({"set": _packed([{"m": list(each)} for each in members], language, LONGEST // 2)})
 
 
 def readable_query(scenario: Scenario, language: str = "") -> str:
@@ -111,44 +134,20 @@ def readable_query(scenario: Scenario, language: str = "") -> str:
     return urlencode(pairs, safe="[],:{}")
 
 
-def changes(opened: Opened) -> tuple[tuple[str, float, float], ...]:
-    """(option, the sender's total, today's total) wherever they differ by a cent or more; nan where there is none now."""
-    if not opened.answer:
-        return ()
-    now = {option.name: option.total for option in compare(opened.scenario).options}
-    names = [*opened.answer, *(name for name in now if name not in opened.answer)]
-    pairs = [(name, opened.answer.get(name, float("nan")), now.get(name, float("nan"))) for name in names]
-    return tuple((name, then, today) for name, then, today in pairs if not abs(then - today) < 0.01)
-
-
-def remarks(opened: Opened, amount: Callable[[float], object]) -> list[Message]:
-    """What a reader of the link should know: what was left out, what has changed since, which defaults are newer.
-
-    `amount` writes an amount of money.
-    """
+def notes(opened: Opened) -> list[Message]:
+    """What was left out of a link, and which defaults are newer than it."""
     said = [notice.message for notice in opened.notices]
-    labels = {option.name: Message(option.label) for option in OPTIONS}
-    differing = changes(opened)
-    if differing:
-        text = N_("Figures have changed since this link was made, because a rule of law or a mistake of ours was corrected.")
-        said.append(Message(text))
-    for name, then, now in differing:
-        values = {"option": labels.get(name, name), "then": amount(then), "now": amount(now)}
-        if math.isnan(now):
-            said.append(Message(N_("{option}: the sender saw {then}; now it is left out."), values))
-        elif math.isnan(then):
-            said.append(Message(N_("{option}: the sender did not have it; now it comes to {now}."), values))
-        else:
-            said.append(Message(N_("{option}: the sender saw {then}; now it comes to {now}."), values))
     if opened.newer:
         named = [Message(opened.scenario.records[key].label) for key in opened.newer]
         text = N_("Our defaults have changed since this link was made; it keeps its own for: {labels}.")
         said.append(Message(text, {"labels": named}))
-    for i, (scenario, answer) in enumerate(zip(opened.others, opened.other_answers, strict=False)):
-        if changes(Opened(scenario, answer)):
-            text = N_("Figures of scenario {number} ({name}) have changed since this link was made.")
-            said.append(Message(text, {"number": i + 2, "name": scenario.name or Message(scenario.law.name)}))
     return said
+
+
+def remarks(opened: Opened, amount: Write, date: Callable[[datetime.date], object] = str) -> list[Message]:
+    """All that a reader of the link should know in sentences; `amount` and `date` write money and days."""
+    moved = [message for found in since(opened) for message in since_messages(found, amount, date)]
+    return [*notes(opened), *moved]
 
 
 def _written(value: Any) -> Any:

@@ -23,9 +23,10 @@ _LEFT_OUT = N_("Left out of this link: {what}.")
 
 @dataclass(frozen=True, slots=True)
 class Opened:
-    """What a link held. `answer` are the totals that its sender saw; `newer` the keys whose defaults changed since.
+    """What a link held. `answer` are the totals that its sender saw, `lines` the lines of them as far as they fitted in.
 
-    Where it held a set, this is the first scenario of it, `others` are the rest, `other_answers` the totals of each.
+    `newer` are the keys whose defaults changed since, `held` those of which it holds a value, where it holds every value.
+    Where it held a set, this is the first scenario of it and `rest` the others. `empty`: there was nothing to open.
     """
 
     scenario: Scenario
@@ -34,8 +35,15 @@ class Opened:
     notices: tuple[Notice, ...] = ()
     newer: tuple[str, ...] = ()
     law_checked: datetime.date | None = None
-    others: tuple[Scenario, ...] = ()
-    other_answers: tuple[Mapping[str, float] | None, ...] = ()
+    lines: Mapping[str, Mapping[str, float]] | None = None
+    held: frozenset[str] | None = None
+    rest: tuple[Opened, ...] = ()
+    empty: bool = False
+
+    @property
+    def others(self) -> tuple[Scenario, ...]:
+        """The scenarios of a set after the first."""
+        return tuple(opened.scenario for opened in self.rest)
 
 
 @dataclass(frozen=True, slots=True)

@@ -34,6 +34,7 @@ _MOST_PARAMETERS = 400
 _LONGEST_WHOLE_NUMBER = 15
 _HEXADECIMAL = re.compile(r"[0-9a-f]+")
 _MOST_OPTIONS = 20
+_MOST_LINES = 80
 _NUMBERED = {"tasks": MOST_TASKS, "bids": MOST_BIDS}
 
 
@@ -43,7 +44,7 @@ def read_link(link: str) -> Opened:
     if len(link) > 4 * LONGEST:
         left_out = Collected()
         left_out.add(Message(N_("the link has {found} characters"), {"found": len(link)}))
-        return Opened(ours(), notices=left_out.notices)
+        return Opened(ours(), notices=left_out.notices, empty=True)
     query = link.partition("?")[2] if "?" in link else "" if "://" in link else link
     return read_query(parse_qs(query.partition("#")[0], keep_blank_values=True, errors="replace"))
 
@@ -79,7 +80,7 @@ def _whole_number(text: str) -> float:
 
 def _nothing(left_out: Collected) -> Opened:
     left_out.add(Message(N_("everything, because it is cut off or damaged")))
-    return Opened(ours(), notices=left_out.notices)
+    return Opened(ours(), notices=left_out.notices, empty=True)
 
 
 def _read_exact(payload: str) -> Opened:
@@ -109,14 +110,8 @@ def _read_set(payload: str) -> Opened:
             left_out.add(Message(N_("in a form that is not known here")))
         elif left_out.tried(partial(read_place_id, place=member.get("p")), None):
             read.append(_read_held(member, left_out))
-    first = read[0] if read else Opened(ours())
-    return replace(
-        first,
-        notices=left_out.notices,
-        language=_language(held.get("l")),
-        others=tuple(opened.scenario for opened in read[1:]),
-        other_answers=tuple(opened.answer for opened in read[1:]),
-    )
+    first, *rest = read or [Opened(ours(), empty=True)]
+    return replace(first, notices=left_out.notices, language=_language(held.get("l")), rest=tuple(rest))
 
 
 def _read_held(held: Mapping[str, Any], left_out: Collected) -> Opened:
@@ -139,22 +134,37 @@ def _read_held(held: Mapping[str, Any], left_out: Collected) -> Opened:
         {i + 1: _bid_again(bid) for i, bid in enumerate(part("o", "bids", list, []))},
         frozenset(keys[i] for i in _positions(held.get("c"), len(keys))),
     )
-    return replace(build(parts, left_out), answer=_answer(held.get("a")), law_checked=_day(held.get("k")))
+    opened = build(parts, left_out)
+    former = {old: key for key, record in opened.scenario.records.items() for old in record.formerly}
+    return replace(
+        opened,
+        answer=_amounts(held.get("a"), _MOST_OPTIONS),
+        lines=_lines(held.get("e")),
+        held=frozenset(former.get(key, key) for key in keys),
+        law_checked=_day(held.get("k")),
+    )
 
 
 def _language(held: Any) -> str | None:
     return held if isinstance(held, str) and held in LANGUAGES else None
 
 
-def _answer(held: Any) -> dict[str, float] | None:
-    """The sender's totals; options that are no more among them, so that the reader is told."""
+def _lines(held: Any) -> dict[str, dict[str, float]] | None:
+    """The sender's lines by option, as whole amounts; None where there are none."""
     if not isinstance(held, dict):
         return None
-    totals = list(held.items())[:_MOST_OPTIONS]
+    read = {name: _amounts(lines, _MOST_LINES) for name, lines in list(held.items())[:_MOST_OPTIONS] if name == shown(name)}
+    return {name: lines for name, lines in read.items() if lines}
+
+
+def _amounts(held: Any, most: int) -> dict[str, float] | None:
+    """Amounts by name, without names that could not be shown as they are."""
+    if not isinstance(held, dict):
+        return None
     return {
-        name: float(total)
-        for name, total in totals
-        if name == shown(name) and type(total) in (int, float) and math.isfinite(total)
+        name: float(amount)
+        for name, amount in list(held.items())[:most]
+        if name == shown(name) and type(amount) in (int, float) and math.isfinite(amount)
     }
 
 

@@ -9,12 +9,10 @@ import streamlit as st
 
 from costmodel.files import assumption_files, read_assumptions
 from costmodel.present import link
-from costmodel.present import money as say
 from costmodel.present.language import best_language
 from costmodel.scenario import Scenario
 from costmodel.scenario_file import read_scenario
-from costmodel.web import state
-from costmodel.web.state import InLanguage
+from costmodel.web import since, state
 from costmodel.words import N_, Message
 
 FIRST_EXAMPLE = "us-texas-office"
@@ -42,30 +40,21 @@ def _open(parameters: dict[str, list[str]], asked: str) -> None:
     if not any(name in _PARTS or "." in name for name in parameters):
         state.begin(_home(asked), language, [notice.message for notice in opened.notices])
         return
-    currency = opened.scenario.currency
-    told = link.remarks(opened, lambda amount: _amount(amount, currency))
+    told = link.notes(opened)
     kept: tuple[Scenario, ...] = ()
     if "set" in parameters:  # a link to a set, or the page's own address while some are kept
         held = link.read_query({"set": parameters["set"]})
-        kept = (held.scenario, *held.others) if not _damaged(held) else ()
+        kept = (held.scenario, *held.others) if not held.empty else ()
     if len(kept) > 1 and "s" not in parameters:
         text = N_("This link holds {count} scenarios. This is the first; all of them stand under “Side by side”.")
         told = [*told, Message(text, {"count": len(kept)})]
     state.begin(opened.scenario, language, told, opened.newer, kept)
-
-
-def _damaged(opened: link.Opened) -> bool:
-    """Whether a set held no scenario at all."""
-    return bool(opened.notices) and opened.answer is None and not opened.others
+    since.remember(opened)
 
 
 def _home(language: str) -> Scenario:
     home = HOME.get(language)
     return Scenario(home) if home else example(FIRST_EXAMPLE)[0]
-
-
-def _amount(amount: float, currency: str) -> InLanguage:
-    return InLanguage(lambda language: say.money(amount, currency, language))
 
 
 @lru_cache(maxsize=32)

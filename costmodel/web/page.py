@@ -10,7 +10,21 @@ import streamlit as st
 
 from costmodel.compare import compare
 from costmodel.present.language import LANGUAGES
-from costmodel.web import assumptions, edits, examples, inputs, opening, results, share, state, tabs, tasks_table, yaml_editor
+from costmodel.web import (
+    assumptions,
+    edits,
+    examples,
+    inputs,
+    opening,
+    preview,
+    results,
+    share,
+    since,
+    state,
+    tabs,
+    tasks_table,
+    yaml_editor,
+)
 from costmodel.web.answers import bids, change, how_sure, over_time, sets, side_by_side
 from costmodel.web.answers import compare as compare_page
 from costmodel.web.guard import part
@@ -42,6 +56,7 @@ def _colours() -> str:
 def _whole_page() -> None:
     opening.start()
     view = _view()
+    st.set_page_config(preview.title(view.comparison, view.translate, view.language))
     held = share.payload(view)
     part(_top, view, held)
     part(_said, view)
@@ -86,14 +101,14 @@ def _top(view: View, held: str) -> None:
 
 def _said(view: View) -> None:
     _ = view.translate
-    messages = state.said()
-    if messages:
+    messages, moved = state.said(), since.html(view)
+    if messages or moved:
         with st.container(key="said", horizontal=True, vertical_alignment="center"):
             items = "".join(f"<p>{escape(message.say(_))}</p>" for message in messages)
-            st.html(f'<div role="status">{items}</div>')
+            st.html(f'<div role="status">{items}{moved}</div>')
             if state.newer():
                 st.button(_("Use today's defaults"), key="newer", on_click=edits.use_newer)
-            st.button(_("Understood"), key="understood", on_click=state.quiet, type="tertiary")
+            st.button(_("Understood"), key="understood", on_click=since.forget, type="tertiary")
 
 
 def _leading(view: View) -> None:

@@ -19,8 +19,8 @@ _THIS_COMPUTER = ("localhost", "127.0.0.1", "::1")
 
 
 def payload(view: View) -> str:
-    """The value of `?s=`: every input, and the totals that are seen now."""
-    return exact_payload(view.scenario, {o.name: o.total for o in view.comparison.options}, view.language)
+    """The value of `?s=`: every input, and the figures that are seen now."""
+    return exact_payload(view.scenario, None, view.language, view.comparison)
 
 
 def keep(held: str, kept: str = "") -> None:

@@ -248,8 +248,9 @@ def test_a_readable_link_is_readable() -> None:
 
 
 def test_an_exact_link_is_short_and_safe_in_an_address() -> None:
-    query = exact_query(texas({"va.rate": 25}))
-    assert len(query) < 1250
+    assert len(exact_payload(texas({"va.rate": 25}), {"employee": 79686.54, "va_hourly": 51354.39})) < 1250
+    query = exact_query(texas({"va.rate": 25}))  # with every line that the sender saw
+    assert len(query) < 1500
     assert quote(query, safe="=") == query
 
 
@@ -563,9 +564,10 @@ def test_the_reader_of_a_set_is_told_whose_figures_have_changed() -> None:
         unpacked(exact_payload(texas(), totals)),
         unpacked(exact_payload(texas(name="Two"), {**totals, "employee": 5.0})),
     )
-    assert told(read_query({"set": packed({"m": [same, same, other]})})) == [
-        "Figures of scenario 3 (Two) have changed since this link was made."
-    ]
+    said_to_the_reader = told(read_query({"set": packed({"m": [same, same, other]})}))
+    assert said_to_the_reader[0] == "Figures of scenario 3 (Two) have changed since this link was made."
+    assert said_to_the_reader[1].startswith("Full-time employee: the sender saw 5.00; now it comes to ")
+    assert len([text for text in said_to_the_reader if text.startswith("Figures of")]) == 1
 
 
 def test_an_unknown_place_opens_the_rest_in_ours() -> None:
@@ -827,12 +829,83 @@ def test_the_reader_is_told_what_was_left_out_what_has_changed_and_by_how_much(m
     with_default(monkeypatch, "employee.salary", value=99_000)
     assert told(opened(held)) == [
         "Left out of this link: name: found 5; allowed: a text on one line.",
-        "Figures have changed since this link was made, because a rule of law or a mistake of ours was corrected.",
-        f"Full-time employee: the sender saw 100.00; now it comes to {today['employee']:.2f}.",
+        "Our defaults have changed since this link was made; it keeps its own for: Yearly salary.",
+        "Figures have changed since this link was made.",
+        (
+            f"Full-time employee: the sender saw 100.00; now it comes to {today['employee']:.2f}, "
+            f"which is {today['employee'] - 100:.2f} more."
+        ),
         "VA on a retainer: the sender saw 200.00; now it is left out.",
         f"Do it yourself: the sender did not have it; now it comes to {today['owner']:.2f}.",
-        "Our defaults have changed since this link was made; it keeps its own for: Yearly salary.",
+        "What was left out of this link may change its figures too.",
     ]
+
+
+def moved(then: dict[str, float], **changed: Any) -> Opened:
+    """A link whose sender saw these lines of the full-time employee: as much more or less in all as they differ from ours."""
+    scenario = texas({"employee.salary": 60_000, "va.rate": 25})
+    held = unpacked(exact_payload(scenario, None, "en", compare(scenario)))
+    for line, amount in then.items():
+        held["a"]["employee"] = round(held["a"]["employee"] + amount - held["e"]["employee"].get(line, 0), 2)
+        held["e"]["employee"][line] = amount
+    return opened({**held, **changed})
+
+
+def test_the_reader_is_told_which_lines_are_others_and_what_of_the_law_was_read_again() -> None:
+    # Social Security is 6.2 % of 60,000 = 3,720, Medicare 1.45 % = 870: the sender saw 20 and 10 less, and a line that is gone.
+    found = moved({"social_security": 3700, "medicare": 860, "city_tax": 5}, k="2026-10-31")
+    [total] = changes(found)
+    assert (total[0], round(total[2] - total[1], 2)) == ("employee", 25)
+    assert told(found) == [
+        "Figures have changed since this link was made.",
+        f"Full-time employee: the sender saw {total[1]:.2f}; now it comes to {total[2]:.2f}, which is 25.00 more.",
+        "Behind it: Social Security 3700.00 → 3720.00, Medicare 860.00 → 870.00, city_tax 5.00 → 0.00.",
+        "The law was read again since 2026-10-31:",
+        "Social Security: SSA, contribution and benefit base, https://www.ssa.gov/oact/cola/cbb.html, read on 2026-11-23",
+        "Medicare: 26 USC 3111, employer taxes, https://www.law.cornell.edu/uscode/text/26/3111, read on 2026-11-23",
+    ]
+
+
+def test_a_change_that_is_not_the_law_s_is_ours() -> None:
+    stands = "The law here stands as it stood then (2026-11-23): a mistake of ours was corrected."
+    assert told(moved({"recruiting": 5000}, k="2026-11-23"))[-1] == stands
+    assert told(moved({"recruiting": 5000}, k="2026-11-01"))[-1] == "A rule of law or a mistake of ours was corrected."
+    assert told(moved({"recruiting": 5000}, k=None))[-1] == "A rule of law or a mistake of ours was corrected."
+
+
+def test_an_input_that_came_later_is_named_where_it_counts(monkeypatch: pytest.MonkeyPatch) -> None:
+    with_default(monkeypatch, "employee.training", value=500)
+    scenario = texas()
+    held = unpacked(exact_payload(scenario, None, "en", compare(scenario)))
+    for key in ("employee.training", "employee.other_benefits"):  # the second is nothing by default
+        del held["v"][key]
+    for way in ("employee", "employee_part_time"):
+        assert held["e"][way].pop("training") == 500
+        held["a"][way] -= 500
+    found = told(opened(held))
+    assert "Behind it: Training 0.00 → 500.00." in found
+    assert found[-1] == "Not asked when the link was made, and now counted at what is usual: Training."
+
+
+def test_a_link_that_holds_no_lines_still_says_what_of_the_law_was_read_again() -> None:
+    scenario = texas()
+    totals = {option.name: option.total for option in compare(scenario).options}
+    held = unpacked(exact_payload(scenario, {**totals, "owner": 1.0, "employee": 2.0}))
+    said_of_law = [text for text in told(opened({**held, "k": "2026-10-31"})) if "read on" in text]
+    assert [text.split(":")[0] for text in said_of_law][:2] == ["Social Security", "Medicare"]
+    assert len(said_of_law) == len({text.split(":")[0] for text in said_of_law})
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [5, [], {"employee": 5}, {"employee": []}, {"employee": {"gross_pay": "x"}}, {"employee": {"a\nb": 5}}, {"a\nb": {}},
+     {"employee": {f"line{i}": i for i in range(500)}}, {f"way{i}": {"x": 1} for i in range(500)}, {"\ud800": {"\ud800": 1}},
+     {"employee": {"gross_pay": 10**400}}, {"employee": {"gross_pay": None}}],
+    ids=lambda lines: str(lines)[:30],
+)  # fmt: skip
+def test_lines_that_are_none_do_no_harm(lines: Any) -> None:
+    found = sound(moved({"training": 1}, e=lines))
+    assert sum(len(text) for text in told(found)) < 20_000
 
 
 def test_an_option_that_is_no_more_is_named_as_it_was() -> None:
