@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import html
+import re
 from types import SimpleNamespace
 
 import pytest
@@ -318,7 +319,8 @@ def test_a_reader_is_told_when_figures_have_changed() -> None:
     there = Scenario("us-ca", "2026-07-01")
     page = opened(s=exact_payload(there, {"va_hourly": 1.0}, "en"))
     assert "Figures have changed since this link was made" in text(page)
-    assert "VA by the hour: the sender saw $1; now it comes to $" in text(page)
+    row = text(page).partition("<th scope=row>VA by the hour</th>")[2].partition("</tr>")[0]
+    assert re.fullmatch(r"<td>\$1</td><td>\$([\d,]+)</td><td>\+\$[\d,]+</td>", row)
     checked(page.button(key="understood").click().run())
     assert "Figures have changed" not in text(page)
 
