@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import csv
 import html
 import io
@@ -9,6 +10,7 @@ import json
 import os
 import subprocess
 import sys
+import zlib
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -19,7 +21,7 @@ import pytest
 from costmodel import Scenario, Task, compare
 from costmodel.cli import main
 from costmodel.places import load_place, place_ids
-from costmodel.present.link import read_link
+from costmodel.present.link import exact_query, read_link
 from costmodel.present.sentences import verdict
 from costmodel.records import Range
 from costmodel.scenario_file import read_scenario, scenario_yaml
@@ -310,6 +312,31 @@ def test_a_link_that_would_be_too_long_is_offered_as_a_file(
         said = refused("link", scenario_file, *form)
         assert said.startswith("link: the link would have ")
         assert said.endswith(" characters; export the scenario to a .yaml file")
+
+
+def test_a_link_to_several_becomes_a_file_that_the_commands_for_several_read(
+    scenario_file: str, tmp_path: Path, run: Callable[..., str], refused: Callable[..., str]
+) -> None:
+    link = run("link", scenario_file, scenario_file, "--set", "va.rate=30")
+    assert link.startswith("?set=1")
+    both = tmp_path / "both.yaml"
+    both.write_text(run("link", "--read", link.strip()), "utf-8")
+    assert run("link", str(both)) == link
+    assert run("link", str(both), "--lang", "da") != link
+    assert len(json.loads(run("side-by-side", str(both), "--format", "json"))["scenarios"]) == 2
+    assert refused("compare", str(both)).endswith("found 2 scenarios; this command takes one, side-by-side and link take several")
+    assert refused("link", str(both), "--readable") == "--readable: a link of several scenarios has no readable form"
+
+
+def test_the_reader_of_a_link_is_told_in_his_language_what_has_changed(capsys: pytest.CaptureFixture[str]) -> None:
+    link = exact_query(Scenario("dk", "2026-07-01", {"va.rate": 200}))
+    held = json.loads(zlib.decompress(base64.urlsafe_b64decode(link[3:] + "=" * (-len(link[3:]) % 4))))
+    held["a"]["va_hourly"] += 1250
+    packed = base64.urlsafe_b64encode(zlib.compress(json.dumps(held).encode())).decode()
+    assert main(["link", "--read", f"?s=1{packed}", "--lang", "da"]) == 0
+    said = capsys.readouterr().err
+    assert "Tallene er ændret, siden linket blev lavet." in said
+    assert "altså 1.250 kr. mindre" in said
 
 
 # --- export ------------------------------------------------------------------------------------------

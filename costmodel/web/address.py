@@ -10,13 +10,20 @@ import streamlit as st
 from costmodel.web.chart import asset
 
 _COPY_HTML = """
-<div class="cm-copy"><button type="button"></button><input type="text" readonly><span role="status"></span></div>
+<div class="cm-copy">
+  <button type="button" class="cm-share" hidden></button><button type="button" class="cm-do-copy"></button>
+  <input type="text" readonly><span role="status"></span>
+</div>
 """
 _COPY_CSS = """
 .cm-copy { display: flex; flex-wrap: wrap; gap: 0.5rem; align-items: center; font-family: var(--st-font); }
 .cm-copy button {
   font: inherit; color: var(--st-background-color); background: var(--st-primary-color); cursor: pointer;
   border: 0; border-radius: var(--st-button-radius); padding: 0.4rem 0.9rem; min-height: 2.5rem;
+}
+.cm-copy button[hidden] { display: none; }
+.cm-copy .cm-second {
+  color: var(--st-text-color); background: transparent; border: 1px solid var(--st-border-color);
 }
 .cm-copy input {
   font: inherit; font-size: 0.875rem; flex: 1 1 12rem; min-width: 0; min-height: 2.5rem; box-sizing: border-box;
@@ -44,6 +51,9 @@ def keep_address(payload: str, kept: str = "", key: str = "address") -> None:
     _keeper()(key=key, data=data, height=1)
 
 
-def copy_button(url_text: str, label: str, copied_label: str, key: str) -> None:
-    """A button that copies the page's address with the query `url_text`, and the address itself to copy by hand."""
-    _copier()(key=key, data={"query": url_text, "label": label, "copied": copied_label})
+def copy_button(url_text: str, label: str, copied_label: str, key: str, share: str = "", title: str = "") -> None:
+    """A button that copies the page's address with the query `url_text`, and the address itself to copy by hand.
+
+    On a phone a button `share` hands it to another app, under the title.
+    """
+    _copier()(key=key, data={"query": url_text, "label": label, "copied": copied_label, "share": share, "title": title})

@@ -13,6 +13,7 @@ from costmodel.present.language import LANGUAGES
 from costmodel.web import (
     assumptions,
     edits,
+    embed,
     examples,
     inputs,
     opening,
@@ -58,6 +59,10 @@ def _whole_page() -> None:
     view = _view()
     st.set_page_config(preview.title(view.comparison, view.translate, view.language))
     held = share.payload(view)
+    if embed.is_on():
+        embed.show(view, held, _leading)
+        share.keep(held, sets.set_payload(view))
+        return
     part(_top, view, held)
     part(_said, view)
     part(results.show_verdict, view)

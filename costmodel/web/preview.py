@@ -52,7 +52,7 @@ def _preview(query: str, language: str) -> Preview:
     if opened.others:
         every = (opened.scenario, *opened.others)
         found = side_by_side_sentence(side_by_side(every), _, language)
-        return Preview(language, _(N_("{count} scenarios side by side")).format(count=len(every)), found)
+        return Preview(language, count_title(len(every), _), found)
     comparison = compare(opened.scenario)
     return Preview(language, title(comparison, _, language), about(comparison, _, language))
 
@@ -61,6 +61,11 @@ def title(comparison: Comparison, translate: Translate, language: str) -> str:
     """The finding, after the name of the comparison: what a tab, a bookmark and a messenger show."""
     finding = verdict(comparison, translate, language)
     return f"{comparison.scenario.name}: {finding}" if comparison.scenario.name else finding
+
+
+def count_title(count: int, translate: Translate) -> str:
+    """What a link to several scenarios is called."""
+    return translate(N_("{count} scenarios side by side")).format(count=count)
 
 
 def can_be_headed(page: str) -> bool:

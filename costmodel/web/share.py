@@ -2,20 +2,16 @@
 
 from __future__ import annotations
 
-from urllib.parse import urlencode, urlsplit
-
 import streamlit as st
 
-from costmodel.present.link import LONGEST, exact_payload, readable_query
+from costmodel.present.link import LONGEST, exact_payload
 from costmodel.present.tables import comparison_csv
 from costmodel.scenario import LONGEST_NAME
 from costmodel.scenario_file import scenario_yaml
-from costmodel.web import edits
-from costmodel.web.address import copy_button, keep_address
+from costmodel.web import edits, links
+from costmodel.web.address import keep_address
 from costmodel.web.state import View
 from costmodel.web.text import escape
-
-_THIS_COMPUTER = ("localhost", "127.0.0.1", "::1")
 
 
 def payload(view: View) -> str:
@@ -35,21 +31,7 @@ def show_menu(view: View, held: str) -> None:
     menu = st.popover(_("Share"), key="share", on_change="rerun", icon=":material/link:")
     if menu.open:
         with menu:
-            _link(view, held, "copy_link")
-
-
-def _link(view: View, held: str, key: str) -> None:
-    _ = view.translate
-    if len(held) > LONGEST:
-        text = _("This scenario is too long for a link. Download it as YAML and send the file.")
-    else:
-        text = _("Opens exactly what you see, with every figure. If a rule changes later, the reader is told what changed.")
-    st.html(f'<p class="quiet">{escape(text)}</p>')
-    if (urlsplit(st.context.url or "").hostname or "") in _THIS_COMPUTER:
-        own = _("The app runs on this computer, so the link opens only here. Send the scenario as a file, or host the app.")
-        st.html(f'<p class="quiet">{escape(own)}</p>')
-    if len(held) <= LONGEST:
-        copy_button(urlencode({"s": held}), _("Copy link"), _("Copied"), key=key)
+            links.show_short(view, held, "copy_link")
 
 
 def show(view: View, held: str) -> None:
@@ -65,11 +47,7 @@ def show(view: View, held: str) -> None:
     with link:
         title = escape(_("Share a link"))
         st.html(f"<h3>{title}</h3>")
-        _link(view, held, "copy_link_again")
-        if len(held) <= LONGEST:
-            text = _("Or a link that people can read, with what differs from the defaults:")
-            st.html(f'<p class="quiet">{escape(text)}</p>')
-            copy_button(readable_query(view.scenario, view.language), _("Copy readable link"), _("Copied"), key="copy_readable")
+        links.show(view, held)
     with files:
         title = escape(_("Take it along"))
         st.html(f"<h3>{title}</h3>")

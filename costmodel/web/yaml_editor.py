@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import streamlit as st
 
+from costmodel.answers.side_by_side import MOST_SCENARIOS
 from costmodel.scenario import Scenario
-from costmodel.scenario_file import read_scenario, scenario_yaml
-from costmodel.strict_yaml import parse
+from costmodel.scenario_file import read_scenario, read_scenarios, scenario_yaml
+from costmodel.strict_yaml import documents, parse
 from costmodel.web import state
 from costmodel.web.state import View
 from costmodel.web.text import escape
-from costmodel.words import InputError, Message, Problem
+from costmodel.words import N_, InputError, Message, Problem
 
 FILE = "scenario.yaml"
 _DRAFT, _PROBLEMS, _OF = "_yaml_draft", "_yaml_problems", "_yaml_of"
@@ -67,7 +68,25 @@ def _uploaded() -> None:
     file = st.session_state["yaml_upload"]
     if file is not None:
         data = file.getvalue()
-        _take(data, data.decode("utf-8", "replace"))
+        if len(documents(data, 1)) > 1:
+            _take_several(data)
+        else:
+            _take(data, data.decode("utf-8", "replace"))
+
+
+def _take_several(data: bytes) -> None:
+    """A file of several scenarios: the first opens, all are put side by side."""
+    st.session_state[_DRAFT] = data.decode("utf-8", "replace")
+    try:
+        several = read_scenarios(data, FILE, MOST_SCENARIOS)
+    except InputError as error:
+        st.session_state[_PROBLEMS] = error.problems
+        return
+    forget()
+    state.keep_scenarios(several)
+    state.replace(several[0])
+    text = N_("This file holds {count} scenarios. This is the first; all of them stand under “Side by side”.")
+    state.tell(Message(text, {"count": len(several)}))
 
 
 def _take(text: str | bytes, shown: str) -> None:

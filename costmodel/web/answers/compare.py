@@ -17,11 +17,12 @@ def show(view: View) -> None:
     part(results.show_options, view)
     part(results.show_notices, view)
     with st.container(key="charts"):
-        part(_bars, view)
+        part(show_bars, view)
         part(_by_hours, view)
 
 
-def _bars(view: View) -> None:
+def show_bars(view: View) -> None:
+    """The cost of each way, by kind of cost."""
     chart = charts.cost_bars(view.comparison, view.translate, view.language, view.dark)
     # The finding stands at the top of the page already; a saved picture, which stands alone, keeps it.
     show_chart(chart, "bars", view.translate, heading=view.translate(N_("What each way costs, by kind of cost")))

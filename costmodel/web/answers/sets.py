@@ -10,8 +10,8 @@ from costmodel.answers.side_by_side import MOST_SCENARIOS
 from costmodel.present.findings import scenario_name
 from costmodel.present.link import LONGEST, exact_query, set_query
 from costmodel.scenario import LONGEST_NAME, Scenario
-from costmodel.web import share, state
-from costmodel.web.address import copy_button
+from costmodel.scenario_file import scenarios_yaml
+from costmodel.web import links, preview, share, state
 from costmodel.web.answers import parts
 from costmodel.web.edits import one_line
 from costmodel.web.state import View
@@ -78,19 +78,34 @@ def show_kept(view: View) -> None:
     payload = set_payload(view)
     if payload:
         parts.quiet(_("One link opens all that is kept."))
-        copy_button(f"set={payload}", _("Copy link to all"), _("Copied"), key="copy_set")
+        links.copy(view, f"set={payload}", _("Copy link to all"), "copy_set", preview.count_title(len(kept), _))
         if len(payload) + len(share.payload(view)) > LONGEST:
             parts.quiet(
                 _("They are too long to stand in the page's own address: copy this link before you close or reload the page.")
             )
     else:
-        parts.quiet(_("These are too long for one link together. Remove one, or share each by itself."))
+        parts.quiet(
+            _("These are too long for one link together. Send this file instead: it opens all of them under “Scenario file”.")
+        )
+        st.download_button(
+            _("Download the file"), scenarios_yaml(kept), "scenarios.yaml", "application/yaml", key="set_file", on_click="ignore",
+            icon=":material/download:",
+        )  # fmt: skip
     closed = st.expander(_("A link to each"), key="links_of_each", on_change="rerun")
     if closed.open:
         with closed:
             for number, scenario in enumerate(kept):
                 parts.quiet(scenario_name(scenario, number + 1, _))
-                copy_button(exact_query(scenario, view.language), _("Copy link"), _("Copied"), key=f"copy_kept_{number}")
+                _link_to(view, number, scenario)
+
+
+def _link_to(view: View, number: int, scenario: Scenario) -> None:
+    _ = view.translate
+    query = exact_query(scenario, view.language)
+    if len(query) > LONGEST:
+        parts.quiet(_("This one is too long for a link: open it, and take the file under “Share and download”."))
+        return
+    links.copy(view, query, _("Copy link"), f"copy_kept_{number}", scenario_name(scenario, number + 1, _))
 
 
 def _one(view: View, number: int, scenario: Scenario) -> None:

@@ -1,0 +1,128 @@
+"""Sharing by address: exact and readable link, QR code, a frame for one's own site; a file where that is too long."""
+
+from __future__ import annotations
+
+import base64
+from urllib.parse import urlencode, urlsplit
+
+import streamlit as st
+
+from costmodel.present import money as say
+from costmodel.present.link import LONGEST, readable_query
+from costmodel.present.qr import qr_code, qr_png, qr_svg
+from costmodel.scenario_file import scenario_yaml
+from costmodel.web.address import copy_button
+from costmodel.web.preview import BRAND, title
+from costmodel.web.state import View
+from costmodel.web.text import escape
+
+_THIS_COMPUTER = ("localhost", "127.0.0.1", "::1")
+_FRAME = """<iframe
+  src="{address}"
+  title="{title}" loading="lazy" style="width: 100%; height: 1200px; border: 0"
+></iframe>
+<script>
+  addEventListener("message", (event) => {{
+    for (const frame of document.getElementsByTagName("iframe"))
+      if (frame.contentWindow === event.source && event.data?.type === "costmodel:height")
+        frame.style.height = event.data.height + "px";
+  }});
+</script>"""
+
+
+def show_short(view: View, held: str, key: str) -> None:
+    """The link that opens exactly this; where it is too long, the file that does."""
+    _ = view.translate
+    if len(held) > LONGEST:
+        _file_instead(view, len(held), f"{key}_file")
+        return
+    _quiet(_("Opens exactly what you see, with every figure. If a rule changes later, the reader is told what changed."))
+    if _host() in _THIS_COMPUTER:
+        _quiet(_("The app runs on this computer, so the link opens only here. Send the scenario as a file, or host the app."))
+    copy(view, urlencode({"s": held}), _("Copy link"), key)
+
+
+def show(view: View, held: str) -> None:
+    """All ways to share by address."""
+    _ = view.translate
+    show_short(view, held, "copy_link_again")
+    query = readable_query(view.scenario, view.language)
+    if len(query) > LONGEST:
+        return
+    _quiet(_("Or a link that people can read, with what differs from the defaults:"))
+    copy(view, query, _("Copy readable link"), "copy_readable")
+    for name, label, draw in (("qr", _("QR code"), _qr), ("frame", _("Put it on your own site"), _frame)):
+        closed = st.expander(label, key=f"open_{name}", on_change="rerun")
+        if closed.open:
+            with closed:
+                draw(view, urlencode({"s": held}), query)
+
+
+def copy(view: View, query: str, label: str, key: str, named: str = "") -> None:
+    """A button that copies an address of this page, and on a phone one that hands it to another app, named or by its finding."""
+    _ = view.translate
+    named = named or title(view.comparison, _, view.language)
+    copy_button(query, label, _("Copied"), key=key, share=_("Share…"), title=named)
+
+
+def _file_instead(view: View, found: int, key: str) -> None:
+    _ = view.translate
+    text = _(
+        "As a link this would have {found} characters; many programs cut off what is longer than {allowed}. "
+        "Send this file instead: it opens under “Scenario file”."
+    )
+    _quiet(text.format(found=say.number(found, view.language, 0), allowed=say.number(LONGEST, view.language, 0)))
+    st.download_button(
+        _("Download the file"), scenario_yaml(view.scenario), "scenario.yaml", "application/yaml", key=key, on_click="ignore",
+        icon=":material/download:",
+    )  # fmt: skip
+
+
+def _qr(view: View, exact: str, readable: str) -> None:
+    """The code of the first of the two links that is short enough, to scan and to save."""
+    _ = view.translate
+    codes = [(query, qr_code(f"{here()}?{query}")) for query in (exact, readable)]
+    query, code = next(((query, code) for query, code in codes if code), ("", None))
+    if code is None:
+        _quiet(_("Even the readable link is too long for a code that a phone could scan. Send the link or the file."))
+        return
+    if query == readable:
+        _quiet(_(
+            "The exact link is too long to scan well, so this is the readable one: it holds what differs from the defaults, and "
+            "opens the same as long as those stay as they are."
+        ))  # fmt: skip
+    picture = base64.b64encode(qr_svg(code)).decode()
+    alt = escape(_("QR code: point a phone's camera at it to open this comparison there"))
+    st.html(f'<img class="qr" src="data:image/svg+xml;base64,{picture}" alt="{alt}">')
+    with st.container(horizontal=True, key="qr_files"):
+        st.download_button(_("Save as SVG"), qr_svg(code), "qr-code.svg", "image/svg+xml", key="qr_svg", on_click="ignore")
+        st.download_button(_("Save as PNG"), qr_png(code), "qr-code.png", "image/png", key="qr_png", on_click="ignore")
+
+
+def _frame(view: View, exact: str, readable: str) -> None:
+    """What to write into a page of one's own."""
+    _ = view.translate
+    _quiet(_(
+        "Paste this where the calculator should stand on your page. Visitors can change the four figures; nothing of theirs is "
+        "kept. The script lets the height follow what is shown: leave it out where scripts are not allowed."
+    ))  # fmt: skip
+    st.code(frame(f"{here()}?{readable}&embed=true", _(BRAND)), language="html", wrap_lines=True)
+
+
+def frame(address: str, name: str) -> str:
+    """The HTML that shows an address in a frame of another page."""
+    return _FRAME.format(address=escape(address), title=escape(name))
+
+
+def here() -> str:
+    """The page's own address without what follows it."""
+    parts = urlsplit(st.context.url or "")
+    return f"{parts.scheme}://{parts.netloc}{parts.path or '/'}" if parts.netloc else ""
+
+
+def _host() -> str:
+    return urlsplit(st.context.url or "").hostname or ""
+
+
+def _quiet(text: str) -> None:
+    st.html(f'<p class="quiet">{escape(text)}</p>')
