@@ -9,15 +9,26 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from costmodel.files import read_document, write_whole
+from costmodel.files import read_bytes, write_whole
 from costmodel.scenario import Scenario
-from costmodel.scenario_file import read_scenario
-from costmodel.strict_yaml import Document, parse
+from costmodel.scenario_file import read_scenario, read_scenarios
+from costmodel.strict_yaml import MAX_BYTES, Document, parse
 from costmodel.words import N_, InputError, Problem, Translate, refuse
 
 
 def load_scenario(options: argparse.Namespace, file: str | None) -> Scenario:
     """The scenario that the flags and the file describe: defaults, then the place, then the file, then the flags."""
+    scenarios = load_scenarios(options, file)
+    if len(scenarios) > 1:
+        text = N_("found {found} scenarios; this command takes one, side-by-side and link take several")
+        raise refuse(file or "", "", text, found=len(scenarios))
+    return scenarios[0]
+
+
+def load_scenarios(options: argparse.Namespace, file: str | None) -> list[Scenario]:
+    """The same for a file that may hold several, set apart by lines `---`."""
+    from costmodel.answers.side_by_side import MOST_SCENARIOS
+
     over: dict[str, Any] = {"values": {}}
     problems: list[Problem] = []
     pairs = [(item.partition("=")[0].strip(), item.partition("=")[2], f"--set {item}") for item in options.set]
@@ -38,14 +49,16 @@ def load_scenario(options: argparse.Namespace, file: str | None) -> Scenario:
         over["date"] = options.date
     if options.blank:
         over["base"] = "blank"
-    document = read_document(Path(file)) if file else Document("", {}, {})
     try:
-        scenario = read_scenario(document, over)
+        if file:
+            scenarios = read_scenarios(read_bytes(Path(file), file, MAX_BYTES + 1), file, MOST_SCENARIOS, over)
+        else:
+            scenarios = [read_scenario(Document("", {}, {}), over)]
     except InputError as error:
         raise InputError([*problems, *error.problems]) from None
     if problems:
         raise InputError(problems)
-    return scenario
+    return scenarios
 
 
 def run_compare(options: argparse.Namespace, translate: Translate) -> None:
@@ -84,8 +97,9 @@ def run_explain(options: argparse.Namespace, translate: Translate) -> None:
 def run_link(options: argparse.Namespace, translate: Translate) -> None:
     from costmodel.present import link
     from costmodel.present import money as say
-    from costmodel.scenario_file import scenario_yaml
+    from costmodel.scenario_file import scenarios_yaml
 
+    language = "" if options.lang == "en" else options.lang
     if options.read is not None:
         opened = link.read_link(options.read)
         currency = opened.scenario.currency
@@ -95,15 +109,15 @@ def run_link(options: argparse.Namespace, translate: Translate) -> None:
 
         for message in link.remarks(opened, money, lambda day: say.date(day, options.lang)):
             print(message.say(translate), file=sys.stderr)
-        sys.stdout.write("---\n".join(scenario_yaml(scenario) for scenario in (opened.scenario, *opened.others)))
+        sys.stdout.write(scenarios_yaml((opened.scenario, *opened.others)))
         return
-    if len(options.files) > 1 and options.readable:
+    scenarios = [scenario for file in options.files or [None] for scenario in load_scenarios(options, file)]
+    if len(scenarios) > 1 and options.readable:
         raise refuse("--readable", "", N_("a link of several scenarios has no readable form"))
-    scenarios = [load_scenario(options, file) for file in options.files or [None]]
     if len(scenarios) > 1:
-        query = link.set_query(scenarios)
+        query = link.set_query(scenarios, language)
     else:
-        query = link.readable_query(scenarios[0]) if options.readable else link.exact_query(scenarios[0])
+        query = (link.readable_query if options.readable else link.exact_query)(scenarios[0], language)
     if len(query) > link.LONGEST:
         raise refuse(
             "link",

@@ -6,7 +6,7 @@ import argparse
 import dataclasses
 from pathlib import Path
 
-from costmodel.commands import load_scenario
+from costmodel.commands import load_scenario, load_scenarios
 from costmodel.commands_answers import show, whole
 from costmodel.units import MONTHS_PER_YEAR
 from costmodel.words import N_, InputError, Translate, refuse
@@ -62,11 +62,14 @@ def run_side_by_side(options: argparse.Namespace, translate: Translate) -> None:
     from costmodel.present.answer_tables_many import side_by_side_table
     from costmodel.present.answers_json_many import side_by_side_json, side_by_side_rows
 
-    if len(options.files) < 2:
-        raise refuse("side-by-side", "", N_("found one scenario; give two or more files"))
     if len(options.files) > MOST_SCENARIOS:
         raise too_many(len(options.files))
-    found = side_by_side([load_scenario(options, file) for file in options.files])
-    titles = ("option", "line", *(f"scenario_{i + 1}" for i in range(len(options.files))))
+    scenarios = [scenario for file in options.files for scenario in load_scenarios(options, file)]
+    if len(scenarios) < 2:
+        raise refuse("side-by-side", "", N_("found one scenario; give two or more files"))
+    if len(scenarios) > MOST_SCENARIOS:
+        raise too_many(len(scenarios))
+    found = side_by_side(scenarios)
+    titles = ("option", "line", *(f"scenario_{i + 1}" for i in range(len(scenarios))))
     rows = side_by_side_rows(found)
     show(options, side_by_side_json(found, translate), titles, rows, lambda: side_by_side_table(found, translate, options.lang))

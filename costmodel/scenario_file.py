@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from costmodel.bids import read_bids
@@ -21,9 +21,9 @@ from costmodel.scenario import (
     records_of,
     with_task_keys,
 )
-from costmodel.strict_yaml import UNREADABLE, Document
+from costmodel.strict_yaml import MAX_BYTES, UNREADABLE, Document, documents, parse_leniently
 from costmodel.tasks import read_tasks
-from costmodel.words import InputError, Problem
+from costmodel.words import N_, InputError, Problem, refuse
 
 FIELDS = ("place", "date", "base", "name", "about", "values", "tasks", "bids")
 
@@ -62,6 +62,23 @@ def read_scenario(document: Document, override: Mapping[str, Any] | None = None)
         raise InputError([_at_line(document, problem) for problem in error.problems]) from None
 
 
+def read_scenarios(text: str | bytes, file: str, most: int, override: Mapping[str, Any] | None = None) -> list[Scenario]:
+    """The scenarios of a file that holds one or several, set apart by lines `---`, each as `read_scenario` reads it."""
+    parts = (documents(text, most) if len(text) <= MAX_BYTES else []) or [text]
+    if len(parts) > most:
+        raise refuse(file, "", N_("found more than {allowed} scenarios in one file; at most {allowed} are read"), allowed=most)
+    read: list[Scenario] = []
+    problems: list[Problem] = []
+    for part in parts:
+        try:
+            read.append(read_scenario(parse_leniently(part, file), override))
+        except InputError as error:
+            problems += error.problems
+    if problems:
+        raise InputError(problems)
+    return read
+
+
 def _of_flag(problem: Problem) -> Problem:
     """A problem with the flag that it came by, in the place of a file."""
     key = problem.path.removeprefix("values.")
@@ -93,6 +110,11 @@ def written_scenario(scenario: Scenario) -> dict[str, Any]:
 def scenario_yaml(scenario: Scenario) -> str:
     """The scenario as a YAML file that reads back as the same scenario."""
     return "".join(_lines(written_scenario(scenario)))
+
+
+def scenarios_yaml(scenarios: Iterable[Scenario]) -> str:
+    """Several scenarios as one file that `read_scenarios` reads back."""
+    return "---\n".join(scenario_yaml(scenario) for scenario in scenarios)
 
 
 def _lines(written: Mapping[str, Any]) -> list[str]:

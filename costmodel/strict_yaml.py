@@ -20,6 +20,7 @@ Path = tuple[str | int, ...]
 _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 _NUMBER = re.compile(r"-?(0|[1-9][0-9]*)(\.[0-9]+)?")
+_BETWEEN = re.compile(rb"^---(?=\s|$)", re.MULTILINE)
 _DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _SWITCH = re.compile(r"yes|no|on|off|y|n|True|False|TRUE|FALSE", re.IGNORECASE)
 _NOT_FINITE = re.compile(r"[-+]?\.?(inf|infinity|nan)", re.IGNORECASE)
@@ -66,6 +67,25 @@ def parse(text: str | bytes, file: str) -> Document:
     if document.problems:
         raise InputError(document.problems)
     return document
+
+
+def documents(text: str | bytes, most: int) -> list[str | bytes]:
+    """The YAML documents of a text, each with as many empty lines before it as stand there, so that its lines keep their numbers.
+
+    At most `most` and one more, for the caller to see that there are too many. What is only comments is none.
+    """
+    data = text if isinstance(text, bytes) else text.encode("utf-8", "surrogatepass")
+    parts: list[str | bytes] = []
+    line = 0
+    for part in _BETWEEN.split(data):
+        if any(row.strip() and not row.lstrip().startswith(b"#") for row in part.splitlines()):
+            parts.append(b"\n" * line + part)
+        line += part.count(b"\n")
+        if len(parts) > most:
+            break
+    if isinstance(text, bytes):
+        return parts
+    return [part.decode("utf-8", "surrogatepass") for part in parts if isinstance(part, bytes)]
 
 
 def parse_leniently(text: str | bytes, file: str) -> Document:

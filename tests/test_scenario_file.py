@@ -16,7 +16,7 @@ from costmodel.files import assumption_files, read_assumptions
 from costmodel.places import load_place, place_ids
 from costmodel.records import Range, Record
 from costmodel.scenario import records_of
-from costmodel.scenario_file import plain_number, read_scenario, scenario_yaml
+from costmodel.scenario_file import plain_number, read_scenario, read_scenarios, scenario_yaml, scenarios_yaml
 from costmodel.strict_yaml import Document, parse
 from costmodel.tasks import TASK_FIELDS
 
@@ -269,4 +269,47 @@ def test_an_upload_of_unknown_keys_is_refused_in_bounded_time() -> None:
     keys = "".join(f"  employee.other_{i:05d}: 1\n" for i in range(35_000))
     started = time.perf_counter()
     assert refused("values:\n" + keys)
+    assert time.perf_counter() - started < 5
+
+
+# --- Several in one file -----------------------------------------------------------------------------
+
+
+def test_several_scenarios_go_through_one_file_and_back() -> None:
+    several = [
+        Scenario("us-tx", "2026-07-01", {"va.rate": 30}, name="--- not a line of its own"),
+        Scenario("dk", "2026-07-01", tasks=(Task("Letters", 40, 15),)),
+        Scenario("gb", "2026-07-01", base="blank"),
+    ]
+    for text in (
+        scenarios_yaml(several),
+        "---\n" + scenarios_yaml(several),
+        "# mine\n---\n" + scenarios_yaml(several) + "---\n# end\n",
+    ):
+        assert read_scenarios(text, "s.yaml", 8) == read_scenarios(text.encode(), "s.yaml", 8) == several
+    assert read_scenarios(scenarios_yaml(several).replace("\n", "\r\n"), "s.yaml", 8) == several
+    assert read_scenarios("place: us-tx\ndate: 2026-07-01\n", "s.yaml", 8) == [Scenario("us-tx", "2026-07-01")]
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("place: us-tx\n---\nplace: dk\nvalues:\n  va.rat: 3\n", ["s.yaml:5: values.va.rat: unknown key va.rat; did you mean va.rate?"]),
+        ("plce: us-tx\n---\nplace: dkk\n", ["s.yaml:1: unknown key plce; did you mean place?",
+                                            "s.yaml:3: place: unknown place dkk; did you mean dk?"]),
+        ("place: dk\n---\n" * 8 + "place: dk\n", ["s.yaml: found more than 8 scenarios in one file; at most 8 are read"]),
+        ("--- {place: dk}\n--- {place: dkk}\n", ["s.yaml:2: place: unknown place dkk; did you mean dk?"]),
+    ],
+)  # fmt: skip
+def test_what_is_wrong_in_a_file_of_several_stands_at_its_line(text: str, said: list[str]) -> None:
+    with pytest.raises(InputError) as caught:
+        read_scenarios(text, "s.yaml", 8)
+    assert [line.rstrip(".") for line in caught.value.say().split("\n")] == said
+
+
+def test_a_file_of_a_thousand_scenarios_is_refused_at_once() -> None:
+    started = time.perf_counter()
+    for text in ("place: dk\n---\n" * 60_000, "---\n" * 200_000, "x: 1\n---\n" * 300_000):
+        with contextlib.suppress(InputError):
+            read_scenarios(text, "s.yaml", 8)
     assert time.perf_counter() - started < 5
