@@ -336,7 +336,7 @@ def test_the_reader_of_a_link_is_told_in_his_language_what_has_changed(capsys: p
     assert main(["link", "--read", f"?s=1{packed}", "--lang", "da"]) == 0
     said = capsys.readouterr().err
     assert "Tallene er ændret, siden linket blev lavet." in said
-    assert "altså 1.250 kr. mindre" in said
+    assert "altså 1.250\N{NO-BREAK SPACE}kr. mindre" in said
 
 
 # --- export ------------------------------------------------------------------------------------------

@@ -294,8 +294,9 @@ def test_several_scenarios_go_through_one_file_and_back() -> None:
 @pytest.mark.parametrize(
     ("text", "said"),
     [
-        ("place: us-tx\n---\nplace: dk\nvalues:\n  va.rat: 3\n", ["s.yaml:5: values.va.rat: unknown key va.rat; did you mean va.rate?"]),
-        ("plce: us-tx\n---\nplace: dkk\n", ["s.yaml:1: unknown key plce; did you mean place?",
+        ("place: us-tx\n---\nplace: dk\nvalues:\n  va.rat: 3\n",
+         ["s.yaml:5: values.va.rat: unknown key va.rat; did you mean va.rate?"]),
+        ("plce: us-tx\n---\nplace: dkk\n", ["s.yaml:1: plce: unknown key plce; did you mean place?",
                                             "s.yaml:3: place: unknown place dkk; did you mean dk?"]),
         ("place: dk\n---\n" * 8 + "place: dk\n", ["s.yaml: found more than 8 scenarios in one file; at most 8 are read"]),
         ("--- {place: dk}\n--- {place: dkk}\n", ["s.yaml:2: place: unknown place dkk; did you mean dk?"]),
