@@ -16,9 +16,11 @@ from types import MappingProxyType
 from typing import Any
 from urllib.parse import parse_qs, quote, urlencode
 
+import numpy as np
 import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
+from random_scenarios import random_scenario, untraced
 
 from costmodel import InputError, Scenario, Task, compare
 from costmodel.bids import MOST_BIDS, Bid
@@ -217,6 +219,23 @@ def test_a_readable_link_read_back_is_the_same_scenario(scenario: Scenario, lang
     assert said(found) == []
     assert found.scenario == scenario
     assert (found.newer, found.answer, found.language) == ((), None, language or None)
+
+
+def test_two_hundred_scenarios_go_through_both_forms_unchanged_and_cost_the_same_to_a_cent() -> None:
+    random = np.random.default_rng(20261125)
+    with untraced():
+        for number in range(200):
+            scenario = random_scenario(random)
+            comparison = compare(scenario)
+            sent = {option.name: round(option.total, 2) for option in comparison.options}
+            exact = read_link("https://example.org/?s=" + exact_payload(scenario, None, "da", comparison))
+            readable = read_link("https://example.org/?" + readable_query(scenario, "da"))
+            for found in (exact, readable):
+                assert (found.scenario, found.language, found.notices) == (scenario, "da", ()), number
+                assert {option.name: round(option.total, 2) for option in compare(found.scenario).options} == sent, number
+            assert (exact.answer, told(exact)) == (sent, []), number
+            for way, lines in (exact.lines or {}).items():
+                assert all(amount == round(comparison.option(way).line(line).amount) for line, amount in lines.items()), number
 
 
 @given(NAMES)
