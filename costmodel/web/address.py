@@ -45,10 +45,10 @@ def _copier() -> Any:
     return st.components.v2.component("costmodel.copy", html=_COPY_HTML, css=_COPY_CSS, js=asset("copy.js"), isolate_styles=False)
 
 
-def keep_address(payload: str, kept: str = "", key: str = "address") -> None:
-    """Set the page's address to `?s=payload`, and `&set=kept` if given; no Back-button entry."""
-    data = {"payload": payload, "kept": kept} if kept else {"payload": payload}
-    _keeper()(key=key, data=data, height=1)
+def keep_address(payload: str, kept: str = "", key: str = "address", language: str = "") -> None:
+    """Set the page's address to `?s=payload`, and `&set=kept` if given, without a Back-button entry; and the page's language."""
+    data = {"payload": payload, "kept": kept, "language": language}
+    _keeper()(key=key, data={name: value for name, value in data.items() if value}, height=1)
 
 
 def copy_button(url_text: str, label: str, copied_label: str, key: str, share: str = "", title: str = "") -> None:

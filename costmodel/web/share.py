@@ -8,7 +8,7 @@ from costmodel.present.link import LONGEST, exact_payload
 from costmodel.present.tables import comparison_csv
 from costmodel.scenario import LONGEST_NAME
 from costmodel.scenario_file import scenario_yaml
-from costmodel.web import edits, links
+from costmodel.web import edits, links, state
 from costmodel.web.address import keep_address
 from costmodel.web.state import View
 from costmodel.web.text import escape
@@ -22,7 +22,7 @@ def payload(view: View) -> str:
 def keep(held: str, kept: str = "") -> None:
     """Keep the address current, so that a reload or a crash loses nothing; `kept` are the scenarios side by side."""
     if len(held) <= LONGEST:
-        keep_address(held, kept if len(held) + len(kept) <= LONGEST else "")
+        keep_address(held, kept if len(held) + len(kept) <= LONGEST else "", language=state.language())
 
 
 def show_menu(view: View, held: str) -> None:

@@ -84,6 +84,14 @@ def test_a_phone_hands_the_link_to_another_app(visit: Callable[..., Any], browse
     assert page.get_by_role("button", name="Kopiér link").is_visible()
 
 
+def test_the_page_says_in_which_language_it_is_after_a_switch_too(visit: Callable[..., Any]) -> None:
+    page = visit("?" + readable_query(OFFICE, "da"))
+    assert page.evaluate("() => document.documentElement.lang") == "da"
+    page.get_by_text("English", exact=True).first.click()
+    page.wait_for_function("() => document.documentElement.lang === 'en'")
+    assert read_link(page.url).language == "en"
+
+
 def test_a_name_that_looks_like_markup_is_text_in_the_title(visit: Callable[..., Any]) -> None:
     name = "</title><script>document.title='taken'</script><b>&amp;"
     page = visit("?" + exact_query(OFFICE.change(name=name)))
