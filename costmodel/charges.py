@@ -12,10 +12,13 @@ import numpy as np
 from costmodel.graph import Amount, Formula
 from costmodel.rules import Bands, Charge, Flat, Rule, counted_yearly, rule_sets, starts_anew
 from costmodel.scales import heads_that_pay, hours_band, is_zero, marginal_scale, reduction_rate, rising_rate, single_rate, within
+from costmodel.symbols import called
 from costmodel.units import CENTS, MONTHS_PER_YEAR
 from costmodel.words import N_
 
 Values = Mapping[str, Amount]
+_WITH, _WITHOUT = N_("Charge with this hire"), N_("Charge without this hire")
+_BILL, _STAFF_BILL = N_("Charge on all, this hire included"), N_("Charge on the staff before")
 
 
 def _bands(bands: Bands, rule: Rule, values: Values) -> list[tuple[float, Amount]]:
@@ -49,12 +52,17 @@ def _per_head(charge: Charge, rule: Rule, pay: Amount, months: int, spells: Amou
         cost = _times(_flat_amount(rule.flat, values), share)
         return np.where(pay >= rule.trigger, cost, 0.0) if rule.trigger else cost
     if rule.reduction is not None:
-        return _times(-reduction_rate(pay, values["hours_per_month"], rule.reduction) * pay, share)
+        let_off = reduction_rate(pay, values["hours_per_month"], rule.reduction)
+        return _times(-called(let_off, N_("Share of pay that is let off"), "share") * pay, share)
     bands = _bands(rule.scale or rule.bands, rule, values)
     apply = _shape(rule)
     if counted_yearly(charge, rule) and not rule.bands:
         earned = _times(pay, share)
-        cost = apply(earned, bands) if _is_one(spells) else spells * apply(earned / spells, bands)
+        if _is_one(spells):
+            cost = apply(earned, bands)
+        else:
+            each = apply(called(earned / spells, N_("Pay of each who holds the job in turn"), "money"), bands)
+            cost = spells * called(each, N_("Charge on each of them"), "money")
     else:
         cost = _times(apply(pay, bands), share)
     return np.where(pay >= rule.trigger, cost, 0.0) if rule.trigger else cost
@@ -80,14 +88,18 @@ def _rule_amount(charge: Charge, rule: Rule, months: int, spells: Amount, values
     heads, share = values["headcount"], months / MONTHS_PER_YEAR
     pay = values["pay_each"]
     for other in rule.on_also:
-        pay = pay + values[other] / (heads * values["years"])
+        pay = called(pay + values[other] / (heads * values["years"]), N_("Yearly pay and what counts with it"), "money")
     if rule.on_payroll:
         return _on_payroll(charge, rule, pay, share, values)
     if rule.free_first or rule.free_every:
         assert rule.flat is not None
         before = values["staff_before"]
         joined = before + heads * _full_time_share(rule, values)
-        paying = [heads_that_pay(count, rule.free_first, rule.free_every) for count in (joined, before)]
+        heads = (N_("Heads that pay, this hire included"), N_("Heads that pay without this hire"))
+        paying = [
+            called(heads_that_pay(count, rule.free_first, rule.free_every), label, "employees")
+            for count, label in zip((joined, before), heads, strict=True)
+        ]
         return _times(rule.flat.amount * (paying[0] - paying[1]), share)
     each = _per_head(charge, rule, pay, months, spells, values)
     if rule.full_time_share is not None:
@@ -98,13 +110,17 @@ def _rule_amount(charge: Charge, rule: Rule, months: int, spells: Amount, values
     staff, payroll = values["staff_before"], values["payroll_before"]
     if rule.size_before:
         return _applies(rule, staff, payroll) * new
-    usual_pay = payroll / np.maximum(staff, 1.0)
+    heads_before = called(np.maximum(staff, 1.0), N_("Heads on the payroll before"), "employees")
+    usual_pay = called(payroll / heads_before, N_("Average yearly pay before this hire"), "money")
     if rule.allowance:
         bill = staff * _per_head(charge, rule, usual_pay, MONTHS_PER_YEAR, 1.0, values)
-        return np.maximum(bill + new - rule.allowance, 0.0) - np.maximum(bill - rule.allowance, 0.0)
+        bill, with_new = called(bill, _STAFF_BILL, "money"), called(bill + new, _BILL, "money")
+        after = called(np.maximum(with_new - rule.allowance, 0.0), _WITH, "money")
+        return after - called(np.maximum(bill - rule.allowance, 0.0), _WITHOUT, "money")
     bill = staff * _per_head(charge, rule, usual_pay, months, 1.0, values)
     after, before = _applies(rule, staff + heads, payroll + pay * heads), _applies(rule, staff, payroll)
-    return after * (bill + new) - before * bill
+    bill, with_new = called(bill, _STAFF_BILL, "money"), called(bill + new, _BILL, "money")
+    return called(after * with_new, _WITH, "money") - called(before * bill, _WITHOUT, "money")
 
 
 def _applies(rule: Rule, staff: Amount, payroll: Amount) -> Amount:
@@ -120,7 +136,12 @@ def _applies(rule: Rule, staff: Amount, payroll: Amount) -> Amount:
 def _on_payroll(charge: Charge, rule: Rule, pay: Amount, share: float, values: Values) -> Amount:
     payroll, added = values["payroll_before"], pay * values["headcount"]
     if rule.on_also:  # what counts beside the new head's pay counts in the same proportion beside that of the others
-        payroll = payroll * (pay / np.maximum(values["pay_each"], 1 / CENTS))
+        beside = called(
+            pay / called(np.maximum(values["pay_each"], 1 / CENTS), N_("Yearly pay"), "money"),
+            N_("Pay and what counts with it, to pay alone"),
+            "ratio",
+        )
+        payroll = called(payroll * beside, N_("Payroll and what counts with it"), "money")
     bands = _bands(rule.scale or rule.bands, rule, values)
     apply = _shape(rule)
     whole_year = not counted_yearly(charge, rule) or bool(rule.bands)
@@ -131,7 +152,9 @@ def _on_payroll(charge: Charge, rule: Rule, pay: Amount, share: float, values: V
         sized = rule.headcount or rule.payroll
         return _applies(rule, values["staff_before"] + heads, amount) * cost if sized else cost
 
-    difference = bill(payroll + more, values["headcount"]) - bill(payroll, 0.0)
+    whole = called(payroll + more, N_("Payroll with this hire"), "money")
+    with_hire = called(bill(whole, values["headcount"]), _WITH, "money")
+    difference = with_hire - called(bill(payroll, 0.0), _WITHOUT, "money")
     return _times(difference, share) if whole_year else difference
 
 
@@ -163,15 +186,22 @@ def _parameters(charge: Charge, given: frozenset[str]) -> tuple[str, ...]:
     return tuple(names)
 
 
+def _in_turn(turnover: Amount, months: int) -> Amount:
+    return called(1.0 + _times(turnover, months / MONTHS_PER_YEAR), N_("People who hold the job in turn"), "ratio")
+
+
 def _amount(charge: Charge, start: datetime.date, months: int) -> Callable[[Values, Amount], Amount]:
     sets = rule_sets(charge, start, months)
 
     def amount(values: Values, turnover: Amount) -> Amount:
         total: Amount = 0.0
         for length, weight, rules in sets:
-            spells = 1.0 if is_zero(turnover) else 1.0 + _times(turnover, length / MONTHS_PER_YEAR)
+            spells = 1.0 if is_zero(turnover) else _in_turn(turnover, length)
             for rule in rules:
-                term = _times(_rule_amount(charge, rule, length, spells, values), weight)
+                term = _rule_amount(charge, rule, length, spells, values)
+                if weight < 1:
+                    term = called(term, N_("Yearly charge by the rules of {since}"), "money", since=rule.since)
+                term = _times(term, weight)
                 total = term if is_zero(total) else total + term
         return total
 
@@ -187,7 +217,7 @@ def charge_formulas(
     """
     lines = []
     choosers: dict[str, None] = {}
-    again: list[tuple[Callable[[Values, Amount], Amount], tuple[str, ...]]] = []
+    again: list[_Again] = []
     for charge in charges:
         parameters = _parameters(charge, given)
         amount = _amount(charge, start, months)
@@ -202,19 +232,24 @@ def charge_formulas(
             Formula(charge.name, charge.label, "money", names, function, charge.category, False, charge.evidence, chosen_by)
         )
         if starts_anew(charge):
-            again.append((amount, parameters))
+            again.append((charge.label, amount, parameters))
             choosers.update(dict.fromkeys(chosen_by))
     return tuple(lines), dataclasses.replace(_replacements(again), chosen_by=tuple(choosers))
 
 
-def _replacements(again: list[tuple[Callable[[Values, Amount], Amount], tuple[str, ...]]]) -> Formula:
-    names = tuple(dict.fromkeys(name for _, parameters in again for name in parameters))
+_Again = tuple[str, Callable[[Values, Amount], Amount], tuple[str, ...]]  # label of a charge, its amount, its parameters
+
+
+def _replacements(again: list[_Again]) -> Formula:
+    names = tuple(dict.fromkeys(name for _, _, parameters in again for name in parameters))
 
     def function(turnover: Amount, *args: Amount) -> Amount:
         values = dict(zip(names, args, strict=True))
         total: Amount = 0.0
-        for amount, _ in again:
-            more = amount(values, turnover) - amount(values, 0.0)
+        for label, amount, _ in again:
+            with_all = called(amount(values, turnover), N_("Charge with replacements"), "money")
+            alone = called(amount(values, 0.0), N_("Charge without replacements"), "money")
+            more = called(with_all - alone, "{charge}", "money", charge=label)
             total = more if is_zero(total) else total + more
         return total
 

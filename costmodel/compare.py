@@ -168,7 +168,7 @@ def _task(scenario: Scenario, index: int, values: Mapping[str, Amount]) -> Simpl
         key = f"tasks.{index + 1}.{name}"
         given = getattr(scenario.tasks[index], name)
         fields[name] = values[key] if key in values else likely(given)
-    return SimpleNamespace(**fields)
+    return SimpleNamespace(name=scenario.tasks[index].name, **fields)
 
 
 def formulas_of(

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
@@ -14,7 +14,7 @@ from costmodel.options import OPTIONS
 from costmodel.reading import unknown
 from costmodel.records import Record, Source
 from costmodel.scenario import Scenario
-from costmodel.symbols import Symbol, name, names, simplify, symbol
+from costmodel.symbols import Called, Symbol, evaluate, name, names, pieces, simplify, symbol
 from costmodel.tasks import TASK_FIELDS
 from costmodel.words import InputError, Message, Problem
 
@@ -23,9 +23,10 @@ class _TaskNames:
     """A task whose fields are symbols; a field that is not given stays None."""
 
     def __init__(self, scenario: Scenario, index: int) -> None:
-        for field in TASK_FIELDS:
-            given = getattr(scenario.tasks[index], field)
-            setattr(self, field, None if given is None else name(f"tasks.{index + 1}.{field}"))
+        self.name = scenario.tasks[index].name
+        for of in TASK_FIELDS:
+            given = getattr(scenario.tasks[index], of)
+            setattr(self, of, None if given is None else name(f"tasks.{index + 1}.{of}"))
 
 
 def trace(formula: Formula, scenario: Scenario) -> Symbol:
@@ -41,21 +42,30 @@ def trace(formula: Formula, scenario: Scenario) -> Symbol:
 
 @dataclass(frozen=True)
 class Explanation:
-    """One figure: an amount worked out by `formula` (None for an input, whose `record` then says where it is from)."""
+    """One figure: an amount worked out by `formula`, an input, whose `record` says where it is from, or a piece of a formula.
+
+    `node` is the piece; `name` then begins with that of the formula.
+    """
 
     scenario: Scenario
     sheet: Sheet
     name: str
+    node: Symbol | None = field(default=None, compare=False)
 
     @property
     def formula(self) -> Formula | None:
-        """The formula behind the figure, or None if it is an input."""
-        return self.sheet.formulas.get(self.name)
+        """The formula behind the figure, or None if it is an input or a piece of a formula."""
+        return None if self.node is not None else self.sheet.formulas.get(self.name)
 
     @property
     def key(self) -> str | None:
         """The key, if this is an input."""
-        return None if self.formula else key_of(self.name) or self.name
+        return None if self.formula or self.node is not None else key_of(self.name) or self.name
+
+    @property
+    def called(self) -> Called | None:
+        """What a piece of a formula is called."""
+        return None if self.node is None else self.node.called
 
     @property
     def record(self) -> Record | None:
@@ -65,9 +75,14 @@ class Explanation:
     @property
     def label(self) -> str:
         """What the figure is called, in English; translate it."""
-        part = self.formula or self.record
+        part = self.called or self.formula or self.record
         assert part is not None
         return part.label
+
+    @property
+    def in_label(self) -> Mapping[str, Any]:
+        """What stands in the placeholders of the label."""
+        return self.called.values if self.called else {}
 
     @property
     def about(self) -> str:
@@ -78,13 +93,15 @@ class Explanation:
     @property
     def unit(self) -> str:
         """The figure's unit."""
-        part = self.formula or self.record
+        part = self.called or self.formula or self.record
         assert part is not None
         return part.unit
 
     @cached_property
     def amount(self) -> Any:
         """The figure, unrounded (a word or a switch for an input that is one)."""
+        if self.node is not None:
+            return float(evaluate(self.node, self.known))
         if self.formula:
             return float(self.sheet[self.name])
         assert self.key is not None
@@ -93,18 +110,30 @@ class Explanation:
     @cached_property
     def symbol(self) -> Symbol:
         """The formula written down in its parameters."""
+        if self.node is not None:
+            return self.node
         return trace(self.formula, self.scenario) if self.formula else name(self.name)
 
     @cached_property
     def plain(self) -> Symbol:
         """The formula without what changes nothing at these numbers."""
-        return simplify(self.symbol, self.known)
+        return pieces(simplify(self.symbol, self.known))
 
     @cached_property
     def steps(self) -> tuple[Explanation, ...]:
         """The parts that matter for these numbers, each to open further."""
-        parts = [self.part(part) for part in (*names(self.plain), *self._switches(self.symbol))] if self.formula else []
+        if self.key:
+            return ()
+        parts = [self.of(node) for node in _opened(self.plain)]
+        parts += [self.part(of) for of in self._switches(self.symbol)]
         return tuple({part.name: part for part in parts}.values())
+
+    def of(self, node: Symbol) -> Explanation:
+        """The explanation of a name in `plain`, or of a piece that has a name of its own."""
+        if node.op == "name":
+            return self.part(str(node.value))
+        same = [repr(piece) for piece in _opened(self.plain) if piece.op != "name"]
+        return Explanation(self.scenario, self.sheet, f"{self.name}.part_{same.index(repr(node)) + 1}", node)
 
     def _switches(self, node: Symbol) -> Iterator[str]:
         """The switches that decide which way a formula goes."""
@@ -131,7 +160,7 @@ class Explanation:
         """The law's source, or the record's."""
         if self.formula:
             return self.formula.evidence.source if self.formula.evidence else None
-        return None if self.provenance == "scenario" or self.record is None else self.record.source
+        return None if self.provenance in ("scenario", "") or self.record is None else self.record.source
 
     @property
     def date(self) -> datetime.date | None:
@@ -165,6 +194,15 @@ class Explanation:
     def provenance(self) -> str:
         """For an input: "scenario", "blank", "place" or "default"; else empty."""
         return self.scenario.provenance(self.key) if self.key else ""
+
+
+def _opened(node: Symbol, top: bool = True) -> Iterator[Symbol]:
+    """The names of a formula and its pieces with names of their own, in the order of reading; not what is inside the pieces."""
+    if node.op == "name" or (node.called and not top):
+        yield node
+    else:
+        for arg in node.args:
+            yield from _opened(arg, False)
 
 
 def explain(scenario: Scenario, option: str, line: str) -> Explanation:

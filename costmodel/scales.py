@@ -10,7 +10,9 @@ import numpy as np
 
 from costmodel.graph import Amount
 from costmodel.rules import Reduction
+from costmodel.symbols import called
 from costmodel.units import MONTHS_PER_YEAR, WEEKS_PER_YEAR
+from costmodel.words import N_
 
 RateT = TypeVar("RateT")
 
@@ -70,10 +72,14 @@ def reduction_rate(pay: Amount, hours_per_month: Amount, reduction: Reduction) -
     """The share of a year's pay that a degressive reduction lets off, rounded as the law rounds it."""
     paid, full_time = hours_per_month * MONTHS_PER_YEAR, reduction.hours_per_week * WEEKS_PER_YEAR
     wage = reduction.minimum_wage * np.where(paid < full_time, paid, full_time)
-    end = reduction.up_to * wage
+    end = called(reduction.up_to * wage, N_("Pay at which nothing is let off any more"), "money")
     counted = np.where(pay < end, np.where(pay > wage, pay, wage), end)
-    share = (end / counted - 1) / (reduction.up_to - 1)
-    rate = reduction.least + reduction.more * (share if reduction.power == 1 else share**reduction.power)
+    to_end = called(end / counted, N_("That pay in so many times of this pay"), "ratio")
+    beyond = called(to_end - 1, N_("How many times of this pay are missing to that"), "ratio")
+    near = called(beyond / (reduction.up_to - 1), N_("Nearness to the minimum wage, 1 at it and 0 at the end"), "ratio")
+    curved = near if reduction.power == 1 else called(near**reduction.power, N_("Nearness as the law curves it"), "ratio")
+    more = called(reduction.more * curved, N_("What nearness adds"), "share")
+    rate = called(reduction.least + more, N_("Share before rounding"), "share")
     return np.where(pay < end, np.floor(rate / reduction.rounded_to + 1 / 2) * reduction.rounded_to, 0.0)
 
 

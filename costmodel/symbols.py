@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
 from numpy.lib.mixins import NDArrayOperatorsMixin
 
+from costmodel.words import N_
+
+SUBTOTAL = N_("Subtotal")  # what a piece of a formula is called that has no name
 _UFUNCS: dict[str, Any] = {
     "add": np.add, "subtract": np.subtract, "multiply": np.multiply, "divide": np.divide, "negative": np.negative,
     "power": np.power, "minimum": np.minimum, "maximum": np.maximum, "ceil": np.ceil, "floor": np.floor,
@@ -16,15 +20,28 @@ _UFUNCS: dict[str, Any] = {
 }  # fmt: skip
 
 
+@dataclass(frozen=True)
+class Called:
+    """What a part of a formula is called, in English with `{placeholders}`, its unit, and what stands in the placeholders."""
+
+    label: str
+    unit: str
+    values: Mapping[str, Any]
+
+
 class Symbol(NDArrayOperatorsMixin):
-    """A node of a formula: a named input (`op` "name"), a number ("number"), or an operation on other nodes."""
+    """A node of a formula: a named input (`op` "name"), a number ("number"), or an operation on other nodes.
 
-    __slots__ = ("args", "op", "value")
+    `called` is what people call an operation in the midst of a formula, if it has a name.
+    """
 
-    def __init__(self, op: str, args: tuple[Symbol, ...] = (), value: Any = None) -> None:
+    __slots__ = ("args", "called", "op", "value")
+
+    def __init__(self, op: str, args: tuple[Symbol, ...] = (), value: Any = None, called: Called | None = None) -> None:
         self.op = op
         self.args = args
         self.value = value
+        self.called = called
 
     def __array_ufunc__(self, ufunc: np.ufunc, method: str, *inputs: Any, **options: Any) -> Any:
         if method != "__call__" or options or ufunc.__name__ not in _UFUNCS:
@@ -54,6 +71,13 @@ def name(text: str) -> Symbol:
 def symbol(value: Any) -> Symbol:
     """`value` as a Symbol: itself, or the number that it is."""
     return value if isinstance(value, Symbol) else Symbol("number", value=float(value))
+
+
+def called(amount: Any, label: str, unit: str, **values: Any) -> Any:
+    """`amount`, which people call `label` where the formula is written down; numbers and arrays pass as they are."""
+    if not isinstance(amount, Symbol) or not amount.args:
+        return amount
+    return Symbol(amount.op, amount.args, amount.value, Called(label, unit, values))
 
 
 def evaluate(node: Symbol, values: Callable[[str], Any]) -> Any:
@@ -114,13 +138,17 @@ def names(node: Symbol) -> Iterator[str]:
         yield from names(arg)
 
 
+_NOTHING = 1e-9
 _NOISE = 1e-6  # what guards against rounding subtract; it changes no figure that anybody reads
 
 
 def simplify(node: Symbol, values: Callable[[str], Any]) -> Symbol:
     """A shorter formula that comes to the same at these numbers: without branches not taken and parts that change nothing."""
-    if not node.args:
-        return node
+    found = _simplified(node, values) if node.args else node
+    return Symbol(found.op, found.args, found.value, node.called) if found.args and node.called else found
+
+
+def _simplified(node: Symbol, values: Callable[[str], Any]) -> Symbol:
     if node.op == "where":
         return simplify(node.args[1] if evaluate(node.args[0], values) else node.args[2], values)
     args = tuple(simplify(arg, values) for arg in node.args)
@@ -138,8 +166,8 @@ def simplify(node: Symbol, values: Callable[[str], Any]) -> Symbol:
         return Symbol(node.op, args) if threshold else args[0]
     if node.op == "divide" and numbers[1] == 1:
         return args[0]
-    if node.op == "add" and 0.0 in numbers:
-        return args[1 - numbers.index(0.0)]
+    if node.op == "add" and any(abs(number) < _NOTHING for number in numbers):
+        return args[int(abs(numbers[0]) < _NOTHING)]
     if node.op == "subtract":
         return args[0] if abs(numbers[1]) < _NOISE else _difference(args[0], args[1], values)
     return Symbol(node.op, args)
@@ -157,6 +185,69 @@ def _difference(more: Symbol, less: Symbol, values: Callable[[str], Any]) -> Sym
     if whole.op == "add" and repr(whole.args[0]) == repr(part):
         return whole.args[1]
     return Symbol("subtract", (more, less))
+
+
+_SUMS = ("add", "subtract")
+_CHOICES = ("minimum", "maximum", "ceil", "floor", "power", "where")
+
+
+def pieces(node: Symbol) -> Symbol:
+    """The formula with every piece called something that a sentence without brackets can't hold."""
+    if not node.args or rounded(node) is not None or _limited(node):
+        return node
+    args = tuple(
+        Symbol(arg.op, arg.args, arg.value, Called(SUBTOTAL, "", {})) if _too_much(node, arg, i) else arg
+        for i, arg in enumerate(node.args)
+    )
+    return Symbol(node.op, tuple(arg if arg.called else pieces(arg) for arg in args), node.value, node.called)
+
+
+def _too_much(outer: Symbol, arg: Symbol, place: int) -> bool:
+    """Whether what an operation works on is more than a sentence can say in its midst."""
+    if not arg.args or arg.called or not any(True for _ in names(arg)):
+        return False
+    if outer.op == "multiply":
+        if rounded(outer) is not None:
+            return False
+        return arg.op in _CHOICES[2:] or (arg.op in _SUMS and not is_more(arg)) or (arg.op in _CHOICES and not _limited(arg))
+    if outer.op in ("divide", "negative"):
+        return arg.op in (*_SUMS, *_CHOICES) or (place == 1 and arg.op in ("multiply", "divide"))
+    if outer.op in _SUMS:
+        return arg.op in _CHOICES or (arg.op in _SUMS and (place == 1 or arg.op == "subtract" != outer.op))
+    if outer.op in ("ceil", "floor"):
+        return arg.op != "divide"
+    return not (outer.op == "maximum" and place == 0 and _above(outer))
+
+
+def rounded(node: Symbol) -> tuple[Symbol, Symbol] | None:
+    """(what, to a multiple of what) is rounded here, if it is: ⌊x ÷ step + ½⌋ × step."""
+    steps, step = node.args if node.op == "multiply" else (node, node)
+    if steps.op != "floor" or steps.args[0].op != "add" or steps.args[0].args[0].op != "divide":
+        return None
+    whole, by = steps.args[0].args[0].args
+    return (whole, step) if step.op == by.op == "number" and step.value == by.value else None
+
+
+def is_more(node: Symbol) -> bool:
+    """Whether it is one and something: so much more than what it is multiplied with."""
+    return node.op == "add" and node.args[0].op == "number" and node.args[0].value == 1 and not node.args[1].args
+
+
+def _plain(node: Symbol) -> bool:
+    return not node.args or bool(node.called)
+
+
+def _above(node: Symbol) -> bool:
+    """Whether it is the part of something above a threshold, or between two: max(x − t, 0), max(min(x, c) − t, 0)."""
+    if node.op != "maximum" or node.args[1].op != "number" or node.args[1].value or node.args[0].op != "subtract":
+        return False
+    whole, less = node.args[0].args
+    return _plain(less) and (_plain(whole) or (whole.op == "minimum" and all(_plain(arg) for arg in whole.args)))
+
+
+def _limited(node: Symbol) -> bool:
+    """Whether it is so much of something as stands below, above or between limits."""
+    return _above(node) or (node.op == "minimum" and all(_plain(arg) for arg in node.args))
 
 
 # operator, how tightly it binds

@@ -7,6 +7,7 @@ import numpy as np
 from costmodel.graph import Amount, Sheet, line, quantity
 from costmodel.options.option import Option
 from costmodel.scenario import Scenario
+from costmodel.symbols import called
 from costmodel.units import MONTHS_PER_YEAR, WEEKS_PER_YEAR, WORKING_DAYS_PER_YEAR
 from costmodel.words import N_
 
@@ -16,7 +17,8 @@ _NOISE = 0.000000001
 
 @quantity(N_("Share of the year at work"), "share")
 def share_at_work(employee_vacation_days: Amount, employee_public_holidays: Amount, employee_sick_days: Amount) -> Amount:
-    return 1 - (employee_vacation_days + employee_public_holidays + employee_sick_days) / WORKING_DAYS_PER_YEAR
+    away = called(employee_vacation_days + employee_public_holidays + employee_sick_days, N_("Days away a year"), "days")
+    return 1 - called(away / WORKING_DAYS_PER_YEAR, N_("Share of the working days away"), "share")
 
 
 @quantity(N_("Productive hours of one full-time employee a year"), "hours")
@@ -53,7 +55,8 @@ def productive_hours_each(productive_hours_full_time: Amount, fte: Amount) -> Am
 
 @quantity(N_("Employees"), "employees")
 def headcount(hours_needed: Amount, years: Amount, productive_hours_each: Amount) -> Amount:
-    return np.maximum(np.ceil(hours_needed / years / productive_hours_each - _NOISE), 1.0)
+    people = called(hours_needed / years / productive_hours_each, N_("People that the work keeps busy"), "ratio")
+    return np.maximum(called(np.ceil(people - _NOISE), N_("Whole people"), "employees"), 1.0)
 
 
 @quantity(N_("Employees"), "employees", name="headcount")
@@ -66,7 +69,7 @@ def new_hires(headcount: Amount) -> Amount:
     return headcount
 
 
-@quantity(N_("Pay of each employee a year, bonus included"), "money/year")
+@quantity(N_("Yearly pay"), "money/year")
 def pay_each(employee_salary: Amount, fte: Amount, employee_bonus_rate: Amount) -> Amount:
     return employee_salary * fte * (1 + employee_bonus_rate)
 
@@ -109,16 +112,21 @@ def ramp_up_hours(
 ) -> Amount:
     # Output climbs evenly from nothing to full; what is missing at each moment is what the work takes beyond it. That lasts
     # until output has reached the need, or until the period ends.
-    needed = hours_needed / staff_years / WEEKS_PER_YEAR
-    at_full = productive_hours_each / WEEKS_PER_YEAR
-    weeks = np.minimum(employee_ramp_up_weeks * needed / at_full, years * WEEKS_PER_YEAR)
+    needed = called(hours_needed / staff_years / WEEKS_PER_YEAR, N_("Hours of work a week for each employee"), "hours/week")
+    at_full = called(productive_hours_each / WEEKS_PER_YEAR, N_("Productive hours a week once trained"), "hours/week")
+    reached = called(employee_ramp_up_weeks * needed / at_full, N_("Weeks until a newcomer keeps up with the work"), "weeks")
+    weeks = np.minimum(reached, years * WEEKS_PER_YEAR)
+    weeks = called(weeks, N_("Weeks in which a newcomer is behind"), "weeks")
     gained = at_full / np.maximum(employee_ramp_up_weeks, _NOISE)
-    return needed * weeks - gained * weeks * weeks / 2
+    gained = called(gained, N_("Hours a week that a newcomer gains with each week"), "hours/week")
+    done = called(gained * weeks * weeks / 2, N_("Hours that a newcomer does in these weeks"), "hours")
+    return called(needed * weeks, N_("Hours of work in these weeks"), "hours") - done
 
 
 @quantity(N_("Hours that newcomers leave undone"), "hours")
 def hours_undone(ramp_up_hours: Amount, new_hires: Amount, leavers: Amount, hours_needed: Amount) -> Amount:
-    return np.minimum(ramp_up_hours * (new_hires + leavers), hours_needed)
+    newcomers = called(new_hires + leavers, N_("Newcomers, replacements included"), "employees")
+    return np.minimum(called(ramp_up_hours * newcomers, N_("Hours undone"), "hours"), hours_needed)
 
 
 @line(N_("Gross pay"), "pay")

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import numpy as np
 
 from costmodel.graph import Amount, line, quantity
 from costmodel.options import va
 from costmodel.options.option import Option
 from costmodel.scenario import Scenario
+from costmodel.symbols import called
 from costmodel.units import MINUTES_PER_HOUR, MONTHS_PER_YEAR
 from costmodel.words import N_
 
@@ -21,15 +24,18 @@ def va_hours_a_week(hours_per_week: Amount, va_speed: Amount, va_redo_rate: Amou
 
 @quantity(N_("Hours that the VA works a week"), "hours/week", name="va_hours_a_week")
 def va_hours_a_week_tasks(tasks: Amount, work_weeks_per_year: Amount, va_speed: Amount, va_redo_rate: Amount) -> Amount:
-    minutes = sum((t.per_month * t.minutes * (1 + va.redo_of(t.redo_rate, va_redo_rate)) for t in tasks), 0.0)
-    return minutes * (MONTHS_PER_YEAR / MINUTES_PER_HOUR) / work_weeks_per_year / va_speed
+    minutes = called(sum((_minutes(t, va_redo_rate) for t in tasks), 0.0), N_("Minutes a month for all tasks"), "minutes")
+    hours = called(minutes * (MONTHS_PER_YEAR / MINUTES_PER_HOUR), N_("Hours a year for all tasks"), "hours")
+    return hours / work_weeks_per_year / va_speed
 
 
 @quantity(N_("Hours billed a week"), "hours/week")
 def billed_a_week(
     va_hours_a_week: Amount, va_scheduled: Amount, va_productive_share: Amount, va_minimum_hours_per_week: Amount
 ) -> Amount:
-    hours = np.where(va_scheduled, va_hours_a_week / va_productive_share, va_hours_a_week)
+    hours = np.where(
+        va_scheduled, called(va_hours_a_week / va_productive_share, N_("Hours scheduled a week"), "hours/week"), va_hours_a_week
+    )
     return np.maximum(hours, va_minimum_hours_per_week)
 
 
@@ -49,10 +55,20 @@ def average_rate_tasks(tasks: Amount, va_rate: Amount, va_exchange_rate: Amount,
     minutes: Amount = 0.0
     money: Amount = 0.0
     for task in tasks:
-        worked = task.per_month * task.minutes * (1 + va.redo_of(task.redo_rate, va_redo_rate))
+        worked = _minutes(task, va_redo_rate)
         minutes = minutes + worked
-        money = money + worked * (usual if task.rate is None else task.rate)
-    return np.where(minutes > 0, money / np.maximum(minutes, _NOTHING), usual)
+        rate = called(usual, N_("Usual hourly rate"), "money/hour") if task.rate is None else task.rate
+        hours = called(worked / MINUTES_PER_HOUR, N_("Hours a month for {task}"), "hours", task=task.name)
+        money = money + called(hours * rate, N_("Pay a month for {task}"), "money", task=task.name)
+    minutes = called(minutes, N_("Minutes a month for all tasks"), "minutes")
+    every = called(minutes / MINUTES_PER_HOUR, N_("Hours a month for all tasks"), "hours")
+    pay = called(money, N_("Pay a month for all tasks"), "money")
+    return np.where(minutes > 0, pay / np.maximum(every, _NOTHING), usual)
+
+
+def _minutes(task: Any, usual_redo: Amount) -> Amount:
+    worked = task.per_month * task.minutes * (1 + va.redo_of(task.redo_rate, usual_redo))
+    return called(worked, N_("Minutes a month for {task}"), "minutes", task=task.name)
 
 
 @line(N_("VA's invoice"), "pay")

@@ -6,13 +6,14 @@ from costmodel.graph import Amount, line
 from costmodel.options import va
 from costmodel.options.option import Option
 from costmodel.scenario import Scenario
+from costmodel.symbols import called
 from costmodel.words import N_, Message
 
 
 @line(N_("Prices of the tasks"), "pay")
 def invoice(tasks: Amount, horizon_months: Amount, share_covered: Amount) -> Amount:
-    monthly = sum((task.per_month * task.price for task in tasks), 0.0)
-    return monthly * horizon_months * share_covered
+    each = (called(t.per_month * t.price, N_("Price a month of {task}"), "money", task=t.name) for t in tasks)
+    return called(sum(each, 0.0), N_("Price a month of all tasks"), "money") * horizon_months * share_covered
 
 
 def _lacks(scenario: Scenario) -> Message | None:

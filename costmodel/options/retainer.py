@@ -8,6 +8,7 @@ from costmodel.graph import Amount, line, quantity
 from costmodel.options import hourly, va
 from costmodel.options.option import Option
 from costmodel.scenario import Scenario
+from costmodel.symbols import called
 from costmodel.units import MONTHS_PER_YEAR, WEEKS_PER_YEAR
 from costmodel.words import N_
 
@@ -28,7 +29,9 @@ def used_a_month(va_hours_a_week: Amount) -> Amount:
 def unused_hours(
     retainer_hours_per_month: Amount, horizon_months: Amount, used_a_month: Amount, months_with_work: Amount
 ) -> Amount:
-    return retainer_hours_per_month * horizon_months - np.minimum(used_a_month, retainer_hours_per_month) * months_with_work
+    used = called(np.minimum(used_a_month, retainer_hours_per_month), N_("Hours of the retainer used in a month"), "hours")
+    paid = called(retainer_hours_per_month * horizon_months, N_("Hours of the retainer paid for"), "hours")
+    return paid - called(used * months_with_work, N_("Hours of the retainer used"), "hours")
 
 
 @quantity(N_("Hours beyond the retainer"), "hours")
@@ -37,7 +40,9 @@ def overage_hours(
     unused_hours: Amount,
 ) -> Amount:  # fmt: skip
     beyond = np.maximum(used_a_month - retainer_hours_per_month, 0.0) * months_with_work
-    return np.maximum(beyond - retainer_rollover * unused_hours, 0.0)
+    beyond = called(beyond, N_("Hours needed beyond the retainer's"), "hours")
+    carried = called(retainer_rollover * unused_hours, N_("Unused hours carried over"), "hours")
+    return np.maximum(beyond - carried, 0.0)
 
 
 @line(N_("Retainer fee"), "pay")

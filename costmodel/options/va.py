@@ -6,6 +6,7 @@ import numpy as np
 
 from costmodel.graph import Amount, line, quantity
 from costmodel.options.work import share_covered, weeks_covered
+from costmodel.symbols import called
 from costmodel.units import MINUTES_PER_HOUR
 from costmodel.words import N_
 
@@ -56,12 +57,13 @@ def trial(va_trial_cost: Amount, started: Amount) -> Amount:
 def replacements(
     va_contract_fee: Amount, va_trial_cost: Amount, va_setup_fee: Amount, va_exchange_rate: Amount, replaced: Amount
 ) -> Amount:
-    return (va_contract_fee + va_trial_cost + va_setup_fee * va_exchange_rate) * replaced
+    each = va_contract_fee + va_trial_cost + va_setup_fee * va_exchange_rate
+    return called(each, N_("Contract, trial and set-up of one VA"), "money") * replaced
 
 
 @line(N_("Starts that fail"), "hiring")
 def failed_starts(va_failure_rate: Amount, va_failure_cost: Amount, started: Amount, replaced: Amount) -> Amount:
-    return va_failure_rate * va_failure_cost * (started + replaced)
+    return va_failure_rate * va_failure_cost * starts(started, replaced)
 
 
 @line(N_("Owed if the VA is called an employee"), "other")
@@ -77,7 +79,7 @@ def tools(va_tools_per_month: Amount, horizon_months: Amount) -> Amount:
 
 @line(N_("Your time to bring the VA in"), "hiring", owner_time=True)
 def onboarding(va_onboarding_hours: Amount, started: Amount, replaced: Amount, owner_hour_value: Amount) -> Amount:
-    return va_onboarding_hours * (started + replaced) * owner_hour_value
+    return va_onboarding_hours * starts(started, replaced) * owner_hour_value
 
 
 @quantity(N_("Hours that a new VA leaves undone"), "hours")
@@ -86,8 +88,12 @@ def va_hours_undone(
 ) -> Amount:
     # Output climbs evenly from nothing to what is needed, or until the period ends.
     lasting = np.minimum(va_ramp_up_weeks, weeks_covered)
-    each = hours_per_week * (lasting - lasting * lasting / (2 * np.maximum(va_ramp_up_weeks, _NOISE)))
-    return np.minimum(each * (started + replaced), hours_per_week * weeks_covered)
+    lasting = called(lasting, N_("Weeks in which a new VA is behind"), "weeks")
+    caught = called(lasting * lasting / (2 * np.maximum(va_ramp_up_weeks, _NOISE)), N_("Weeks of work done in them"), "weeks")
+    undone = called(lasting - caught, N_("Weeks of work undone"), "weeks")
+    undone = called(hours_per_week * undone * starts(started, replaced), N_("Hours undone"), "hours")
+    every = called(hours_per_week * weeks_covered, N_("All hours that the VA covers"), "hours")
+    return np.minimum(undone, every)
 
 
 @line(N_("Your time while a new VA learns"), "hiring", owner_time=True)
@@ -109,14 +115,17 @@ def management(va_management_hours_per_week: Amount, weeks_covered: Amount, owne
 def briefing(
     tasks: Amount, share_covered: Amount, horizon_months: Amount, va_redo_rate: Amount, owner_hour_value: Amount
 ) -> Amount:
-    minutes = sum(
-        (
-            task.per_month * (task.brief_minutes + task.review_minutes * (1 + redo_of(task.redo_rate, va_redo_rate)))
-            for task in tasks
-        ),
-        0.0,
-    )
-    return minutes / MINUTES_PER_HOUR * share_covered * horizon_months * owner_hour_value
+    minutes: Amount = 0.0
+    for task in tasks:
+        checked = called(
+            task.review_minutes * (1 + redo_of(task.redo_rate, va_redo_rate)), N_("Minutes to check one of {task}"), "minutes",
+            task=task.name,
+        )  # fmt: skip
+        each = called(task.brief_minutes + checked, N_("Your minutes for one of {task}"), "minutes", task=task.name)
+        minutes = minutes + called(task.per_month * each, N_("Your minutes a month for {task}"), "minutes", task=task.name)
+    minutes = called(minutes, N_("Your minutes a month for all tasks"), "minutes")
+    hours = called(minutes / MINUTES_PER_HOUR, N_("Your hours a month for all tasks"), "hours")
+    return hours * share_covered * horizon_months * owner_hour_value
 
 
 @line(N_("Your own work while the VA is away"), "pay", owner_time=True)
@@ -124,7 +133,14 @@ def cover(
     hours_per_week: Amount, work_weeks_per_year: Amount, share_covered: Amount, years: Amount, owner_speed: Amount,
     owner_hour_value: Amount,
 ) -> Amount:  # fmt: skip
-    return hours_per_week * work_weeks_per_year * (1 - share_covered) * years / owner_speed * owner_hour_value
+    left = called(1 - share_covered, N_("Share of the work that the VA leaves to you"), "share")
+    hours = called(hours_per_week * work_weeks_per_year * left * years / owner_speed, N_("Your hours for it"), "hours")
+    return hours * owner_hour_value
+
+
+def starts(started: Amount, replaced: Amount) -> Amount:
+    """How many assistants are brought in, replacements included."""
+    return called(started + replaced, N_("Assistants brought in, replacements included"), "ratio")
 
 
 def redo_of(own: Amount, usual: Amount) -> Amount:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from costmodel.graph import Amount, quantity
+from costmodel.symbols import called
 from costmodel.units import MINUTES_PER_HOUR, MONTHS_PER_YEAR
 from costmodel.words import N_
 
@@ -21,8 +22,10 @@ def hours_per_week(work_hours_per_week: Amount) -> Amount:
 
 @quantity(N_("Hours of all tasks a week"), "hours/week", name="hours_per_week")
 def hours_of_tasks(tasks: Amount, work_weeks_per_year: Amount) -> Amount:
-    minutes = sum((task.per_month * task.minutes for task in tasks), 0.0)
-    return minutes * (MONTHS_PER_YEAR / MINUTES_PER_HOUR) / work_weeks_per_year
+    each = (called(t.per_month * t.minutes, N_("Minutes a month for {task}"), "minutes", task=t.name) for t in tasks)
+    minutes = called(sum(each, 0.0), N_("Minutes a month for all tasks"), "minutes")
+    hours = called(minutes * (MONTHS_PER_YEAR / MINUTES_PER_HOUR), N_("Hours a year for all tasks"), "hours")
+    return hours / work_weeks_per_year
 
 
 @quantity(N_("Hours of work to be done"), "hours")
@@ -32,12 +35,12 @@ def hours_needed(hours_per_week: Amount, work_weeks_per_year: Amount, years: Amo
 
 @quantity(N_("Weeks that the VA covers"), "weeks")
 def weeks_covered(work_weeks_per_year: Amount, va_weeks_per_year: Amount, years: Amount) -> Amount:
-    return np.minimum(work_weeks_per_year, va_weeks_per_year) * years
+    return called(np.minimum(work_weeks_per_year, va_weeks_per_year), N_("Weeks a year that the VA covers"), "weeks") * years
 
 
 @quantity(N_("Share of the work that the VA covers"), "share")
 def share_covered(work_weeks_per_year: Amount, va_weeks_per_year: Amount) -> Amount:
-    return np.minimum(va_weeks_per_year / work_weeks_per_year, 1.0)
+    return np.minimum(called(va_weeks_per_year / work_weeks_per_year, N_("Weeks billed to weeks of work"), "share"), 1.0)
 
 
 QUANTITIES = (years, hours_per_week, hours_needed)
