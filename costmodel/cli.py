@@ -9,7 +9,7 @@ import sys
 from collections.abc import Callable, Sequence
 from typing import NoReturn
 
-from costmodel import commands, commands_answers, commands_many
+from costmodel import commands, commands_answers, commands_explain, commands_many
 from costmodel import commands_law as law
 from costmodel.present.language import LANGUAGES, best_language, translator
 from costmodel.words import N_, InputError, Message, Problem, Translate
@@ -80,10 +80,17 @@ def command_parser(_: Translate) -> argparse.ArgumentParser:
 
     shown = command("compare", commands.run_compare, N_("every way of getting the work done, side by side, line by line"))
     shown.add_argument("file", nargs="?", metavar="SCENARIO.yaml", help=_(_FILE_HELP))
-    told = command("explain", commands.run_explain, N_("how one figure was worked out: words, numbers, sources"))
+    told = command("explain", commands_explain.run_explain, N_("how one figure was worked out: words, numbers, sources"))
     told.add_argument("line", metavar="LINE", help=_(N_("the line's name, as compare --format json prints it")))
     told.add_argument("file", nargs="?", metavar="SCENARIO.yaml", help=_(_FILE_HELP))
     told.add_argument("--option", default=None, metavar="O", help=_(N_("the option, if the line stands in several")))
+    told.add_argument("--against", default=None, metavar="O", help=_(N_("for a difference: the other option")))
+    told.add_argument("--vary", default="va.rate", metavar="KEY", help=_(N_("for a crossing: the key that varies")))
+    told.add_argument(
+        "--between", nargs=2, default=("employee", "va_hourly"), metavar=("A", "B"), help=_(N_("for a crossing: the two options"))
+    )
+    told.add_argument("--draws", metavar="N", help=_(N_("for a chance: how many cases are drawn")))
+    told.add_argument("--seed", metavar="S", help=_(N_("for a chance: a whole number; the same one draws the same cases")))
     _add_answers(command, _)
     linked = command("link", commands.run_link, N_("the scenario's link; --read turns a link back into a scenario file"))
     files_help = N_("scenario files; several become one link")

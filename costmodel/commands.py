@@ -74,26 +74,6 @@ def run_compare(options: argparse.Namespace, translate: Translate) -> None:
         sys.stdout.write(tables.terminal_table(comparison, translate, options.lang))
 
 
-def run_explain(options: argparse.Namespace, translate: Translate) -> None:
-    from costmodel.compare import compare
-    from costmodel.explain import explain
-    from costmodel.present.explained import explanation_json, explanation_text
-
-    scenario = load_scenario(options, options.file)
-    option = options.option
-    if option is None:
-        every = compare(scenario).options
-        having = [cost.name for cost in every if options.line in cost.sheet.formulas]
-        option = having[0] if having else every[0].name if every else "employee"
-    explanation = explain(scenario, option, options.line)
-    if options.format == "json":
-        print_json(explanation_json(explanation, translate, options.lang))
-    elif options.format == "csv":
-        raise refuse("--format", "", N_("explain prints a table or json"))
-    else:
-        sys.stdout.write(explanation_text(explanation, translate, options.lang))
-
-
 def run_link(options: argparse.Namespace, translate: Translate) -> None:
     from costmodel.present import link
     from costmodel.present import money as say

@@ -55,8 +55,13 @@ def rising_rate(amount: Amount, bands: Sequence[tuple[float, Amount]], step: flo
     """
     rate: Amount = bands[0][1]
     for (low, start), (high, end) in pairwise(bands):
-        rate = rate + (end - start) * (np.minimum(np.maximum(amount - low, 0.0), high - low) / (high - low))
+        climbed = called(np.maximum(amount - low, 0.0), N_("Amount above the threshold"), "money")
+        climbed = called(np.minimum(climbed, high - low), N_("Amount on the way to the next threshold"), "money")
+        way = called(climbed / (high - low), N_("Part of the way to the next threshold"), "share")
+        rate = rate + called((end - start) * way, N_("What the rate rises by"), "share")
+    rate = called(rate, N_("Rate of the law at this amount"), "share")
     rounded = np.floor((rate + step / 2) / step) * step if step else rate
+    rounded = called(rounded, N_("Rate of the law, rounded"), "share")
     return rounded * _beyond(amount, less)
 
 

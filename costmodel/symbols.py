@@ -220,17 +220,25 @@ def _too_much(outer: Symbol, arg: Symbol, place: int) -> bool:
 
 
 def rounded(node: Symbol) -> tuple[Symbol, Symbol] | None:
-    """(what, to a multiple of what) is rounded here, if it is: ⌊x ÷ step + ½⌋ × step."""
+    """(what, to a multiple of what) is rounded here, if it is: ⌊x ÷ step + ½⌋ × step or ⌊(x + ½ step) ÷ step⌋ × step."""
     steps, step = node.args if node.op == "multiply" else (node, node)
-    if steps.op != "floor" or steps.args[0].op != "add" or steps.args[0].args[0].op != "divide":
+    if steps.op != "floor" or step.op != "number":
         return None
-    whole, by = steps.args[0].args[0].args
-    return (whole, step) if step.op == by.op == "number" and step.value == by.value else None
+    inside = steps.args[0]
+    outer, inner = ("add", "divide") if inside.op == "add" else ("divide", "add")
+    if inside.op != outer or inside.args[0].op != inner:
+        return None
+    whole, other = inside.args[0].args
+    by = other if outer == "add" else inside.args[1]
+    return (whole, step) if by.op == "number" and by.value == step.value else None
 
 
 def is_more(node: Symbol) -> bool:
     """Whether it is one and something: so much more than what it is multiplied with."""
-    return node.op == "add" and node.args[0].op == "number" and node.args[0].value == 1 and not node.args[1].args
+    if node.called or node.op != "add":
+        return False
+    one, more = node.args
+    return one.op == "number" and one.value == 1 and not more.args
 
 
 def _plain(node: Symbol) -> bool:

@@ -246,7 +246,7 @@ def test_months_is_short_for_its_key(run: Callable[..., str]) -> None:
 def test_explain_a_line(run: Callable[..., str]) -> None:
     text = run("explain", "social_security", *TEXAS, "--set", "employee.salary=60000")
     assert text.startswith(
-        "Social Security: 6.2% of the smaller of pay of each employee a year, bonus included ($60,000) and $184,500 = $3,720\n"
+        "Social Security: 6.2% of yearly pay up to $184,500, here $60,000, is $3,720\n"
         "  Source: SSA, contribution and benefit base, https://www.ssa.gov/oact/cola/cbb.html, checked November 23, 2026, "
     )
     assert "Yearly salary: $60,000 a year (your own figure)" in text

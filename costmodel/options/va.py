@@ -89,7 +89,7 @@ def va_hours_undone(
     # Output climbs evenly from nothing to what is needed, or until the period ends.
     lasting = np.minimum(va_ramp_up_weeks, weeks_covered)
     lasting = called(lasting, N_("Weeks in which a new VA is behind"), "weeks")
-    caught = called(lasting * lasting / (2 * np.maximum(va_ramp_up_weeks, _NOISE)), N_("Weeks of work done in them"), "weeks")
+    caught = called(lasting * lasting / 2 / np.maximum(va_ramp_up_weeks, _NOISE), N_("Weeks of work done in them"), "weeks")
     undone = called(lasting - caught, N_("Weeks of work undone"), "weeks")
     undone = called(hours_per_week * undone * starts(started, replaced), N_("Hours undone"), "hours")
     every = called(hours_per_week * weeks_covered, N_("All hours that the VA covers"), "hours")

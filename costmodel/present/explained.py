@@ -8,8 +8,8 @@ from typing import Any
 from costmodel.explain import Explanation
 from costmodel.present import money as say
 from costmodel.present.amounts import PER, PROVENANCE, amount_text, bare_text, digits
-from costmodel.present.sum_words import Words
 from costmodel.present.sentences import in_sentence
+from costmodel.present.sum_words import Words
 from costmodel.symbols import parts as walk
 from costmodel.words import N_, Translate
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from costmodel.answers.break_even import BreakEven, Crossing
+from costmodel.answers.flips import Flip
 from costmodel.answers.losing import Losing, losing_cases
 from costmodel.answers.simulation import Simulation
 from costmodel.answers.sweep import given_for
@@ -17,7 +18,7 @@ from costmodel.present import money as say
 from costmodel.present.findings_over_time import out_of_100
 from costmodel.present.labels import CATEGORY_LABELS
 from costmodel.present.sentences import capitalised
-from costmodel.present.values import key_label, phrase, price, short_value, value_text
+from costmodel.present.values import key_label, label_in_sentence, phrase, price, short_value, value_text
 from costmodel.records import Record
 from costmodel.scenario import Scenario
 from costmodel.units import MONTHS_PER_YEAR
@@ -114,7 +115,7 @@ class Teller:
 
     def _sum(self, cost: OptionCost, kind: str) -> str:
         each = [f"{self.translate(line.formula.label)} {self._money(line.amount)}" for line in _lines(cost, kind)]
-        return f"{self.translate(cost.option.label)}: " + " + ".join(each) + f" = {self._money(_of(cost, kind))}"
+        return each[0] if len(each) == 1 else " + ".join(each) + f" = {self._money(_of(cost, kind))}"
 
     def crossing(self, found: BreakEven, point: Crossing) -> Figure:
         """Where two options cost the same: both totals at that value, and which is cheaper on either side."""
@@ -143,6 +144,26 @@ class Teller:
         parts = tuple(at.total(costs[name], f"total.{name}") for name in found.between if name in costs)
         return Figure("crossing", values["label"], point.value, _unit(self.scenario, found.key), sentence, parts)
 
+    def flip(self, flip: Flip) -> Figure:
+        """Beyond which value of a key another option is cheapest: both totals at that value."""
+        there = self.scenario.change(given_for(self.scenario, flip.key, flip.value))
+        costs = {cost.name: cost for cost in compare(there).options}
+        ways = [name for name in (flip.loser, flip.winner) if name in costs]
+        each = [
+            self.translate(N_("{way} costs {cost}")).format(way=phrase(name, self.translate), cost=self._money(costs[name].total))
+            for name in ways
+        ]
+        text = N_("At {value}: {each}. Above it {winner} costs less than every other way.")
+        if not flip.above:
+            text = N_("At {value}: {each}. Below it {winner} costs less than every other way.")
+        value = value_text(flip.key, flip.value, self.scenario, self.translate, self.language)
+        sentence = self._said(text, value=value, each="; ".join(each), winner=phrase(flip.winner, self.translate))
+        at = Teller(there, self.translate, self.language)
+        parts = tuple(at.total(costs[name], f"total.{name}") for name in ways)
+        return Figure(
+            "crossing", key_label(self.scenario, flip.key, self.translate), flip.value, flip.record.unit, sentence, parts
+        )
+
     def highest_rate(self, worth: Worth) -> Figure | None:
         """The highest rate worth paying: what the VA may cost in all, and what it costs at that rate."""
         if worth.rate is None or worth.against is None:
@@ -168,19 +189,19 @@ class Teller:
         share = found.cheapest_share[found.leading]
         sentence = self._said(
             N_(
-                "{option} is cheapest in {often} cases. {draws} cases were drawn: each time {count} values were taken at random"
-                " from their ranges, and every way was worked out with them. The start number {seed} gives the same cases again."
+                "{option} is cheapest in {often} cases. {draws} cases were drawn: each time a value was taken at random from"
+                " every range below, and every way was worked out with them. The start number {seed} gives the same cases again."
                 " What has no range stays as it is, and no value knows of another."
             ),
             option=phrase(found.leading, self.translate), often=out_of_100(share, self.translate), seed=found.seed,
-            draws=say.number(found.draws, self.language, 0), count=len(found.uncertain),
+            draws=say.number(found.draws, self.language, 0),
         )  # fmt: skip
         losing = losing_cases(found)
         if losing:
             first = losing[0]
             sentence += " " + self._said(
                 N_("In the cases that it loses, {label} is typically {losing} instead of {all}."),
-                label=key_label(self.scenario, first.uncertain.key, self.translate),
+                label=label_in_sentence(self.scenario, first.uncertain.key, self.translate),
                 losing=self._value(first.uncertain.key, first.of_losing), all=self._value(first.uncertain.key, first.of_all),
             )  # fmt: skip
         by_key = {each.uncertain.key: each for each in losing}

@@ -36,7 +36,7 @@ _CALENDAR = {
 
 def written_down(formula: Formula) -> Symbol:
     """The formula in terms of its parameters, for one task that stands for all, without what changes nothing."""
-    task = SimpleNamespace(**{field: name(_OF_TASKS + field) for field in TASK_FIELDS})
+    task = SimpleNamespace(name="", **{field: name(_OF_TASKS + field) for field in TASK_FIELDS})
     arguments: list[Any] = [(task,) if parameter == "tasks" else name(parameter) for parameter in formula.parameters]
     return _tidy(symbol(formula.function(*arguments)), {})
 

@@ -39,8 +39,10 @@ class Words:
         """What a part is called inside the sentence."""
         from costmodel.present.explained import label_text
 
+        if part.about:
+            return f"{part.about}: {in_sentence(self.translate(part.label))}"
         text = label_text(part, self.translate, self.language)
-        return text if part.about or part.label.startswith("{") else in_sentence(text)
+        return text if part.label.startswith("{") else in_sentence(text)
 
     def value(self, part: Explanation) -> str:
         """A part's number."""

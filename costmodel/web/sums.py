@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from collections.abc import Callable, Iterable, Sequence
 from functools import lru_cache
 
 import streamlit as st
@@ -12,6 +13,8 @@ from costmodel.compare import OptionCost
 from costmodel.explain import Explanation, explain
 from costmodel.present import explained
 from costmodel.present import money as say
+from costmodel.present.figures import Figure, Teller
+from costmodel.present.figures_text import ASSUMED
 from costmodel.present.labels import CONFIDENCE_LABELS
 from costmodel.records import Source
 from costmodel.scenario import Scenario
@@ -20,7 +23,7 @@ from costmodel.web.state import View
 from costmodel.web.text import escape, link
 
 _NOUGHT = 0.005
-_DEEPEST = 8
+_DEEPEST = 12
 
 
 def show(view: View, option: OptionCost) -> None:
@@ -33,7 +36,9 @@ def _html(scenario: Scenario, option: str, language: str) -> str:
     from costmodel.compare import compare
 
     _ = state.words()
-    cost = compare(scenario).option(option)
+    comparison = compare(scenario)
+    cost, best = comparison.option(option), comparison.ranked[0]
+    teller = Teller(scenario, _, language)
 
     def money(amount: float) -> str:
         return escape(say.money(amount, scenario.currency, language, 0 if abs(amount) >= 10 else 2))
@@ -62,10 +67,64 @@ def _html(scenario: Scenario, option: str, language: str) -> str:
             each=escape(say.money(cost.cost_per_hour, scenario.currency, language, 2)),
         )  # fmt: skip
         rows.append(f"<p>{text}</p>")
+    if best.name != option:
+        rows.append(_fold(teller.difference(cost, best), language))
     if nothing:
         text = _("Nothing for: {lines}.").format(lines=", ".join(nothing))
         rows.append(f'<p class="quiet">{escape(text)}</p>')
+    rows.append(_assumed(teller.assumed(cost), language))
     return f'<div class="sum">{"".join(rows)}</div>'
+
+
+def worked_out(view: View, key: str, make: Callable[[Teller], Iterable[tuple[Figure, Sequence[Figure]]]]) -> None:
+    """A fold that says how figures came about, worked out when it is opened; `make` gives each with what was assumed for it."""
+    _ = view.translate
+    closed = st.expander(_("How was this worked out?"), key=f"why_{key}", on_change="rerun")
+    if closed.open:
+        with closed:
+            teller = Teller(view.scenario, _, view.language)
+            st.html("".join(_figure(figure, assumed, view.language) for figure, assumed in make(teller)))
+
+
+def _figure(figure: Figure, assumed: Sequence[Figure], language: str) -> str:
+    return f'<div class="sum">{_body(figure, language)}{_assumed(assumed, language)}</div>'
+
+
+def _assumed(assumed: Sequence[Figure], language: str) -> str:
+    """What was assumed and not touched, each with its source."""
+    if not assumed:
+        return ""
+    _ = state.words()
+    title = escape(_(ASSUMED))
+    where = escape(_("Each can be set under “All assumptions”, by its name."))
+    folds = "".join(_fold(each, language) for each in assumed)
+    return f'<details><summary><span>{title}</span></summary><p class="quiet">{where}</p>{folds}</details>'
+
+
+def _body(figure: Figure, language: str) -> str:
+    _ = state.words()
+    html = f"<p>{escape(figure.sentence)}</p>"
+    if figure.record:
+        record = figure.record
+        html += evidence(record.source, record.date, record.confidence, language, record.review)
+        html += f'<p class="quiet">{escape(_(record.note))}</p>' if record.note else ""
+    return html + "".join(_fold(part, language) for part in figure.parts)
+
+
+def _fold(part: Figure | Explanation, language: str) -> str:
+    """One part: what it is called and its value, and what opens below it."""
+    _ = state.words()
+    if isinstance(part, Explanation):
+        label, value, body = (
+            explained.label_text(part, _, language),
+            explained.value_text(part, _, language),
+            _tree(part, language, 1),
+        )
+    else:
+        money = part.unit == "money" and not part.record
+        label, body = part.label, _body(part, language)
+        value = say.money(part.amount, state.scenario().currency, language) if money else ""
+    return f"<details><summary><span>{escape(label)}</span><b>{escape(value)}</b></summary>{body}</details>"
 
 
 def _tree(part: Explanation, language: str, depth: int) -> str:
@@ -75,7 +134,7 @@ def _tree(part: Explanation, language: str, depth: int) -> str:
     if depth >= _DEEPEST:
         return html
     for step in part.steps:
-        label, value = explained.label_text(step, _), explained.value_text(step, _, language)
+        label, value = explained.label_text(step, _, language), explained.value_text(step, _, language)
         html += (
             f"<details><summary><span>{escape(label)}</span><b>{escape(value)}</b></summary>"
             f"{_tree(step, language, depth + 1)}</details>"

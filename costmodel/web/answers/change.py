@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
+from functools import partial
 
 import streamlit as st
 
-from costmodel.answers.break_even import break_even
+from costmodel.answers.break_even import BreakEven, break_even
 from costmodel.answers.flips import Flip, flips, varied_keys
 from costmodel.answers.sweep import HOURS, given_for
 from costmodel.answers.two_way import two_way
 from costmodel.compare import Comparison
 from costmodel.present import charts, findings
-from costmodel.web import edits, state
+from costmodel.present.figures import Figure, Teller
+from costmodel.web import edits, state, sums
 from costmodel.web.answers import parts, worth
 from costmodel.web.guard import part
 from costmodel.web.state import View
@@ -51,6 +54,7 @@ def _nearest(view: View, found: tuple[Flip, ...]) -> None:
             sentence = escape(findings.flip_sentence(flip, view.scenario, _, view.language))
             button = f"try-{flip.key}-{'above' if flip.above else 'below'}"
             parts.row(button, f"<p>{sentence}</p>", _("Try it"), _try, (flip,))
+    sums.worked_out(view, "flips", lambda teller: [(teller.flip(flip), ()) for flip in found[:_FEW]])
     if not everything:
         st.button(
             _("Show all {count}").format(count=len(found)), key="all_flips", type="tertiary",
@@ -99,7 +103,15 @@ def _against_one(view: View) -> None:
     parts.chart(view, made, "cost_by_key", finding=True)
     low, high = made.figure["layout"]["xaxis"]["range"]
     for between in pairs(view.comparison):
-        parts.said(findings.break_even_sentences(break_even(view.scenario, key, between, low, high), _, view.language))
+        found = break_even(view.scenario, key, between, low, high)
+        parts.said(findings.break_even_sentences(found, _, view.language))
+        if found.points:
+            sums.worked_out(view, f"crossing_{'_'.join(between)}", partial(_crossings, view, found))
+
+
+def _crossings(view: View, found: BreakEven, teller: Teller) -> list[tuple[Figure, Sequence[Figure]]]:
+    assumed = teller.assumed(*(view.comparison.option(name) for name in found.between))
+    return [(teller.crossing(found, point), assumed if point is found.points[0] else ()) for point in found.points]
 
 
 def _map(view: View) -> None:

@@ -12,7 +12,7 @@ from costmodel.answers.simulation import DRAWS, Simulation, simulate
 from costmodel.present import charts
 from costmodel.present import findings_over_time as findings
 from costmodel.present import money as say
-from costmodel.web import state
+from costmodel.web import state, sums
 from costmodel.web.answers import parts, ranges
 from costmodel.web.guard import part
 from costmodel.web.state import View
@@ -31,6 +31,10 @@ class Drawn:
     chance: charts.Chart
     spread: charts.Chart
 
+    def whole(self) -> Simulation:
+        """The simulation with its draws, made once more because somebody wants to know which of them lose."""
+        return simulate(self.found.scenario, self.found.draws, self.found.seed)
+
 
 def show(view: View) -> None:
     """The sentences, the chances, the spread, what matters, and the ranges."""
@@ -44,6 +48,7 @@ def show(view: View) -> None:
     drawn = state.remembered("drawn", asked, lambda: _drawn(view, asked[1], asked[2]))
     parts.lead(findings.simulation_sentences(drawn.found, _, view.language))
     if drawn.found.uncertain:
+        sums.worked_out(view, "chance", lambda teller: [(figure, ()) for figure in [teller.chance(drawn.whole())] if figure])
         part(lambda: parts.chart(view, drawn.chance, "chance"))
         part(lambda: parts.chart(view, drawn.spread, "spread"))
         part(_matters, view)

@@ -9,7 +9,7 @@ import streamlit as st
 from costmodel.answers.worth import WANTED, Worth, worth_paying
 from costmodel.present import findings
 from costmodel.present.brief import posting_brief
-from costmodel.web import inputs
+from costmodel.web import inputs, sums
 from costmodel.web.answers import parts
 from costmodel.web.state import View
 
@@ -28,6 +28,8 @@ def show(view: View) -> None:
         inputs.field(view, WANTED, f"{parts.AGAIN}.{WANTED}")
     with answer:
         parts.said([findings.worth_sentence(found, _, view.language)])
+    if found.rate is not None:
+        sums.worked_out(view, "rate", lambda teller: [(figure, ()) for figure in [teller.highest_rate(found)] if figure])
     if found.tasks:
         _prices(view, found)
     _brief(view, found)
