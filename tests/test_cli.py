@@ -716,7 +716,7 @@ def test_python_m_costmodel_fails_with_two_and_no_traceback() -> None:
     "command", [["compare", *TEXAS], ["compare", "--format", "json"], ["explain", "gross_pay"], ["places"], ["keys"]]
 )
 def test_a_command_loads_only_what_it_needs(command: list[str]) -> None:
-    heavy = {"streamlit", "plotly", "pandas", "kaleido", "scipy", "pyarrow"}
+    heavy = {"streamlit", "plotly", "pandas", "matplotlib", "scipy", "pyarrow"}
     code = f"import sys; from costmodel.cli import main; main({command!r}); sys.exit(str(sorted({heavy!r} & set(sys.modules))))"
     done = started("-c", code)
     assert done.stderr == "[]\n"

@@ -467,7 +467,7 @@ def test_importing_the_package_opens_no_assumption_and_loads_nothing_heavy() -> 
         "sys.addaudithook(lambda event, args: opened.append(str(args[0])) if event == 'open' else None)\n"
         "import costmodel\n"
         "print([name for name in opened if name.endswith('.yaml') or 'assumptions' in name])\n"
-        "print(sorted({'streamlit', 'plotly', 'pandas', 'scipy', 'babel', 'kaleido', 'xlsxwriter'} & set(sys.modules)))\n"
+        "print(sorted({'streamlit', 'plotly', 'pandas', 'scipy', 'babel', 'matplotlib', 'xlsxwriter'} & set(sys.modules)))\n"
     )
     assert out == "[]\n[]\n"
 
@@ -480,7 +480,7 @@ def test_a_comparison_loads_nothing_heavy_and_opens_only_what_it_needs() -> None
         "from costmodel import Scenario, compare\n"
         "compare(Scenario('us-tx', '2026-01-01', {'employee.salary': 60000})).total('employee')\n"
         "print(sorted(name.split('/')[-1] for name in opened if name.endswith('.yaml')))\n"
-        "print(sorted({'streamlit', 'plotly', 'pandas', 'scipy', 'kaleido'} & set(sys.modules)))\n"
+        "print(sorted({'streamlit', 'plotly', 'pandas', 'scipy', 'matplotlib'} & set(sys.modules)))\n"
     )
     assert out == "['model.yaml', 'us-tx.yaml', 'us.yaml']\n[]\n"
 

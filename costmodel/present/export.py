@@ -49,6 +49,7 @@ WRITERS: dict[str, Callable[[Scenario, Translate, str, bool], bytes]] = {
     ".html": _html,
     ".png": _picture("png"),
     ".svg": _picture("svg"),
+    ".pdf": _picture("pdf"),
 }
 
 

@@ -27,7 +27,7 @@ def written(ending: str, language: str = "en", dark: bool = False) -> bytes:
 
 
 def test_every_ending_is_tested_here() -> None:
-    assert sorted(WRITERS) == [".csv", ".html", ".json", ".png", ".svg", ".yaml"]
+    assert sorted(WRITERS) == [".csv", ".html", ".json", ".pdf", ".png", ".svg", ".yaml"]
 
 
 def test_csv_is_utf_8_that_excel_knows_as_such() -> None:
@@ -68,10 +68,9 @@ def test_an_ending_may_be_written_in_capitals(ending: str) -> None:
 def test_another_ending_is_refused_with_those_that_there_are(ending: str, found: str) -> None:
     with pytest.raises(InputError) as caught:
         written(ending)
-    assert caught.value.say() == f"export: {found}; allowed endings: .csv .json .yaml .html .png .svg"
+    assert caught.value.say() == f"export: {found}; allowed endings: .csv .json .yaml .html .png .svg .pdf"
 
 
-@pytest.mark.browser
 @pytest.mark.parametrize("dark", [False, True])
 def test_png_is_a_picture_of_its_own_size(dark: bool) -> None:
     data = written(".png", "en", dark)
@@ -81,7 +80,6 @@ def test_png_is_a_picture_of_its_own_size(dark: bool) -> None:
     assert height >= 1400
 
 
-@pytest.mark.browser
 @pytest.mark.parametrize("language", ["en", "da"])
 def test_svg_says_the_verdict_and_the_inputs_and_runs_nothing(language: str) -> None:
     text = export(SCENARIO, ".svg", translator(language), language).decode()

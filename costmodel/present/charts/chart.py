@@ -15,6 +15,8 @@ Figure = dict[str, Any]
 
 FONT = "'Source Sans', 'Source Sans Pro', 'Helvetica Neue', Helvetica, Arial, sans-serif"
 WIDTH, HEIGHT = 1200, 700
+BARE_WIDTH = 720
+NARROW = 560  # pixels below which a chart is drawn as for a phone
 
 
 @dataclass(frozen=True)
@@ -143,6 +145,16 @@ def printed(chart: Chart, dark: bool = False) -> Figure:
     look |= {"width": WIDTH, "height": height, "autosize": False, "margin": margin, "meta": {}}
     look["annotations"] = [*look.get("annotations", []), *words]
     return {"data": figure["data"], "layout": look}
+
+
+def bare_figure(chart: Chart, dark: bool = False, width: int | None = None, height: int | None = None) -> Figure:
+    """The figure without any words around it, in a size; where it is narrow, as a phone shows it."""
+    figure: Figure = repainted(chart.figure, dark)
+    look: Figure = figure["layout"]
+    wide = width or BARE_WIDTH
+    fitting = repainted(look.get("meta", {}).get("narrow", {}), dark) if wide < NARROW else {}
+    look = {**look, **fitting, "width": wide, "autosize": False, "meta": {}}
+    return {"data": figure["data"], "layout": {**look, "height": height or look["height"]}}
 
 
 def _wrapped(text: str, letters: int) -> list[str]:
