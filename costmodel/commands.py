@@ -110,16 +110,24 @@ def run_link(options: argparse.Namespace, translate: Translate) -> None:
 
 
 def run_export(options: argparse.Namespace, translate: Translate) -> None:
-    from costmodel.present.export import export
+    from costmodel.present.export import export, export_chart
 
-    if len(options.files) > 2:
+    *sources, last = options.files
+    several = options.chart == "side-by-side"
+    if len(sources) > 1 and not several:
         raise refuse("export", "", N_("found {found} files; allowed: [SCENARIO.yaml] FILE"), found=len(options.files))
-    target = Path(options.files[-1])
-    source = Path(options.files[0]) if len(options.files) == 2 else None
-    if target.exists() and (target.suffix.lower() == ".yaml" or (source and source.exists() and target.samefile(source))):
+    target = Path(last)
+    read = [Path(source) for source in sources]
+    if target.exists() and (target.suffix.lower() == ".yaml" or any(path.exists() and target.samefile(path) for path in read)):
         raise refuse(str(target), "", N_("this file exists already, and a scenario is not written over; give another name"))
-    scenario = load_scenario(options, options.files[0] if len(options.files) == 2 else None)
-    data = export(scenario, target.suffix, translate, options.lang, options.dark)
+    if several:
+        scenarios = [scenario for source in sources or [None] for scenario in load_scenarios(options, source)]
+    else:
+        scenarios = [load_scenario(options, sources[0] if sources else None)]
+    if options.chart is None:
+        data = export(scenarios[0], target.suffix, translate, options.lang, options.dark)
+    else:
+        data = export_chart(options.chart, scenarios, target.suffix, translate, options.lang, options.dark)
     try:
         write_whole(target, data)
     except OSError as error:

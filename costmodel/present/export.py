@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from costmodel.compare import compare
 from costmodel.present import tables
+from costmodel.present.gallery import DEFAULT, chart_named
 from costmodel.scenario import Scenario
 from costmodel.scenario_file import scenario_yaml
 from costmodel.words import N_, Translate, refuse
@@ -34,10 +35,7 @@ def _html(scenario: Scenario, translate: Translate, language: str, dark: bool) -
 
 def _picture(kind: str) -> Callable[[Scenario, Translate, str, bool], bytes]:
     def picture(scenario: Scenario, translate: Translate, language: str, dark: bool) -> bytes:
-        from costmodel.present.charts import cost_bars
-        from costmodel.present.images import render
-
-        return render(cost_bars(compare(scenario), translate, language, dark), kind, dark)
+        return export_chart(DEFAULT, [scenario], "." + kind, translate, language, dark)
 
     return picture
 
@@ -65,3 +63,16 @@ def export(scenario: Scenario, ending: str, translate: Translate, language: str,
             allowed=" ".join(WRITERS),
         )
     return writer(scenario, translate, language, dark)
+
+
+def export_chart(
+    name: str, scenarios: Sequence[Scenario], ending: str, translate: Translate, language: str, dark: bool = False
+) -> bytes:
+    """The bytes of a picture of one chart. Raises InputError for another ending or a name that there is not."""
+    from costmodel.present.images import KINDS, render
+
+    kind = ending.lower().removeprefix(".")
+    if kind not in KINDS:
+        allowed = " ".join(f".{each}" for each in KINDS)
+        raise refuse("--chart", "", N_("found {found}; allowed endings: {allowed}"), found=ending or "-", allowed=allowed)
+    return render(chart_named(name, scenarios, translate, language, dark), kind, dark)

@@ -1,6 +1,7 @@
 // Draws a chart into a node that stays: Plotly.react on every change, so zoom, focus and scroll position survive.
 
 const NARROW = 560;
+const PATIENCE = 15_000; // until a PDF that did not come may be asked for again
 const cards = new WeakMap();
 const reduced = window.matchMedia("(prefers-reduced-motion: reduce)");
 
@@ -105,9 +106,22 @@ async function save(card, format) {
     { data: painted(card, false).data, layout: print },
     { format, width: print.width, height: print.height, scale: format === "png" ? 2 : 1 },
   );
+  hand(blobOf(address), `${name}.${format}`);
+}
+
+// A PDF comes from the server, with the run that the button asked for; each is handed out once.
+function handPdf(card) {
+  const { pdf, name } = card.data;
+  if (!pdf || card.handed === pdf.token) return;
+  card.handed = pdf.token;
+  card.button("pdf").disabled = false;
+  hand(blobOf(`data:application/pdf;base64,${pdf.file}`), `${name}.pdf`);
+}
+
+function hand(blob, name) {
   const link = document.createElement("a");
-  link.href = URL.createObjectURL(blobOf(address));
-  link.download = `${name}.${format}`;
+  link.href = URL.createObjectURL(blob);
+  link.download = name;
   link.click();
   setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
 }
@@ -141,13 +155,15 @@ function table(card) {
 }
 
 function say(card) {
-  const { title, subtitle, alt, words, columns } = card.data;
+  const { title, subtitle, alt, source, words, columns } = card.data;
   const part = (name) => card.root.querySelector(`.cm-${name}`);
   part("title").textContent = title;
   part("title").hidden = !title;
   part("subtitle").textContent = subtitle;
   part("png").textContent = words.png;
   part("svg").textContent = words.svg;
+  part("pdf").textContent = words.pdf;
+  part("source").textContent = source;
   part("summary").textContent = words.table;
   part("details").hidden = !columns.length;
   card.plot.setAttribute("aria-label", alt);
@@ -156,27 +172,35 @@ function say(card) {
 
 function build(parent) {
   const root = parent.querySelector(".cm-chart");
-  const card = { root, plot: root.querySelector(".cm-plot"), legend: root.querySelector("ul"), table: root.querySelector("table") };
+  const button = (format) => root.querySelector(`.cm-${format}`);
+  const card = { root, button, plot: root.querySelector(".cm-plot"), legend: root.querySelector("ul"), table: root.querySelector("table") };
   for (const format of ["png", "svg"]) {
-    root.querySelector(`.cm-${format}`).onclick = (event) => {
+    button(format).onclick = (event) => {
       event.target.disabled = true;
       save(card, format).finally(() => (event.target.disabled = false));
     };
   }
+  button("pdf").onclick = (event) => {
+    event.target.disabled = true;
+    setTimeout(() => (event.target.disabled = false), PATIENCE);
+    card.ask("pdf", true);
+  };
   root.querySelector(".cm-details").ontoggle = () => table(card);
   card.observer = new ResizeObserver(() => resized(card));
   card.observer.observe(card.plot);
   return card;
 }
 
-export default function ({ data, parentElement }) {
+export default function ({ data, parentElement, setTriggerValue }) {
   let card = cards.get(parentElement);
   if (!card || !card.root.isConnected) {
     card = build(parentElement);
     cards.set(parentElement, card);
   }
   card.data = data;
+  card.ask = setTriggerValue;
   say(card);
+  handPdf(card);
   draw(card).catch((error) => {
     console.error(error);
     card.plot.textContent = data.alt;

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import base64
+import time
 from functools import lru_cache
 from importlib.resources import files
 from pathlib import Path
@@ -15,19 +17,23 @@ from streamlit.components.v2.manifest_scanner import ComponentConfig, ComponentM
 from costmodel.present import money
 from costmodel.present.charts import Chart, printed
 from costmodel.present.charts.colours import PAIRS
+from costmodel.present.images import render
 from costmodel.words import N_, Translate
 
 _LIBRARY = "costmodel.plotly"
 _ADDRESS = f"_stcore/bidi-components/{_LIBRARY}/plotly.min.js?v={plotly.__version__}"
+_WANTED = "_pdf."  # begins the mark of a chart whose button was pressed
 _LARGE = 100  # from here on decimals say nothing
 _HTML = """
 <figure class="cm-chart">
   <figcaption><div class="cm-title" role="heading" aria-level="2"></div><div class="cm-subtitle"></div></figcaption>
   <ul class="cm-legend" aria-hidden="true" hidden></ul>
   <div class="cm-plot" role="img"></div>
+  <p class="cm-source"></p>
   <div class="cm-foot">
     <details class="cm-details"><summary class="cm-summary"></summary><div class="cm-scroll"><table></table></div></details>
     <button type="button" class="cm-png"></button><button type="button" class="cm-svg"></button>
+    <button type="button" class="cm-pdf"></button>
   </div>
 </figure>
 """
@@ -67,6 +73,8 @@ def show_chart(chart: Chart, key: str, translate: Translate, heading: str | None
             "title": chart.title if heading is None else heading,
             "subtitle": chart.subtitle if subtitle is None else subtitle,
             "alt": chart.alt,
+            "source": chart.inputs[-1],
+            "pdf": _pdf(chart, key),
             "figure": chart.figure,
             "print": printed(chart)["layout"],
             "colours": PAIRS,
@@ -75,11 +83,20 @@ def show_chart(chart: Chart, key: str, translate: Translate, heading: str | None
             "words": {
                 "png": translate(N_("Save as PNG")),
                 "svg": translate(N_("Save as SVG")),
+                "pdf": translate(N_("Save as PDF")),
                 "table": translate(N_("Data")),
             },
             "library": _ADDRESS,
         },
+        on_pdf_change=lambda: st.session_state.update({_WANTED + key: True}),
     )
+
+
+def _pdf(chart: Chart, key: str) -> dict[str, str] | None:
+    """The chart as PDF, drawn here and only when its button was pressed: a browser can't make one."""
+    if not st.session_state.pop(_WANTED + key, False):
+        return None
+    return {"token": str(time.time_ns()), "file": base64.b64encode(render(chart, "pdf")).decode()}
 
 
 def _texts(chart: Chart) -> list[list[str]]:

@@ -51,7 +51,7 @@ def show(view: View, held: str) -> None:
     with files:
         title = escape(_("Take it along"))
         st.html(f"<h3>{title}</h3>")
-        text = _("Each chart has its own buttons for PNG and SVG. The tables open in any spreadsheet.")
+        text = _("Each chart has its own buttons for PNG, SVG and PDF. The tables open in any spreadsheet.")
         st.html(f'<p class="quiet">{escape(text)}</p>')
         with st.container(horizontal=True, key="files"):
             table = "\ufeff" + comparison_csv(view.comparison, _)  # the mark tells Excel that this is UTF-8

@@ -104,6 +104,20 @@ def test_images_are_saved_in_the_page(page, tmp_path, kind, start):
         assert "&#60;b&#62;Bo&#60;/b&#62; &amp; Co" in text
 
 
+def test_a_pdf_comes_from_the_server_once_each_time_it_is_asked_for(page, tmp_path):
+    assert page.get_by_text("Source: own calculation; charges of Texas").count() == 2
+    for name in ("cost-by-hours", "cost-comparison", "cost-comparison"):
+        with page.expect_download() as saved:
+            page.locator(".cm-chart").nth(int(name == "cost-by-hours")).get_by_role("button", name="Save as PDF").click()
+        assert saved.value.suggested_filename == f"{name}.pdf"
+        saved.value.save_as(tmp_path / "file")
+        assert (tmp_path / "file").read_bytes().startswith(b"%PDF-")
+    late = []
+    page.on("download", lambda download: late.append(download))
+    move(page, 22)
+    assert late == []
+
+
 def test_colours_follow_the_theme_at_once(page):
     background = "getComputedStyle(document.querySelector('.js-plotly-plot .main-svg')).backgroundColor"
     assert page.evaluate(background) == "rgb(255, 255, 255)"

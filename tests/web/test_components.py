@@ -40,6 +40,8 @@ def test_a_chart_is_sent_with_its_words_table_and_printed_form():
     assert data["rows"][-2][0] == "Total"
     assert "." in data["rows"][-2][1]  # 494.740, as Danish writes it
     assert data["print"]["width"] == 1200
+    assert data["source"].startswith("Source: own calculation")
+    assert data["pdf"] is None  # until somebody asks
     assert data["library"].startswith("_stcore/bidi-components/costmodel.plotly/plotly.min.js")
 
 
