@@ -160,9 +160,10 @@ function say(card) {
   part("title").textContent = title;
   part("title").hidden = !title;
   part("subtitle").textContent = subtitle;
-  part("png").textContent = words.png;
-  part("svg").textContent = words.svg;
-  part("pdf").textContent = words.pdf;
+  for (const format of ["png", "svg", "pdf"]) {
+    card.button(format).textContent = `↓ ${format.toUpperCase()}`; // short, so that all three fit beside each other on a phone
+    card.button(format).ariaLabel = card.button(format).title = words[format];
+  }
   part("source").textContent = source;
   part("summary").textContent = words.table;
   part("details").hidden = !columns.length;

@@ -109,13 +109,15 @@ def main_inputs(scenario: Scenario, translate: Translate, language: str) -> tupl
     keys = ["employee.salary", "va.rate", "owner.hour_value", "horizon.months"]
     if not scenario.tasks:
         keys.insert(0, "work.hours_per_week")
-    source = translate(N_("Source: own calculation; charges of {place} as checked on {date}"))
+    source = N_("Source: own calculation; charges of {place} as checked on {date}")
+    if scenario.place == "custom":  # it has no law of its own
+        source = N_("Source: own calculation with your own figures")
     return (
         *([scenario.name] if scenario.name else []),
         translate(N_("Place: {place}")).format(place=translate(scenario.law.name)),
         translate(N_("From: {date}")).format(date=money.date(scenario.start, language)),
         *(said(key) for key in keys),
-        source.format(place=translate(scenario.law.name), date=money.date(scenario.law.checked, language)),
+        translate(source).format(place=translate(scenario.law.name), date=money.date(scenario.law.checked, language)),
     )
 
 
@@ -123,10 +125,10 @@ def printed(chart: Chart, dark: bool = False) -> Figure:
     """The figure as an image shows it: with title, subtitle, inputs and source inside, in a size of its own."""
     figure: Figure = repainted(chart.figure, dark)
     look: Figure = dict(figure["layout"])
-    title, subtitle = _wrapped(chart.title, 86), _wrapped(chart.subtitle, 140)
+    title, subtitle = _wrapped(chart.title, 98), _wrapped(chart.subtitle, 150)
     # Hard spaces, so that a line ends between two inputs; a long one, such as a name, may break.
     inputs = [text if len(text) > 60 else text.replace(" ", "\u00a0") for text in chart.inputs[:-1]]
-    foot = [*_wrapped(" · ".join(inputs), 160), *_wrapped("".join(chart.inputs[-1:]), 160)]
+    foot = [*_wrapped(" · ".join(inputs), 180), *_wrapped("".join(chart.inputs[-1:]), 180)]
     inner = {"l": 0, "r": 0, "t": 0, "b": 0, **look.get("margin", {})}
     if look.get("showlegend"):
         inner["t"] -= look["meta"]["legend"] // 2  # so wide that it needs half as many lines

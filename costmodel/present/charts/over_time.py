@@ -127,7 +127,9 @@ def _cheapest(horizon: Horizon, translate: Translate, language: str) -> str:
     values |= {"other": plan_phrase(others[0], translate), "less": amount(float(others[0].total.sum() - best.total.sum()))}
     month = horizon.ahead_from(best, others[0])
     text = N_("Over {time} {best} costs least: {total}, {less} less than {other}")
-    if month is not None and month > 1:
+    if values["less"] == amount(0):
+        text = N_("Over {time} {best} costs {total}, as much as {other}")
+    elif month is not None and month > 1:
         text = N_("Over {time} {best} costs least: {total}, {less} less than {other}, and is ahead of it from month {month}")
     return translate(text).format(**values, month=month)
 
