@@ -14,6 +14,8 @@ from babel.units import format_unit
 
 _LOCALES = {"en": "en_US", "da": "da_DK"}
 _HIGHEST = 1e15
+_MOST_DAYS = 31
+_ORDINALS = ("st", "nd", "rd", "th", "of", "den")
 _SPACES = re.compile(r"[\s\u00a0\u202f'’]+")
 
 
@@ -83,6 +85,39 @@ def parse_number(text: str, language: str = "en") -> float | None:
         return None
     value = float(text.replace(",", "."))
     return value if abs(value) < _HIGHEST else None
+
+
+def parse_date(text: str, language: str = "en") -> datetime.date | None:
+    """What a person typed, as a date: `July 1, 2026`, `1. juli 2026`, `2026-07-01`, `1.7.2026`; None for what is no date.
+
+    Of numbers alone the year comes first or last; the day stands before the month, in English with strokes after it.
+    """
+    found = re.findall(r"\d+|[^\W\d_]+", text.strip().casefold())
+    numbers = [int(part) for part in found if part.isdecimal() and len(part) <= 4]
+    words = [part for part in found if not part.isdecimal() and part not in _ORDINALS]
+    if len(numbers) + len(words) != 3 or len(words) > 1:
+        return None
+    if words:
+        month = _months(language).get(words[0], 0)
+        day, year = sorted(numbers)
+    elif numbers[0] > _MOST_DAYS:
+        year, month, day = numbers
+    elif language == "en" and "/" in text:
+        month, day, year = numbers
+    else:
+        day, month, year = numbers
+    try:
+        return datetime.date(year, month, day) if year > _MOST_DAYS * _MOST_DAYS else None
+    except ValueError:
+        return None
+
+
+@lru_cache(maxsize=8)
+def _months(language: str) -> dict[str, int]:
+    names = [
+        locale_of(one).months["format"][width] for one in dict.fromkeys((language, "en")) for width in ("wide", "abbreviated")
+    ]
+    return {name.casefold().rstrip("."): number for known in reversed(names) for number, name in known.items()}
 
 
 def _plain(value: float, digits: int) -> Decimal:

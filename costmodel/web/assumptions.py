@@ -30,8 +30,8 @@ def show(view: View) -> None:
             persist_state="session", autocomplete="off", icon=":material/search:",
         )  # fmt: skip
         st.button(
-            _("Reset all ({count})").format(count=len(changed)), key="reset_all", on_click=edits.reset,
-            args=(list(view.scenario.values),), disabled=not view.scenario.values,
+            _("Reset all ({count})").format(count=len(changed)), key="reset_all", on_click=edits.reset_all,
+            disabled=not view.scenario.values,
         )  # fmt: skip
     groups = [area for area in AREA_LABELS if area == "law" or _within(records, area)]
     if st.session_state.get("group") not in (*groups, _CHANGED):

@@ -12,7 +12,7 @@ from costmodel.records import Input
 from costmodel.scenario import LONGEST_NAME, Scenario, records_of
 from costmodel.tasks import Task
 from costmodel.web import state
-from costmodel.web.opening import example, examples
+from costmodel.web.opening import example_of
 from costmodel.web.state import InLanguage
 from costmodel.words import N_, InputError, Message
 
@@ -26,17 +26,24 @@ def change(values: Mapping[str, Input], step: str = "") -> Message | None:
     return None
 
 
-def reset(keys: Iterable[str]) -> None:
+def reset(keys: Iterable[str], step: str = "") -> None:
     """Back to the defaults of these keys."""
     keys = set(keys)
     state.forget_typed(keys)
-    state.put(state.scenario().change(dict.fromkeys(keys)))
+    state.put(state.scenario().change(dict.fromkeys(keys)), step)
 
 
-def set_tasks(tasks: tuple[Task, ...]) -> Message | None:
+def reset_all() -> None:
+    """Back to the defaults of all keys; it is said that there is a way back."""
+    now = state.scenario()
+    reset(now.values)
+    state.tell(Message(N_("All values are back at their defaults. Undo brings yours back.")))
+
+
+def set_tasks(tasks: tuple[Task, ...], step: str = "") -> Message | None:
     """Set the tasks; the reason where they can't be."""
     try:
-        state.put(state.scenario().change(tasks=tasks))
+        state.put(state.scenario().change(tasks=tasks), step)
     except InputError as error:
         return error.problems[0].message
     return None
@@ -84,7 +91,7 @@ def move(place: str) -> None:
     now, law = state.scenario(), load_place(place)
     records = records_of(place)
     kept = {key: now.values[key] for key in now.changed if key in records and not key.startswith("law.")}
-    shown = next((scenario for scenario, _ in map(example, examples()) if scenario.name == now.name), None)
+    shown = example_of(now)
     if shown:  # what an example brought with it stays with the example, except the work
         kept = {key: v for key, v in kept.items() if key.startswith("work.") or shown.values.get(key) != v}
     tasks, bids = now.tasks, now.bids

@@ -10,53 +10,72 @@ import streamlit as st
 
 from costmodel.places import load_head, place_ids
 from costmodel.present import money as say
+from costmodel.present.sentences import capitalised
 from costmodel.reading import known_currency
 from costmodel.records import Range, Record
-from costmodel.web import edits, state, typed
-from costmodel.web.state import View
+from costmodel.web import edits, opening, state, task_hours, typed
+from costmodel.web.state import InLanguage, View
 from costmodel.web.text import escape, literal
 from costmodel.words import N_, Message
 
 LAST_DAY = datetime.date(2200, 12, 31)
+_DATE = "date"
 
 
-def field(view: View, key: str, widget: str = "", label_shown: bool = True, label: str = "") -> None:
-    """The field of a key, and under it why what was typed there could not be taken. `widget`: a second one of the key."""
+def field(
+    view: View, key: str, widget: str = "", label_shown: bool = True, label: str = "", helped: bool = False, step: str = ""
+) -> None:
+    """The field of a key, and under it why what was typed there could not be taken.
+
+    `widget`: a second one of the key. `helped`: what it means opens beside the label. `step`: what its edits are undone with.
+    """
     widget = widget or key
     record = view.scenario.record(key)
     label = literal(label) if label else _label(view, record)
+    about = literal(view.translate(record.help)) if helped and record.help else None
     visibility: Literal["visible", "collapsed"] = "visible" if label_shown else "collapsed"
     if record.unit == "flag":
         _show(widget, bool(view.scenario.value(key)))
         st.toggle(label, key=widget, on_change=_switched, args=(widget, key), persist_state="session",
-                  label_visibility=visibility)  # fmt: skip
+                  label_visibility=visibility, help=about)  # fmt: skip
         return
     if record.unit == "choice":
         _show(widget, view.scenario.value(key))
         st.selectbox(label, record.choices, key=state.menu(widget), on_change=_switched, args=(widget, key),
-                     format_func=lambda choice: view.translate(choice.replace("_", " ")), persist_state="session",
-                     label_visibility=visibility)  # fmt: skip
+                     format_func=lambda choice: choice_text(view, choice), persist_state="session",
+                     label_visibility=visibility, help=about)  # fmt: skip
         return
     if key == "work.hours_per_week" and view.scenario.tasks:
-        _hours_of_tasks(view, record, widget, visibility)
+        _hours_of_tasks(view, record, widget, visibility, about)
         return
     wrong = state.wrong(widget)
     if wrong:
         _show(widget, wrong[0])
-    elif not _still_typed(view, record, widget):
-        _show(widget, _text(view, record))
-    st.text_input(label, key=widget, on_change=_typed, args=(widget, key), live="400ms", max_chars=60,
+    elif not _still_typed(view, record, key, widget):
+        _show(widget, _text(view, record, key))
+    st.text_input(label, key=widget, on_change=_typed, args=(widget, key, step or key), live="400ms", max_chars=60,
                   placeholder=_placeholder(view, record), persist_state="session", autocomplete="off",
-                  label_visibility=visibility)  # fmt: skip
+                  label_visibility=visibility, help=about)  # fmt: skip
     if wrong:
-        complain(view, wrong[1], kept=_text(view, record))
+        complain(view, wrong[1], kept=_text(view, record, key))
 
 
-def _hours_of_tasks(view: View, record: Record, widget: str, visibility: Literal["visible", "collapsed"]) -> None:
-    """With tasks, the hours follow from them: shown, not asked."""
-    hours = say.number(view.comparison.hours_per_week, view.language, 1)
-    _show(widget, view.translate(N_("{hours} from your tasks")).format(hours=hours))
-    st.text_input(_label(view, record), key=widget, disabled=True, persist_state="session", label_visibility=visibility)
+def _hours_of_tasks(
+    view: View, record: Record, widget: str, visibility: Literal["visible", "collapsed"], about: str | None
+) -> None:
+    """With tasks, the hours follow from them: other hours in all make each of them more or fewer."""
+    hours = sum(task_hours.present())
+    task_hours.show_in(widget, hours, view.language)
+    st.text_input(
+        _label(view, record), key=widget, on_change=task_hours.typed_in, args=(widget, None, record.key), live="400ms",
+        max_chars=60, persist_state="session", autocomplete="off", label_visibility=visibility, help=about,
+    )  # fmt: skip
+    wrong = state.wrong(widget)
+    if wrong:
+        complain(view, wrong[1], kept=say.number(hours, view.language, 2))
+    else:
+        said = view.translate(N_("From the list under “Tasks”: {count}")).format(count=len(view.scenario.tasks))
+        st.html(f'<p class="quiet from">{escape(said)}</p>')
 
 
 def complain(view: View, why: Message, kept: str = "") -> None:
@@ -67,26 +86,28 @@ def complain(view: View, why: Message, kept: str = "") -> None:
     st.html(f'<p class="wrong" role="alert">{text}</p>')
 
 
-def place_field(view: View) -> None:
+def place_field(view: View, widget: str = "place", label: str = "") -> None:
     """Where: one searchable list of all places."""
-    _show("place", view.scenario.place)
+    _show(widget, view.scenario.place)
     st.selectbox(
-        view.translate(N_("Where")), places(), key=state.menu("place"), on_change=_moved, persist_state="session",
-        format_func=lambda place: place_name(view, place),
+        label or view.translate(N_("Where")), places(), key=state.menu(widget), on_change=_moved, args=(widget,),
+        persist_state="session", format_func=lambda place: place_name(view, place),
+        help=view.translate(N_("Where the work is paid for: the law there decides what an employee costs on top of the salary.")),
     )  # fmt: skip
 
 
 def date_field(view: View) -> None:
-    """The first day."""
-    first = view.scenario.law.covered_from
-    _show("date", view.scenario.start)
-    st.date_input(
-        view.translate(N_("From")), key="date", min_value=first, max_value=LAST_DAY, on_change=_dated, persist_state="session",
-        format="DD.MM.YYYY" if view.language == "da" else "YYYY-MM-DD",
-    )  # fmt: skip
-    wrong = state.wrong("date")
+    """The first day, typed as people write dates."""
+    wrong = state.wrong(_DATE)
     if wrong:
-        complain(view, wrong[1])
+        _show(_DATE, wrong[0])
+    else:
+        _show(_DATE, say.date(view.scenario.start, view.language))
+    st.text_input(
+        view.translate(N_("From")), key=_DATE, on_change=_dated, max_chars=40, persist_state="session", autocomplete="off",
+    )  # fmt: skip
+    if wrong:
+        complain(view, wrong[1], kept=say.date(view.scenario.start, view.language))
 
 
 @lru_cache(maxsize=1)
@@ -107,8 +128,13 @@ def _label(view: View, record: Record) -> str:
     return literal(view.translate(record.label))
 
 
-def _text(view: View, record: Record) -> str:
-    return value_text(view, record, view.scenario.input(record.key))
+def _text(view: View, record: Record, key: str) -> str:
+    return value_text(view, record, view.scenario.input(key))
+
+
+def choice_text(view: View, choice: str) -> str:
+    """A choice as people write it."""
+    return capitalised(view.translate(choice.replace("_", " ")))
 
 
 def value_text(view: View, record: Record, value: object) -> str:
@@ -116,7 +142,7 @@ def value_text(view: View, record: Record, value: object) -> str:
     if record.unit == "flag":
         return view.translate(N_("yes")) if value else view.translate(N_("no"))
     if record.unit == "choice":
-        return view.translate(str(value).replace("_", " "))
+        return choice_text(view, str(value))
     if isinstance(value, str):
         return value
     currency = typed.currency_of(record, view.scenario.currency, view.scenario.number("va.exchange_rate"))
@@ -126,8 +152,31 @@ def value_text(view: View, record: Record, value: object) -> str:
 
 def _placeholder(view: View, record: Record) -> str:
     """What counts where nothing is typed."""
-    default = record.blank if view.scenario.base == "blank" else record.value
-    return view.translate(N_("as the law says")) if default is None else value_text(view, record, default)
+    default = default_of(view, record)
+    if default is None:
+        return view.translate(N_("as the law says")) if record.key.startswith("law.") else ""
+    return value_text(view, record, default)
+
+
+def way_back(view: View, key: str) -> None:
+    """Where a visitor has changed a value: a button back to its default."""
+    scenario, record = view.scenario, view.scenario.record(key)
+    began = opening.example_of(scenario)
+    default = default_of(view, record)
+    by_tasks = key == "work.hours_per_week" and bool(scenario.tasks)
+    if key not in scenario.changed or by_tasks or default is None:
+        return
+    if began is not None and scenario.values[key] == began.values.get(key):
+        return
+    st.button(
+        view.translate(N_("Back to {default}")).format(default=literal(value_text(view, record, default))), type="tertiary",
+        key=f"reset-leading-{key}", on_click=edits.reset, args=([key],),
+    )  # fmt: skip
+
+
+def default_of(view: View, record: Record) -> object:
+    """What counts while nothing is said."""
+    return record.blank if view.scenario.base == "blank" else record.value
 
 
 def _show(widget: str, value: object) -> None:
@@ -135,14 +184,14 @@ def _show(widget: str, value: object) -> None:
         st.session_state[widget] = value
 
 
-def _still_typed(view: View, record: Record, widget: str) -> bool:
+def _still_typed(view: View, record: Record, key: str, widget: str) -> bool:
     """Whether the field is being typed in and already means the scenario's value: then its text is left alone."""
     if not state.is_typing(widget) or not isinstance(st.session_state.get(widget), str):
         return False
     text = st.session_state[widget]
     if not text.strip():
-        return record.key not in view.scenario.values
-    return _read(text, record) == view.scenario.input(record.key)
+        return key not in view.scenario.values
+    return _read(text, record) == view.scenario.input(key)
 
 
 def _read(text: str, record: Record) -> object:
@@ -154,11 +203,11 @@ def _read(text: str, record: Record) -> object:
     return typed.read(text, record, currency, state.language())
 
 
-def _typed(widget: str, key: str) -> None:
+def _typed(widget: str, key: str, step: str) -> None:
     text = st.session_state[widget]
     value = _read(text, state.scenario().record(key))
     state.typing(widget)
-    why = value if isinstance(value, Message) else edits.change({key: value}, step=key)
+    why = value if isinstance(value, Message) else edits.change({key: value}, step=step)
     state.mark_wrong(widget, text, why)
 
 
@@ -167,12 +216,32 @@ def _switched(widget: str, key: str) -> None:
     edits.change({key: st.session_state[widget]})
 
 
-def _moved() -> None:
-    if st.session_state["place"] in places():  # what a browser sends is not to be trusted
-        edits.move(st.session_state["place"])
+def _moved(widget: str) -> None:
+    if st.session_state[widget] in places():  # what a browser sends is not to be trusted
+        edits.move(st.session_state[widget])
 
 
 def _dated() -> None:
-    day = st.session_state["date"]
+    text = st.session_state[_DATE]
     state.typing("")
-    state.mark_wrong("date", "", edits.set_date(day) if day else None)
+    if not text.strip():
+        state.mark_wrong(_DATE, "", None)
+        return
+    law, day = state.scenario().law, say.parse_date(text, state.language())
+    why: Message | None
+    if day is None:
+        example = InLanguage(lambda language: say.date(law.covered_from, language))
+        why = Message(
+            N_("“{found}” can't be read as a date. Write it like {example}."), {"found": text.strip(), "example": example}
+        )
+    elif not law.covered_from <= day <= LAST_DAY:
+        limits = {
+            "place": Message(law.name),
+            "found": InLanguage(lambda language: say.date(day, language)),
+            "first": InLanguage(lambda language: say.date(law.covered_from, language)),
+            "last": InLanguage(lambda language: say.date(LAST_DAY, language)),
+        }
+        why = Message(N_("{found} can't be taken: for {place} the first day can be {first} to {last}."), limits)
+    else:
+        why = edits.set_date(day)
+    state.mark_wrong(_DATE, text, why)

@@ -30,7 +30,7 @@ def start() -> None:
         _open({name: st.query_params.get_all(name) for name in st.query_params}, asked)
     except Exception:
         _log.exception("A link could not be opened")
-        state.begin(_home(asked), asked, [Message(N_("This link could not be opened. Here is an example instead."))])
+        state.begin(home(asked), asked, [Message(N_("This link could not be opened. Here is an example instead."))])
 
 
 def _open(parameters: dict[str, list[str]], asked: str) -> None:
@@ -38,7 +38,7 @@ def _open(parameters: dict[str, list[str]], asked: str) -> None:
     opened = link.read_query(one)
     language = opened.language or asked
     if not any(name in _PARTS or "." in name for name in parameters):
-        state.begin(_home(asked), language, [notice.message for notice in opened.notices])
+        state.begin(home(asked), language, [notice.message for notice in opened.notices])
         return
     told = link.notes(opened)
     kept: tuple[Scenario, ...] = ()
@@ -52,7 +52,8 @@ def _open(parameters: dict[str, list[str]], asked: str) -> None:
     since.remember(opened)
 
 
-def _home(language: str) -> Scenario:
+def home(language: str) -> Scenario:
+    """Where a visit begins that brings no link."""
     home = HOME.get(language)
     return Scenario(home) if home else example(FIRST_EXAMPLE)[0]
 
@@ -67,3 +68,9 @@ def example(name: str) -> tuple[Scenario, str]:
 def examples() -> list[str]:
     """The names of the worked examples, the first one first."""
     return sorted(assumption_files("scenarios"), key=lambda name: name != FIRST_EXAMPLE)
+
+
+def example_of(scenario: Scenario) -> Scenario | None:
+    """The worked example that a scenario began with, by its name."""
+    found = (example(name)[0] for name in examples()) if scenario.name else ()
+    return next((known for known in found if known.name == scenario.name), None)

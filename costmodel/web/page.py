@@ -15,6 +15,8 @@ from costmodel.web import (
     edits,
     embed,
     examples,
+    guide,
+    guide_summary,
     inputs,
     opening,
     preview,
@@ -33,7 +35,7 @@ from costmodel.web.state import View
 from costmodel.web.text import escape
 from costmodel.words import N_, Message
 
-_STYLES = [Path(__file__).parent / name for name in ("page.css", "answers.css")]
+_STYLES = [Path(__file__).parent / name for name in ("page.css", "answers.css", "guide.css")]
 _log = logging.getLogger(__name__)
 
 
@@ -65,11 +67,24 @@ def _whole_page() -> None:
         return
     part(_top, view, held)
     part(_said, view)
+    if guide.is_open():
+        part(guide.show, view)
+    else:
+        _full(view, held)
+    share.keep(held, sets.set_payload(view))
+
+
+def _full(view: View, held: str) -> None:
+    """Everything at once: the answer, its four leading inputs, the answers and the workshop."""
     part(results.show_verdict, view)
+    if guide.is_done():
+        part(guide_summary.show, view)
+    else:
+        part(guide.show_door, view)
     part(_leading, view)
     part(_answers, view)
     part(_workshop, view, held)
-    share.keep(held, sets.set_payload(view))
+    guide.focus("")
 
 
 def _view() -> View:
@@ -95,6 +110,7 @@ def _top(view: View, held: str) -> None:
         st.html(f'<p class="brand">{brand}</p>')
         examples.show(view)
         st.button(_("Undo"), key="undo", icon=":material/undo:", on_click=state.undo, disabled=not state.can_undo())
+        st.button(_("Redo"), key="redo", icon=":material/redo:", on_click=state.redo, disabled=not state.can_redo())
         share.show_menu(view, held)
         if st.session_state.get("language") != view.language:
             st.session_state["language"] = view.language
@@ -118,18 +134,13 @@ def _said(view: View) -> None:
 
 def _leading(view: View) -> None:
     with st.container(key="leading"):
-        for column, draw in zip(
-            st.columns(4, gap="medium"),
-            (
-                lambda: inputs.place_field(view),
-                lambda: inputs.field(view, "employee.salary"),
-                lambda: inputs.field(view, "work.hours_per_week"),
-                lambda: inputs.field(view, "va.rate"),
-            ),
-            strict=True,
-        ):
+        place, *others = st.columns(4, gap="medium")
+        with place:
+            inputs.place_field(view)
+        for column, key in zip(others, assumptions.LEADING, strict=True):
             with column:
-                draw()
+                inputs.field(view, key, helped=True)
+                inputs.way_back(view, key)
 
 
 def _answers(view: View) -> None:

@@ -7,9 +7,10 @@ import streamlit as st
 from costmodel.compare import OptionCost
 from costmodel.present.sentences import about, verdict
 from costmodel.units import MONTHS_PER_YEAR
-from costmodel.web import sums
+from costmodel.web import opening, sums
 from costmodel.web.state import View
 from costmodel.web.text import escape
+from costmodel.words import N_
 
 OPEN = "_open"
 
@@ -17,9 +18,19 @@ OPEN = "_open"
 def show_verdict(view: View) -> None:
     """The verdict, and under it what it is about."""
     _, scenario = view.translate, view.scenario
-    name = f'<p class="kicker">{escape(scenario.name)}</p>' if scenario.name else ""
+    name = f'<p class="kicker">{escape(_kicker(view))}</p>' if scenario.name else ""
     sentence, what = (escape(text(view.comparison, _, view.language)) for text in (verdict, about))
-    st.html(f'<div class="verdict">{name}<h1 aria-live="polite">{sentence}</h1><p>{what}</p></div>')
+    who = escape(_("A VA is a virtual assistant: a freelancer who does office work for you from elsewhere."))
+    st.html(f'<div class="verdict">{name}<h1 aria-live="polite">{sentence}</h1><p>{what} {who}</p></div>')
+
+
+def _kicker(view: View) -> str:
+    """The name; that it is a worked example's, and whether anything in it was changed."""
+    scenario, began = view.scenario, opening.example_of(view.scenario)
+    if began is None:
+        return scenario.name
+    text = N_("Example: {name}") if scenario == began else N_("Changed from the example: {name}")
+    return view.translate(text).format(name=view.translate(scenario.name))
 
 
 def show_options(view: View) -> None:

@@ -15,8 +15,8 @@ from costmodel.scenario import Scenario
 from costmodel.words import Message, Translate, untranslated
 
 _LONGEST_PAST = 100
-_SCENARIO, _PAST, _STEP, _LANGUAGE, _SAID, _NEWER, _WRONG, _TYPED, _KEPT, _FOUND, _MENUS = (
-    "_scenario", "_past", "_step", "_language", "_said", "_newer", "_wrong", "_typed", "_kept", "_found",
+_SCENARIO, _PAST, _UNDONE, _STEP, _LANGUAGE, _SAID, _NEWER, _WRONG, _TYPED, _KEPT, _FOUND, _MENUS = (
+    "_scenario", "_past", "_undone", "_step", "_language", "_said", "_newer", "_wrong", "_typed", "_kept", "_found",
     "_menus",
 )  # fmt: skip
 Found = TypeVar("Found")
@@ -47,8 +47,8 @@ def begin(
 ) -> None:
     """Start a visit."""
     st.session_state.update({
-        _SCENARIO: first, _PAST: [], _STEP: "", _LANGUAGE: chosen, _SAID: list(told), _NEWER: newer_keys, _WRONG: {},
-        _TYPED: "", _KEPT: tuple(kept), _FOUND: {},
+        _SCENARIO: first, _PAST: [], _UNDONE: [], _STEP: "", _LANGUAGE: chosen, _SAID: list(told), _NEWER: newer_keys,
+        _WRONG: {}, _TYPED: "", _KEPT: tuple(kept), _FOUND: {},
     })  # fmt: skip
 
 
@@ -98,14 +98,18 @@ class InLanguage:
 
 
 def put(new: Scenario, step: str = "") -> None:
-    """Take `new` as the scenario. Several edits of one `step` (a key being typed) are undone together."""
+    """Take `new` as the scenario. Several edits of one `step` (a key being typed, an answer of the guide) are undone together."""
     old = scenario()
     if new == old:
         return
     if not step or step != st.session_state[_STEP]:
         st.session_state[_PAST] = [*st.session_state[_PAST], old][-_LONGEST_PAST:]
-    st.session_state[_STEP] = step
-    st.session_state[_SCENARIO] = new
+    st.session_state.update({_STEP: step, _SCENARIO: new, _UNDONE: []})
+
+
+def end_step() -> None:
+    """What comes next is a step of its own, whatever it is called."""
+    st.session_state[_STEP] = ""
 
 
 def can_undo() -> bool:
@@ -117,7 +121,22 @@ def undo() -> None:
     """Back to the scenario before the last step."""
     if can_undo():
         *past, last = st.session_state[_PAST]
+        st.session_state[_UNDONE] = [*st.session_state[_UNDONE], scenario()]
         st.session_state.update({_PAST: past, _SCENARIO: last, _STEP: "", _SAID: []})  # what was said of the step is undone too
+        forget_typed()
+
+
+def can_redo() -> bool:
+    """Whether a step was undone and nothing was changed since."""
+    return bool(st.session_state[_UNDONE])
+
+
+def redo() -> None:
+    """The step that was undone last, done again."""
+    if can_redo():
+        *others, following = st.session_state[_UNDONE]
+        st.session_state[_PAST] = [*st.session_state[_PAST], scenario()][-_LONGEST_PAST:]
+        st.session_state.update({_UNDONE: others, _SCENARIO: following, _STEP: "", _SAID: []})
         forget_typed()
 
 
@@ -174,6 +193,11 @@ def mark_wrong(widget: str, text: str, why: Message | None) -> None:
     """Keep a text that could not be taken, or (`why` None) forget that there was one."""
     others = {name: found for name, found in st.session_state[_WRONG].items() if name != widget}
     st.session_state[_WRONG] = others if why is None else {**others, widget: (text, why)}
+
+
+def any_wrong(beginning: str) -> bool:
+    """Whether a widget whose name begins so holds what could not be taken."""
+    return any(name.startswith(beginning) for name in st.session_state[_WRONG])
 
 
 def forget_typed(keys: Iterable[str] | None = None) -> None:

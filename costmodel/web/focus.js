@@ -1,0 +1,24 @@
+// When another question has come, or the page after the last: its heading is read out and in view.
+
+let last;
+
+export default function ({ data, parentElement }) {
+  const place = (parentElement.host ?? parentElement).closest('[data-testid="stElementContainer"]');
+  if (place) place.style.position = "absolute"; // it shows nothing, so it takes no room
+  if (last === undefined || last === data.at) {
+    last = data.at;
+    return;
+  }
+  last = data.at;
+  const find = (tries) => {
+    const heading = document.querySelector(data.at ? ".guide h1" : ".verdict h1");
+    if (!heading) {
+      if (tries) setTimeout(find, 50, tries - 1);
+      return;
+    }
+    heading.setAttribute("tabindex", "-1");
+    heading.focus({ preventScroll: true });
+    document.querySelector('[data-testid="stMain"]')?.scrollTo({ top: 0 });
+  };
+  setTimeout(find, 50, 40);
+}

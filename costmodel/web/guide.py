@@ -1,0 +1,267 @@
+"""The guided path: a few questions one at a time about the very scenario that the full page shows, the answer beside them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from functools import lru_cache
+from typing import Any
+
+import streamlit as st
+
+from costmodel.present.sentences import verdict
+from costmodel.scenario import Scenario
+from costmodel.web import edits, guide_pay, guide_work, inputs, opening, state
+from costmodel.web.chart import asset
+from costmodel.web.guard import part
+from costmodel.web.guide_parts import PREFIX, default_note, step
+from costmodel.web.state import View
+from costmodel.web.text import escape
+from costmodel.words import N_
+
+_AT, _LEFT, _DONE, _STOPPED, _BEGUN, _PLACE = (
+    "_guide_at", "_guide_left", "_guide_done", "_guide_stopped", "_guide_begun", "_guide_place",
+)  # fmt: skip
+_WITHOUT_VAT = ("us", "custom")  # nowhere does VAT make a virtual assistant dearer there
+
+
+@dataclass(frozen=True)
+class Question:
+    """One page of the guide: what is asked, a word on it, its fields, and what "I don't know" does."""
+
+    name: str
+    title: str
+    about: str
+    show: Callable[[View], None]
+    unknown: Callable[[], None]
+    asked: Callable[[View], bool] = field(default=lambda view: True)
+
+
+def _show_place(view: View) -> None:
+    inputs.place_field(view, f"{PREFIX}place", view.translate(N_("Country, state or province")))
+    default_note(view, None, inputs.place_name(view, opening.home(view.language).place))
+
+
+def _unknown_place() -> None:
+    place = opening.home(state.language()).place
+    if place != state.scenario().place:
+        edits.move(place)
+    st.session_state[_PLACE] = place
+
+
+def place_unknown() -> str:
+    """The place that was taken because the visitor did not know; empty if none was."""
+    return str(st.session_state.get(_PLACE, ""))
+
+
+def _show_owner(view: View) -> None:
+    inputs.field(view, "owner.hour_value", f"{PREFIX}owner.hour_value", step=step("owner"))
+    default_note(view, "owner.hour_value")
+
+
+def _show_vat(view: View) -> None:
+    key = "va.irrecoverable_vat_rate"
+    inputs.field(
+        view, key, f"{PREFIX}{key}", step=step("vat"), label=view.translate(N_("VAT that you can't reclaim, in percent"))
+    )
+    default_note(view, key)
+
+
+def _has_vat(view: View) -> bool:
+    return view.scenario.place.split("-")[0] not in _WITHOUT_VAT
+
+
+def _back_to_default(question: str, *keys: str) -> Callable[[], None]:
+    return lambda: edits.reset(keys, step(question))
+
+
+QUESTIONS = (
+    Question(
+        "place", N_("Where is your business?"),
+        N_("The law of the place decides what an employee costs on top of the salary."),
+        _show_place, _unknown_place,
+    ),
+    Question(
+        "work", N_("What work has to be done?"),
+        N_("Count the hours of real work only, without breaks and holidays. A good guess is enough."),
+        guide_work.show, guide_work.unknown,
+    ),
+    Question(
+        "pay", N_("What would you pay an employee?"),
+        N_("The pay before tax for a full-time job, even if you would hire for fewer hours: we work out the part."),
+        guide_pay.show_salary, _back_to_default("pay", "employee.salary"),
+    ),
+    Question(
+        "va", N_("What would a virtual assistant charge?"),
+        N_("A virtual assistant (VA) is a freelancer who does office work for you from elsewhere, and sends you an invoice."),
+        guide_pay.show_va, guide_pay.unknown_va,
+    ),
+    Question(
+        "owner", N_("What is an hour of your own time worth?"),
+        N_("For example what a customer pays you for an hour. Every way takes some of it, and doing it yourself takes most."),
+        _show_owner, _back_to_default("owner", "owner.hour_value"),
+    ),
+    Question(
+        "vat", N_("Can you reclaim the VAT on invoices?"),
+        N_(
+            "Most businesses can: then leave it at 0%. If yours can't, as a clinic, a school or a bank, "
+            "write the VAT rate of your country."
+        ),
+        _show_vat, _back_to_default("vat", "va.irrecoverable_vat_rate"), _has_vat,
+    ),
+)  # fmt: skip
+
+
+def is_open() -> bool:
+    """Whether the guide stands in the page's place."""
+    return bool(st.session_state.get(_AT))
+
+
+def is_done() -> bool:
+    """Whether it was answered to its end, and the summary has not been put away."""
+    return bool(st.session_state.get(_DONE))
+
+
+def put_away() -> None:
+    """Let the summary go."""
+    st.session_state[_DONE] = False
+
+
+def asked(view: View) -> list[Question]:
+    """The questions that matter here."""
+    return [question for question in QUESTIONS if question.asked(view)]
+
+
+def enter(name: str = "") -> None:
+    """To a question, or to where the guide was left. An example that nobody has touched gives way to the defaults."""
+    now = state.scenario()
+    if not st.session_state.get(_BEGUN) and now == opening.example_of(now):
+        state.end_step()
+        state.put(Scenario(now.place))
+    st.session_state.update({_BEGUN: True, _AT: name or st.session_state.get(_LEFT) or QUESTIONS[0].name, _STOPPED: False})
+    state.end_step()
+
+
+def leave() -> None:
+    """To the full page; the guide goes on from here when it is opened again."""
+    st.session_state.update({_LEFT: st.session_state.get(_AT), _AT: ""})
+    state.end_step()
+
+
+def _go(name: str) -> None:
+    """To another question, or with none to the end; not past what was typed and can't be read."""
+    forward = st.session_state.get(_AT) in _names_before(name)
+    if forward and state.any_wrong(PREFIX):
+        st.session_state[_STOPPED] = True
+        return
+    st.session_state.update({_AT: name, _STOPPED: False})
+    state.end_step()
+    if not name:
+        st.session_state.update({_LEFT: "", _DONE: True})
+
+
+def _names_before(name: str) -> list[str]:
+    names = [question.name for question in QUESTIONS]
+    return names[: names.index(name)] if name else names
+
+
+def _unknown(question: Question) -> None:
+    st.session_state[_STOPPED] = False
+    question.unknown()
+    st.session_state[f"{PREFIX}unsure"] = (question.name, state.scenario())
+
+
+def show_door(view: View) -> None:
+    """On the full page: the way in."""
+    _ = view.translate
+    untouched = view.scenario == opening.example_of(view.scenario)
+    with st.container(key="door", horizontal=True, vertical_alignment="center", gap="small"):
+        st.button(_("Guide me"), key="guide_me", icon=":material/signpost:", on_click=enter, args=("",))
+        count = len(asked(view))
+        about = (
+            _("This is an example. {count} short questions make it yours.")
+            if untouched
+            else _("{count} short questions, one at a time. What you have entered stays.")
+        )
+        st.html(f'<p class="quiet">{escape(about.format(count=count))}</p>')
+
+
+def show(view: View) -> None:
+    """The question that is open, and the answer so far."""
+    _ = view.translate
+    questions = asked(view)
+    names = [question.name for question in questions]
+    at = st.session_state[_AT] if st.session_state[_AT] in names else names[-1]
+    number = names.index(at)
+    question = questions[number]
+    with st.container(key="guide"):
+        entry, answer = st.columns([3, 2], gap="large")
+        with entry:
+            _head(view, question, number, len(questions))
+            with st.container(key="guide_fields"):
+                part(question.show, view)
+            _taken(view, question)
+            _buttons(view, question, names, number)
+        with answer:
+            _running(view)
+    focus(f"{at}")
+
+
+def _head(view: View, question: Question, number: int, count: int) -> None:
+    _ = view.translate
+    progress = escape(_("Question {number} of {count}").format(number=number + 1, count=count))
+    done = 100 * (number + 1) / count
+    st.html(
+        f'<div class="guide"><p class="kicker">{progress}</p>'
+        f'<div class="bar" aria-hidden="true"><i style="width:{done:.0f}%"></i></div>'
+        f'<h1 id="question">{escape(_(question.title))}</h1><p class="help">{escape(_(question.about))}</p></div>'
+    )
+
+
+def _taken(view: View, question: Question) -> None:
+    """What "I don't know" took, until something is changed."""
+    _ = view.translate
+    if st.session_state.get(f"{PREFIX}unsure") == (question.name, view.scenario):
+        text = escape(_("Noted: you don't know, so our figure counts until you change it."))
+        st.html(f'<p class="taken" role="status">{text}</p>')
+    if st.session_state.get(_STOPPED) and state.any_wrong(PREFIX):
+        text = escape(_("One field can't be read yet. Correct it, or choose “I don't know”."))
+        st.html(f'<p class="wrong" role="alert">{text}</p>')
+
+
+def _buttons(view: View, question: Question, names: list[str], number: int) -> None:
+    _ = view.translate
+    last = number == len(names) - 1
+    with st.container(key="guide_buttons", horizontal=True, vertical_alignment="center", gap="small"):
+        if number:
+            st.button(_("Back"), key="guide_back", on_click=_go, args=(names[number - 1],))
+        st.button(
+            _("See the answer") if last else _("Continue"), key="guide_next", type="primary", on_click=_go,
+            args=("" if last else names[number + 1],),
+        )  # fmt: skip
+        st.button(_("I don't know"), key="guide_unknown", on_click=_unknown, args=(question,))
+        st.button(_("Leave the guide"), key="guide_leave", type="tertiary", on_click=leave)
+
+
+def _running(view: View) -> None:
+    """The answer as it stands, one line a way."""
+    _ = view.translate
+    title, sentence = escape(_("The answer so far")), escape(verdict(view.comparison, _, view.language))
+    ranked = view.comparison.ranked
+    most = max((option.total for option in ranked), default=0.0) or 1.0
+    rows = "".join(
+        f"<li><span>{escape(_(option.option.label))}</span><b>{escape(view.money(option.total))}</b>"
+        f'<i aria-hidden="true" style="width:{100 * option.total / most:.1f}%"></i></li>'
+        for option in ranked
+    )
+    st.html(f'<aside class="running"><h2>{title}</h2><p class="lead" aria-live="polite">{sentence}</p><ol>{rows}</ol></aside>')
+
+
+def focus(at: str) -> None:
+    """Put the eye and the keyboard at the heading when another question, or the page, has come."""
+    _focuser()(key="focus", data={"at": at}, height=1)
+
+
+@lru_cache(maxsize=1)
+def _focuser() -> Any:
+    return st.components.v2.component("costmodel.focus", js=asset("focus.js"))

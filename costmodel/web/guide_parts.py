@@ -1,0 +1,37 @@
+"""What the guide's questions share: the names of their fields and steps, and the word on what counts without an answer."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from costmodel.present.labels import unit_words
+from costmodel.web import inputs
+from costmodel.web.state import View
+from costmodel.web.sums import evidence
+from costmodel.web.text import escape
+from costmodel.words import N_
+
+PREFIX = "guide."  # begins the widget of a key that stands on the full page too
+
+
+def step(question: str) -> str:
+    """All that is edited for one question is undone together."""
+    return f"{PREFIX}{question}"
+
+
+def default_note(view: View, key: str | None, text: str = "") -> None:
+    """What counts without an answer, and where that comes from; that it counts now, where it does."""
+    _ = view.translate
+    if key is None:
+        said = _("If you don't know, we take {default}.").format(default=text)
+        st.html(f'<div class="default"><p>{escape(said)}</p></div>')
+        return
+    record = view.scenario.record(key)
+    default = text or inputs.value_text(view, record, inputs.default_of(view, record)) + f" {unit_words(record, _)}"
+    counts = key not in view.scenario.changed
+    said = _(N_("This is our figure: {default}.") if counts else N_("If you don't know, we take {default}.")).format(
+        default=default
+    )
+    note = f'<p class="quiet">{escape(_(record.note))}</p>' if record.note else ""
+    source = evidence(record.source, record.date, record.confidence, view.language, record.review)
+    st.html(f'<div class="default"><p>{escape(said)}</p>{source}{note}</div>')

@@ -1,0 +1,186 @@
+"""The guide's questions on pay: the employee's by the year, month or hour, and the virtual assistant's in three ways."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import streamlit as st
+
+from costmodel.records import Input, Range, Record
+from costmodel.scenario import Scenario
+from costmodel.tasks import task_catalogue
+from costmodel.units import MONTHS_PER_YEAR, WEEKS_PER_YEAR
+from costmodel.web import edits, inputs, state, typed
+from costmodel.web.guide_parts import PREFIX, default_note, step
+from costmodel.web.guide_work import catalogue_id
+from costmodel.web.state import View
+from costmodel.web.text import escape
+from costmodel.words import N_, Message
+
+_SALARY = "employee.salary"
+_FIELD, _PER, _PAID = f"{PREFIX}{_SALARY}", f"{PREFIX}per", f"{PREFIX}paid"
+_PERIODS = {"year": N_("a year"), "month": N_("a month"), "hour": N_("an hour")}
+_WAYS = {"hourly": N_("By the hour"), "retainer": N_("A fixed fee a month"), "per_task": N_("By the task")}
+_RETAINER = ("retainer.fee_per_month", "retainer.hours_per_month", "retainer.overage_rate")
+_MONTHLY = ("da",)  # where pay is spoken of by the month
+
+
+def times_a_year(scenario: Scenario, period: str) -> float:
+    """How many of a period a full-time year has."""
+    hours = scenario.number("employee.hours_per_week") * WEEKS_PER_YEAR
+    return {"year": 1.0, "month": MONTHS_PER_YEAR, "hour": hours}[period]
+
+
+def scaled(value: Input, factor: float) -> Input:
+    """A number or a range, so many times."""
+    if isinstance(value, Range):
+        return Range(value.low * factor, value.likely * factor, value.high * factor, value.shape)
+    return None if value is None else value * factor
+
+
+def _rounded(value: Input) -> Input:
+    if isinstance(value, Range):
+        return Range(round(value.low, 2), round(value.likely, 2), round(value.high, 2), value.shape)
+    return None if value is None else round(value, 2)
+
+
+def _record(scenario: Scenario, period: str) -> Record:
+    record, times = scenario.record(_SALARY), times_a_year(scenario, period)
+    low, high = record.limits or (0.0, 0.0)
+    return replace(record, unit=f"money/{period}", limits=(low / times, round(high / times)))
+
+
+def show_salary(view: View) -> None:
+    """The salary, by the period in which one thinks of it."""
+    _, scenario = view.translate, view.scenario
+    st.session_state.setdefault(_PER, "month" if view.language in _MONTHLY else "year")
+    period = st.session_state[_PER]
+    record = _record(scenario, period)
+
+    def text(value: Input) -> str:
+        return inputs.value_text(view, record, _rounded(scaled(value, 1 / times_a_year(scenario, period))))
+
+    wrong, present = state.wrong(_FIELD), scenario.input(_SALARY)
+    shown = wrong[0] if wrong else text(present)
+    held = st.session_state.get(_FIELD)
+    if held != shown and not (state.is_typing(_FIELD) and not wrong and _same(held, shown, record, view)):
+        st.session_state[_FIELD] = shown
+    usual = text(inputs.default_of(view, record))
+    with st.container(key="guide_salary", horizontal=True, vertical_alignment="bottom", gap="small"):
+        st.text_input(
+            _("Pay before tax"), key=_FIELD, on_change=_typed, live="400ms", max_chars=60, placeholder=usual,
+            persist_state="session", autocomplete="off", width=220,
+        )  # fmt: skip
+        st.segmented_control(
+            _("Period"), list(_PERIODS), key=state.menu(_PER), required=True, persist_state="session", on_change=_other_period,
+            format_func=lambda name: _(_PERIODS[name]), label_visibility="collapsed",
+        )  # fmt: skip
+    if wrong:
+        inputs.complain(view, wrong[1], kept=text(present))
+    year = _record(scenario, "year")
+    likely = present.likely if isinstance(present, Range) else present
+    if period != "year":
+        said = _("That is {amount} for a full-time year.").format(amount=inputs.value_text(view, year, round(likely)))
+    else:
+        each = [
+            inputs.value_text(view, year, digits(likely / times_a_year(scenario, name)))
+            for name, digits in (("month", round), ("hour", lambda amount: round(amount, 2)))
+        ]
+        said = _("That is {month} a month, or {hour} an hour in a full-time week of {hours} hours.").format(
+            month=each[0],
+            hour=each[1],
+            hours=inputs.value_text(view, scenario.record("employee.hours_per_week"), scenario.input("employee.hours_per_week")),
+        )
+    st.html(f'<p class="quiet">{escape(said)}</p>')
+    unit = _(_PERIODS[period])
+    default_note(view, _SALARY, f"{usual} {unit}")
+
+
+def _same(held: object, shown: str, record: Record, view: View) -> bool:
+    """Whether what stands in the field means what it would show."""
+    if not isinstance(held, str) or not held.strip():
+        return isinstance(held, str) and _SALARY not in view.scenario.values
+    currency = view.scenario.currency
+    found = typed.read(held, record, currency, view.language)
+    return not isinstance(found, Message) and _rounded(found) == _rounded(typed.read(shown, record, currency, view.language))
+
+
+def _typed() -> None:
+    now, period, text = state.scenario(), st.session_state[_PER], st.session_state[_FIELD]
+    state.typing(_FIELD)
+    value = typed.read(text, _record(now, period), now.currency, state.language())
+    why = value if isinstance(value, Message) else edits.change({_SALARY: scaled(value, times_a_year(now, period))}, step("pay"))
+    state.mark_wrong(_FIELD, text, why)
+
+
+def _other_period() -> None:
+    state.typing("")
+    state.mark_wrong(_FIELD, "", None)
+
+
+def show_va(view: View) -> None:
+    """What the VA is paid, in the way that is chosen; the other ways stay as they are."""
+    _, scenario = view.translate, view.scenario
+    if _PAID not in st.session_state:
+        st.session_state[_PAID] = "retainer" if scenario.number(_RETAINER[0]) else "hourly"
+    paid = st.segmented_control(
+        _("How the VA is paid"), list(_WAYS), key=state.menu(_PAID), required=True, persist_state="session", wrap=True,
+        format_func=lambda way: _(_WAYS[way]),
+    )  # fmt: skip
+    if paid == "per_task":
+        _prices(view)
+    elif paid == "retainer":
+        for key in _RETAINER:
+            inputs.field(view, key, f"{PREFIX}{key}", step=step("va"), helped=True)
+        _why_left_out(view, "va_retainer")
+        text = _("A package of hours for a fixed fee. If you don't know, we leave this way out.")
+        st.html(f'<div class="default"><p>{escape(text)}</p></div>')
+    else:
+        inputs.field(view, "va.rate", f"{PREFIX}va.rate", step=step("va"))
+        _a_range_will_do(view)
+        default_note(view, "va.rate")
+
+
+def _why_left_out(view: View, option: str) -> None:
+    """Once something was said of this way: what it still lacks."""
+    notice = next((n for n in view.comparison.notices if n.code == f"left_out_{option}"), None)
+    begun = option != "va_retainer" or any(view.scenario.number(key) for key in _RETAINER)
+    if notice is not None and begun:
+        text = Message(N_("Not compared yet: {why}."), {"why": notice.message.values["why"]}).say(view.translate)
+        st.html(f'<p class="quiet" role="status">{escape(text)}</p>')
+
+
+def _a_range_will_do(view: View) -> None:
+    record = view.scenario.record("va.rate")
+    if record.range:
+        low, high = record.range
+        example = inputs.value_text(view, record, Range(low, (low + high) / 2, high))
+        text = view.translate(N_("Not sure? A range will do: write it like {example}.")).format(example=example)
+        st.html(f'<p class="quiet">{escape(text)}</p>')
+
+
+def _prices(view: View) -> None:
+    _ = view.translate
+    if not view.scenario.tasks:
+        text = _("Go back to the work and pick the kinds of work first; then each can have its price here.")
+        st.html(f'<div class="default"><p>{escape(text)}</p></div>')
+        return
+    for number, task in enumerate(view.scenario.tasks, 1):
+        label = _("{task}: price each").format(task=task.name)
+        key = f"tasks.{number}.price"
+        inputs.field(view, key, f"{PREFIX}{key}", step=step("va"), label=label)
+    _why_left_out(view, "va_per_task")
+    text = _("The price of one piece of each. This way joins the comparison once every kind of work has its price.")
+    st.html(f'<div class="default"><p>{escape(text)}</p></div>')
+
+
+def unknown_va() -> None:
+    """The default rate; without a fee or prices, but where the catalogue knows one."""
+    paid, now = st.session_state.get(_PAID), state.scenario()
+    if paid == "per_task":
+        known = {task.id: (task.price or {}).get(now.currency) for task in task_catalogue()}
+        prices = {f"tasks.{i}.price": known.get(catalogue_id(task)) for i, task in enumerate(now.tasks, 1)}
+        state.forget_typed(prices)
+        edits.change(prices, step("va"))
+    else:
+        edits.reset(_RETAINER if paid == "retainer" else ("va.rate",), step("va"))

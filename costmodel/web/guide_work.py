@@ -1,0 +1,166 @@
+"""The guide's question on work: hours a week in all, of each kind of work, or so many tasks a month."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import lru_cache
+
+import streamlit as st
+
+from costmodel.present import money as say
+from costmodel.present.language import LANGUAGES, translator
+from costmodel.records import Input, likely
+from costmodel.scenario import Scenario
+from costmodel.tasks import MOST_TASKS, Task, task_catalogue
+from costmodel.units import MINUTES_PER_HOUR
+from costmodel.web import inputs, state, task_hours
+from costmodel.web.guide_parts import PREFIX, default_note, step
+from costmodel.web.state import View
+from costmodel.web.task_hours import EXACT, HOURS, hours_of, spread
+from costmodel.web.text import escape, literal
+from costmodel.words import N_, Message
+
+_KINDS, _MEASURE, _TOTAL = f"{PREFIX}kinds", f"{PREFIX}measure", f"{PREFIX}total"
+_MEASURES = {"hours": N_("In hours a week"), "pieces": N_("In pieces a month")}
+
+
+@lru_cache(maxsize=1)
+def _ids() -> dict[str, str]:
+    """The catalogue's id for each name that one of its tasks has in any language."""
+    found = {}
+    for language in LANGUAGES:
+        for task in task_catalogue():
+            found[translator(language)(task.name)] = task.id
+            found[task.name] = task.id
+    return found
+
+
+def catalogue_id(task: Task) -> str:
+    """Which task of the catalogue it is; empty for one of the user's own."""
+    return _ids().get(task.name, "")
+
+
+def in_hours(name: str) -> Task:
+    """A kind of work that is counted in hours: an hour is one of it."""
+    return Task(name, 0.0, float(MINUTES_PER_HOUR))
+
+
+def picked(now: Scenario, chosen: Sequence[str], measure: str, names: dict[str, str]) -> tuple[Task, ...]:
+    """The tasks after kinds of work were picked or dropped.
+
+    Hours that were spread evenly stay the same in all and are spread anew; where they were not, a new kind begins at none.
+    """
+    weeks = now.number("work.weeks_per_year")
+    stay = [task for task in now.tasks if not catalogue_id(task) or catalogue_id(task) in chosen]
+    held = {catalogue_id(task) for task in stay}
+    new = [kind for kind in chosen if kind not in held]
+    if measure == "pieces":
+        known = {task.id: task for task in task_catalogue()}
+        return (*stay, *(known[kind].task(names[kind], now.currency) for kind in new))
+    before = [hours_of(task, weeks) for task in now.tasks]
+    total = sum(before) if now.tasks else now.number(HOURS)
+    tasks = [*stay, *(in_hours(names[kind]) for kind in new)]
+    if not tasks:
+        return ()
+    if not before or max(before) - min(before) < 10 ** (1 - EXACT):
+        return spread(tasks, [total / len(tasks)] * len(tasks), weeks)
+    return (*stay, *(in_hours(names[kind]) for kind in new))
+
+
+def show(view: View) -> None:
+    """Kinds of work to pick, then the hours in all and of each, or how many of each."""
+    _, scenario = view.translate, view.scenario
+    names = {task.id: _(task.name) for task in task_catalogue()}
+    present = [kind for kind in map(catalogue_id, scenario.tasks) if kind]
+    if st.session_state.get(_KINDS) != present:
+        st.session_state[_KINDS] = present
+    st.pills(
+        _("Which kinds? Pick as many as you like, or none."), list(names), key=state.menu(_KINDS), selection_mode="multi",
+        format_func=lambda kind: literal(names[kind]), on_change=_pick, persist_state="session",
+    )  # fmt: skip
+    if not scenario.tasks:
+        inputs.field(view, HOURS, f"{PREFIX}{HOURS}", step=step("work"))
+        default_note(view, HOURS, _("{hours} hours a week").format(hours=_default(view)))
+        return
+    st.session_state.setdefault(
+        _MEASURE, "hours" if all(likely(t.minutes) == MINUTES_PER_HOUR for t in scenario.tasks) else "pieces"
+    )
+    measure = st.segmented_control(
+        _("How do you count it?"), list(_MEASURES), key=state.menu(_MEASURE), required=True, persist_state="session",
+        format_func=lambda name: _(_MEASURES[name]),
+    )  # fmt: skip
+    if measure == "hours":
+        _show_hours(view)
+    else:
+        _show_pieces(view)
+    text = _("If you don't know, we take {default}.").format(default=_("{hours} hours a week").format(hours=_default(view)))
+    st.html(f'<div class="default"><p>{escape(text)}</p></div>')
+
+
+def _default(view: View) -> str:
+    record = view.scenario.record(HOURS)
+    return inputs.value_text(view, record, inputs.default_of(view, record))
+
+
+def _show_hours(view: View) -> None:
+    _, scenario = view.translate, view.scenario
+    weeks = scenario.number("work.weeks_per_year")
+    hours = [hours_of(task, weeks) for task in scenario.tasks]
+    _hours_field(view, _("Hours a week in all"), _TOTAL, sum(hours), None)
+    if len(hours) > 1:
+        with st.container(key="guide_each"):
+            for number, (task, each) in enumerate(zip(scenario.tasks, hours, strict=True)):
+                _hours_field(view, _("{task}: hours a week").format(task=task.name), f"{PREFIX}hours.{number}", each, number)
+
+
+def _hours_field(view: View, label: str, widget: str, hours: float, number: int | None) -> None:
+    task_hours.show_in(widget, hours, view.language)
+    st.text_input(
+        literal(label), key=widget, on_change=task_hours.typed_in, args=(widget, number, step("work")), live="400ms",
+        max_chars=60, persist_state="session", autocomplete="off",
+    )  # fmt: skip
+    wrong = state.wrong(widget)
+    if wrong:
+        inputs.complain(view, wrong[1], kept=say.number(hours, view.language, 2))
+
+
+def _show_pieces(view: View) -> None:
+    _ = view.translate
+    known = {task.id: task for task in task_catalogue()}
+    for number, task in enumerate(view.scenario.tasks, 1):
+        kind = known.get(catalogue_id(task))
+        each = _(" ({piece})").format(piece=_(kind.per)) if kind else ""
+        left, right = st.columns(2, gap="small")
+        for column, field, label in (
+            (left, "per_month", _("{task}: times a month").format(task=task.name)),
+            (right, "minutes", _("Minutes each") + each),
+        ):
+            with column:
+                key = f"tasks.{number}.{field}"
+                inputs.field(view, key, f"{PREFIX}{key}", step=step("work"), label=label)
+    hours = inputs.value_text(view, view.scenario.record(HOURS), round(view.comparison.hours_per_week, 1))
+    text = escape(_("That comes to {hours} hours a week.").format(hours=hours))
+    st.html(f'<p class="quiet">{text}</p>')
+
+
+def _pick() -> None:
+    now, chosen = state.scenario(), [kind for kind in st.session_state[_KINDS] or () if kind in set(_ids().values())]
+    _ = state.words()
+    names = {task.id: _(task.name) for task in task_catalogue()}
+    tasks = picked(now, chosen, st.session_state.get(_MEASURE, "hours"), names)
+    state.typing("")
+    state.forget_typed()
+    if len(tasks) > MOST_TASKS:
+        state.tell(Message(N_("At most {count} tasks can be compared."), {"count": MOST_TASKS}))
+        return
+    values: dict[str, Input] = {}
+    if not tasks and now.tasks:  # what was spread over kinds of work is hours in all again
+        weeks = now.number("work.weeks_per_year")
+        values[HOURS] = round(sum(hours_of(task, weeks) for task in now.tasks), EXACT)
+    state.put(now.change(values, tasks=tasks), step("work"))
+
+
+def unknown() -> None:
+    """The default hours, and no kinds of work."""
+    state.forget_typed()
+    state.put(state.scenario().change({HOURS: None}, tasks=()), step("work"))

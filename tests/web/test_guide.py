@@ -1,0 +1,238 @@
+"""The guided path without a browser: what is said reaches the one scenario, what is not known is taken and named."""
+
+from __future__ import annotations
+
+import html
+
+import pytest
+from pages import APP, checked, text
+from streamlit.testing.v1 import AppTest
+
+from costmodel import Scenario
+from costmodel.present.link import exact_payload
+from costmodel.records import Range
+from costmodel.tasks import Task
+from costmodel.web.guide_pay import scaled
+from costmodel.web.task_hours import hours_of, with_hours
+
+
+def opened(scenario: Scenario | None = None, language: str = "en") -> AppTest:
+    page = AppTest.from_file(APP, default_timeout=30)
+    if scenario is not None:
+        page.query_params["s"] = exact_payload(scenario, None, language)
+    return checked(page.run())
+
+
+def press(page: AppTest, key: str) -> AppTest:
+    return checked(page.button(key=key).click().run())
+
+
+def guided(page: AppTest, steps: int = 0) -> AppTest:
+    press(page, "guide_me")
+    for _ in range(steps):
+        press(page, "guide_next")
+    return page
+
+
+def write(page: AppTest, key: str, value: str) -> AppTest:
+    return checked(page.text_input(key=key).set_value(value).run())
+
+
+def now(page: AppTest) -> Scenario:
+    held = page.session_state["_scenario"]
+    assert isinstance(held, Scenario)
+    return held
+
+
+def seen(page: AppTest) -> str:
+    return html.unescape(text(page))
+
+
+def hours(page: AppTest) -> list[float]:
+    return [hours_of(task, 52) for task in now(page).tasks]
+
+
+def test_twelve_hours_of_bookkeeping_and_email_can_be_said_just_so() -> None:
+    page = guided(opened(), 1)
+    checked(page.pills(key="guide.kinds").set_value(["bookkeeping", "email"]).run())
+    write(page, "guide.total", "12")
+    assert [task.name for task in now(page).tasks] == ["Bookkeeping with reconciliation", "E-mail"]
+    assert hours(page) == pytest.approx([6, 6], abs=1e-9)
+    press(page, "guide_next")
+    for _ in range(3):
+        press(page, "guide_next")
+    assert "The same 12 hours of work a week" in seen(page)
+    assert "12 (Bookkeeping with reconciliation, E-mail)" in seen(page)
+
+
+def test_hours_of_one_kind_change_the_sum_and_the_sum_changes_all() -> None:
+    page = guided(opened(), 1)
+    checked(page.pills(key="guide.kinds").set_value(["bookkeeping", "email"]).run())
+    write(page, "guide.total", "12")
+    write(page, "guide.hours.0", "9")
+    assert hours(page) == pytest.approx([9, 6])
+    assert page.text_input(key="guide.total").value == "15"
+    write(page, "guide.total", "5")
+    assert hours(page) == pytest.approx([3, 2])
+    checked(page.pills(key="guide.kinds").set_value(["bookkeeping", "email", "travel"]).run())
+    assert hours(page) == pytest.approx([3, 2, 0])
+    checked(page.pills(key="guide.kinds").set_value([]).run())
+    assert now(page).tasks == ()
+    assert now(page).value("work.hours_per_week") == pytest.approx(5)
+
+
+def test_kinds_of_work_can_be_counted_in_pieces() -> None:
+    page = guided(opened(), 1)
+    checked(page.pills(key="guide.kinds").set_value(["email"]).run())
+    checked(page.segmented_control(key="guide.measure").set_value("pieces").run())
+    write(page, "guide.tasks.1.minutes", "6")
+    write(page, "guide.tasks.1.per_month", "130")
+    assert now(page).tasks[0].per_month == 130
+    assert hours(page) == [3]  # 130 times 6 minutes are 13 hours a month, 156 a year, 3 in each of 52 weeks
+    assert "That comes to 3 hours a week." in seen(page)
+
+
+def test_every_question_says_what_counts_without_an_answer_and_where_it_comes_from() -> None:
+    page = guided(opened())
+    for title, default in (
+        ("Where is your business?", "If you don't know, we take Texas, United States."),
+        ("What work has to be done?", "This is our figure: 20 hours a week."),
+        ("What would you pay an employee?", "This is our figure: $47,550 a year."),
+        ("What would a virtual assistant charge?", "This is our figure: $39 an hour."),
+        ("What is an hour of your own time worth?", "This is our figure: $50 an hour."),
+    ):
+        assert title in seen(page)
+        assert default in seen(page)
+        assert ("https://" in seen(page)) == ("$" in default)
+        press(page, "guide_next")
+    assert "guide_me" not in {button.key for button in page.button}
+
+
+def test_not_knowing_takes_the_default_as_one_step() -> None:
+    page = guided(opened(), 2)
+    write(page, "guide.employee.salary", "60000")
+    assert now(page).values["employee.salary"] == 60_000
+    press(page, "guide_unknown")
+    assert "employee.salary" not in now(page).values
+    assert "Noted: you don't know" in seen(page)
+    assert "Bureau" in seen(page) or "BLS" in seen(page)
+    write(page, "guide.employee.salary", "61000")
+    assert "Noted: you don't know" not in seen(page)
+
+
+def test_an_answer_is_one_step_to_undo() -> None:
+    page = guided(opened(), 1)
+    before = now(page)
+    checked(page.pills(key="guide.kinds").set_value(["bookkeeping"]).run())
+    write(page, "guide.total", "12")
+    press(page, "guide_next")
+    write(page, "guide.employee.salary", "50000")
+    press(page, "undo")
+    assert hours(page) == pytest.approx([12])
+    press(page, "undo")
+    assert now(page) == before
+    press(page, "redo")
+    press(page, "redo")
+    assert now(page).values["employee.salary"] == 50_000
+    assert page.button(key="redo").disabled
+
+
+def test_pay_is_said_by_the_year_the_month_or_the_hour() -> None:
+    page = guided(opened(), 2)
+    checked(page.segmented_control(key="guide.per").set_value("month").run())
+    assert page.text_input(key="guide.employee.salary").value == "$3,962.50"
+    write(page, "guide.employee.salary", "4000")
+    assert now(page).values["employee.salary"] == 48_000
+    write(page, "guide.employee.salary", "4,100")
+    assert now(page).values["employee.salary"] == 49_200
+    checked(page.segmented_control(key="guide.per").set_value("hour").run())
+    write(page, "guide.employee.salary", "25 - 30")
+    assert now(page).values["employee.salary"] == Range(52_000, 57_200, 62_400)  # 40 hours in 52 weeks are 2,080
+    assert "That is $57,200 for a full-time year." in seen(page)
+    assert scaled(None, 12) is None
+
+
+def test_leaving_and_coming_back_loses_nothing() -> None:
+    page = guided(opened(), 3)
+    write(page, "guide.va.rate", "33")
+    press(page, "guide_leave")
+    assert page.text_input(key="va.rate").value == "$33"
+    write(page, "va.rate", "34")
+    write(page, "employee.salary", "51000")
+    press(page, "guide_me")
+    assert page.text_input(key="guide.va.rate").value == "$34"
+    press(page, "guide_back")
+    assert page.text_input(key="guide.employee.salary").value == "$51,000"
+    page.segmented_control(key="language").set_value("da").run()
+    assert "Spørgsmål 3 af 5" in seen(page)
+    assert page.text_input(key="guide.employee.salary").value == "51.000\xa0US$"
+
+
+def test_own_figures_are_never_replaced_by_entering() -> None:
+    mine = Scenario("us-tx", "2026-07-01", {"va.rate": 31}, name="Mine")
+    assert now(guided(opened(mine))) == mine
+
+
+def test_what_cannot_be_read_is_not_passed_over() -> None:
+    page = guided(opened(), 3)
+    write(page, "guide.va.rate", "dear")
+    press(page, "guide_next")
+    assert "What would a virtual assistant charge?" in seen(page)
+    assert "One field can't be read yet" in seen(page)
+    assert page.text_input(key="guide.va.rate").value == "dear"
+    press(page, "guide_unknown")
+    press(page, "guide_next")
+    assert "What is an hour of your own time worth?" in seen(page)
+
+
+def test_vat_is_asked_where_there_is_any() -> None:
+    page = guided(opened(Scenario("dk", "2026-07-01")), 5)
+    assert "Question 6 of 6" in seen(page)
+    write(page, "guide.va.irrecoverable_vat_rate", "25")
+    assert now(page).values["va.irrecoverable_vat_rate"] == 0.25
+
+
+def test_the_summary_tells_what_was_said_from_what_was_taken() -> None:
+    page = guided(opened(), 3)
+    write(page, "guide.va.rate", "33")
+    press(page, "guide_next")
+    press(page, "guide_next")
+    said = seen(page).split("What you said, and what we took", 1)[1]
+    assert '<b>$33</b><span class="whose">you said</span>' in said
+    assert '<b>$47,550</b><span class="whose">our figure, from <a' in said
+    press(page, "change-owner.hour_value")
+    assert "What is an hour of your own time worth?" in seen(page)
+    press(page, "guide_leave")
+    press(page, "guide_away")
+    assert "What you said, and what we took" not in seen(page)
+
+
+def test_a_fixed_fee_joins_and_leaves_the_comparison() -> None:
+    page = guided(opened(), 3)
+    checked(page.segmented_control(key="guide.paid").set_value("retainer").run())
+    write(page, "guide.retainer.fee_per_month", "900")
+    write(page, "guide.retainer.hours_per_month", "40")
+    assert "Not compared yet: the work takes more hours than the retainer holds" in seen(page)
+    write(page, "guide.retainer.overage_rate", "30")
+    assert "VA on a retainer" in seen(page).split("The answer so far", 1)[1]
+    press(page, "guide_unknown")
+    assert now(page).value("retainer.fee_per_month") == 0
+    checked(page.segmented_control(key="guide.paid").set_value("per_task").run())
+    assert "pick the kinds of work first" in seen(page)
+
+
+def test_prices_by_the_task() -> None:
+    tasks = (Task("Data entry", 500, 1), Task("Calls", 100, 6))
+    page = guided(opened(Scenario("us-tx", "2026-07-01", tasks=tasks)), 3)
+    checked(page.segmented_control(key="guide.paid").set_value("per_task").run())
+    write(page, "guide.tasks.2.price", "4")
+    write(page, "guide.tasks.1.price", "0.40")
+    assert [task.price for task in now(page).tasks] == [0.4, 4]
+    press(page, "guide_unknown")
+    assert [task.price for task in now(page).tasks] == [0.3, None]  # the catalogue knows one of them in dollars
+
+
+def test_hours_of_a_task() -> None:
+    assert hours_of(Task("Books", 26, 60), 52) == 6
+    assert with_hours(Task("Books", 0, 60), 6, 52).per_month == 26
+    assert with_hours(Task("Own"), 3, 52) == Task("Own", 13, 60)
