@@ -5,7 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from costmodel.records import Record
-from costmodel.web import guide, inputs, opening
+from costmodel.web import guide, guide_questions, inputs, opening
 from costmodel.web.state import View
 from costmodel.web.text import escape, link
 from costmodel.words import N_
@@ -38,7 +38,7 @@ def show(view: View) -> None:
         text = _("All else is our figure too; it stands with its source under “All assumptions”.")
         st.html(f'<p class="quiet">{escape(text)}</p>')
         with st.container(horizontal=True, gap="small", key="summary_end"):
-            st.button(_("Go through it again"), key="guide_again", on_click=guide.enter, args=(guide.QUESTIONS[0].name,))
+            st.button(_("Go through it again"), key="guide_again", on_click=guide.enter, args=("place",))
             st.button(_("Put this away"), key="guide_away", type="tertiary", on_click=guide.put_away)
 
 
@@ -67,7 +67,7 @@ def _said(view: View, key: str) -> tuple[str, str, str]:
 
 
 def _place_is(view: View) -> str:
-    unsure = guide.place_unknown() == view.scenario.place
+    unsure = guide_questions.place_unknown() == view.scenario.place
     return escape(view.translate(N_("where our examples begin, as you did not know") if unsure else N_("you said")))
 
 
@@ -76,7 +76,8 @@ def _whose(view: View, record: Record) -> str:
     if record.key not in scenario.changed:
         if not record.source.url:
             return escape(_("our figure, an example"))
-        return f"{escape(_('our figure, from'))} {link(_(record.source.title), record.source.url)}"
+        ours = escape(_("our figure, from"))
+        return f"{ours} {link(_(record.source.title), record.source.url)}"
     began = opening.example_of(scenario)
     if began is not None and began.values.get(record.key) == scenario.values[record.key]:
         return escape(_("from the example"))

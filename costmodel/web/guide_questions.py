@@ -1,0 +1,103 @@
+"""The guide's questions: what is asked on each page, its fields, and what "I don't know" does."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+import streamlit as st
+
+from costmodel.web import edits, guide_pay, guide_work, inputs, opening, state
+from costmodel.web.guide_parts import PREFIX, default_note, step
+from costmodel.web.state import View
+from costmodel.words import N_
+
+_PLACE = "_guide_place"
+_WITHOUT_VAT = ("us", "custom")  # nowhere does VAT make a virtual assistant dearer there
+
+
+@dataclass(frozen=True)
+class Question:
+    """One page of the guide: what is asked, a word on it, its fields, and what "I don't know" does."""
+
+    name: str
+    title: str
+    about: str
+    show: Callable[[View], None]
+    unknown: Callable[[], None]
+    asked: Callable[[View], bool] = field(default=lambda view: True)
+
+
+def _show_place(view: View) -> None:
+    inputs.place_field(view, f"{PREFIX}place", view.translate(N_("Country, state or province")))
+    default_note(view, None, inputs.place_name(view, opening.home(view.language).place))
+
+
+def _unknown_place() -> None:
+    place = opening.home(state.language()).place
+    if place != state.scenario().place:
+        edits.move(place)
+    st.session_state[_PLACE] = place
+
+
+def place_unknown() -> str:
+    """The place that was taken because the visitor did not know; empty if none was."""
+    return str(st.session_state.get(_PLACE, ""))
+
+
+def _show_owner(view: View) -> None:
+    inputs.field(view, "owner.hour_value", f"{PREFIX}owner.hour_value", step=step("owner"))
+    default_note(view, "owner.hour_value")
+
+
+def _show_vat(view: View) -> None:
+    key = "va.irrecoverable_vat_rate"
+    inputs.field(
+        view, key, f"{PREFIX}{key}", step=step("vat"), label=view.translate(N_("VAT that you can't reclaim, in percent"))
+    )
+    default_note(view, key)
+
+
+def _has_vat(view: View) -> bool:
+    return view.scenario.place.split("-")[0] not in _WITHOUT_VAT
+
+
+def _back_to_default(question: str, *keys: str) -> Callable[[], None]:
+    return lambda: edits.reset(keys, step(question))
+
+
+QUESTIONS = (
+    Question(
+        "place", N_("Where is your business?"),
+        N_("The law of the place decides what an employee costs on top of the salary."),
+        _show_place, _unknown_place,
+    ),
+    Question(
+        "work", N_("What work has to be done?"),
+        N_("Count the hours of real work only, without breaks and holidays. A good guess is enough."),
+        guide_work.show, guide_work.unknown,
+    ),
+    Question(
+        "pay", N_("What would you pay an employee?"),
+        N_("The pay before tax for a full-time job, even if you would hire for fewer hours: we work out the part."),
+        guide_pay.show_salary, _back_to_default("pay", "employee.salary"),
+    ),
+    Question(
+        "va", N_("What would a virtual assistant charge?"),
+        N_("A virtual assistant (VA) is a freelancer who does office work for you from elsewhere, and sends you an invoice."),
+        guide_pay.show_va, guide_pay.unknown_va,
+    ),
+    Question(
+        "owner", N_("What is an hour of your own time worth?"),
+        N_("For example what a customer pays you for an hour. Every way takes some of it, and doing it yourself takes most."),
+        _show_owner, _back_to_default("owner", "owner.hour_value"),
+    ),
+    Question(
+        "vat", N_("Can you reclaim the VAT on invoices?"),
+        N_(
+            "Most businesses can: then leave it at 0%. If yours can't, as a clinic, a school or a bank, "
+            "write the VAT rate of your country."
+        ),
+        _show_vat, _back_to_default("vat", "va.irrecoverable_vat_rate"), _has_vat,
+    ),
+)  # fmt: skip
