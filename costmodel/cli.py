@@ -99,13 +99,17 @@ def command_parser(_: Translate) -> argparse.ArgumentParser:
     linked.add_argument("--readable", action="store_true", help=_(N_("write keys that people can read, only what differs")))
     linked.add_argument("--read", metavar="URL", help=_(N_("a link of either form, to be printed as a scenario file")))
     out = command(
-        "export", commands.run_export, N_("write the comparison to a file, by its ending: .csv .json .yaml .html .png .svg .pdf")
+        "export",
+        commands.run_export,
+        N_("write the comparison to a file, by its ending: .pdf .html .csv .parquet .json .yaml .png .svg"),
     )
     out.add_argument(
         "files", nargs="+", metavar="[SCENARIO.yaml] FILE", help=_(N_("the scenario, if any, and the file to write"))
     )
     chart_help = N_("which chart a picture shows, such as cost-by-hours; a name that there is not lists all")
     out.add_argument("--chart", metavar="NAME", help=_(chart_help))
+    base_help = N_("the address of the app, so that the memo's link is a full one")
+    out.add_argument("--base-url", "--base", dest="base_url", default="", metavar="URL", help=_(base_help))
     out.add_argument("--dark", action="store_true", help=_(N_("light text on a dark ground, for pictures")))
     places = command("places", law.run_places, N_("the places that can be chosen, or all about one"), scenario=False)
     places.add_argument(

@@ -125,7 +125,7 @@ def run_export(options: argparse.Namespace, translate: Translate) -> None:
     else:
         scenarios = [load_scenario(options, sources[0] if sources else None)]
     if options.chart is None:
-        data = export(scenarios[0], target.suffix, translate, options.lang, options.dark)
+        data = export(scenarios[0], target.suffix, translate, options.lang, options.dark, options.base_url)
     else:
         data = export_chart(options.chart, scenarios, target.suffix, translate, options.lang, options.dark)
     try:

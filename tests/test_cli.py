@@ -358,6 +358,18 @@ def test_export_by_the_ending(ending: str, scenario_file: str, tmp_path: Path, r
         assert html.escape(verdict(compare(read_scenario(parse(FILE, "")).change({"va.rate": 30})), untranslated, "en")) in data
 
 
+@pytest.mark.parametrize("flag", ["--base-url", "--base"])
+def test_export_a_memo_with_a_full_link(flag: str, scenario_file: str, tmp_path: Path, run: Callable[..., str]) -> None:
+    run("export", scenario_file, "memo.pdf", flag, "https://hire.example.com/", "--lang", "da")
+    assert (tmp_path / "memo.pdf").read_bytes().startswith(b"%PDF-")
+    run("export", scenario_file, "memo.html", flag, "https://hire.example.com/")
+    assert 'href="https://hire.example.com/?s=1' in (tmp_path / "memo.html").read_text("utf-8")
+    run("export", scenario_file, "plain.html")
+    plain = (tmp_path / "plain.html").read_text("utf-8")
+    assert "put this behind the address of the app" in plain
+    assert "?s=1" in plain
+
+
 def test_export_without_a_scenario_and_in_danish(tmp_path: Path, run: Callable[..., str]) -> None:
     run("export", "out.csv", "--place", "dk", "--date", "2026-05-01", "--lang", "da")
     assert "Bruttoløn" in (tmp_path / "out.csv").read_text("utf-8-sig")
@@ -372,7 +384,7 @@ def test_export_a_picture(scenario_file: str, tmp_path: Path, run: Callable[...,
 @pytest.mark.parametrize(
     ("arguments", "message"),
     [
-        (("out.xslx",), "export: found .xslx; allowed endings: .csv .json .yaml .html .png .svg"),
+        (("out.xslx",), "export: found .xslx; allowed endings: .csv .json .yaml .parquet .html .pdf .png .svg"),
         (("out",), "export: found -; allowed endings"),
         (("a.yaml", "b.csv", "c.csv"), "export: found 3 files; allowed: [SCENARIO.yaml] FILE"),
         (("nowhere/out.csv",), "nowhere/out.csv: the file can't be written: No such file or directory"),

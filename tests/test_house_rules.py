@@ -427,7 +427,7 @@ OPENS = {"open", ".read_text", ".read_bytes", ".write_text", ".write_bytes", ".r
 MAY_OPEN = {
     "files.py",
     "commands.py",
-    "present/report.py",
+    "present/memo_html.py",
     "present/images.py",
     "present/language.py",
     "web/chart.py",

@@ -27,10 +27,24 @@ def _yaml(scenario: Scenario, translate: Translate, language: str, dark: bool) -
     return scenario_yaml(scenario).encode()
 
 
-def _html(scenario: Scenario, translate: Translate, language: str, dark: bool) -> bytes:
-    from costmodel.present.report import report
+def _parquet(scenario: Scenario, translate: Translate, language: str, dark: bool) -> bytes:
+    from costmodel.present.tidy import parquet
 
-    return report(compare(scenario), translate, language).encode()
+    return parquet(compare(scenario), translate, language)
+
+
+def _html(scenario: Scenario, translate: Translate, language: str, dark: bool, base_url: str = "") -> bytes:
+    from costmodel.present.memo import make_memo
+    from costmodel.present.memo_html import memo_html
+
+    return memo_html(make_memo(compare(scenario), translate, language, base_url), translate).encode()
+
+
+def _pdf(scenario: Scenario, translate: Translate, language: str, dark: bool, base_url: str = "") -> bytes:
+    from costmodel.present.memo import make_memo
+    from costmodel.present.memo_pdf import memo_pdf
+
+    return memo_pdf(make_memo(compare(scenario), translate, language, base_url), translate)
 
 
 def _picture(kind: str) -> Callable[[Scenario, Translate, str, bool], bytes]:
@@ -40,19 +54,24 @@ def _picture(kind: str) -> Callable[[Scenario, Translate, str, bool], bytes]:
     return picture
 
 
-WRITERS: dict[str, Callable[[Scenario, Translate, str, bool], bytes]] = {
+WRITERS: dict[str, Callable[..., bytes]] = {
     ".csv": _csv,
     ".json": _json,
     ".yaml": _yaml,
+    ".parquet": _parquet,
     ".html": _html,
+    ".pdf": _pdf,
     ".png": _picture("png"),
     ".svg": _picture("svg"),
-    ".pdf": _picture("pdf"),
 }
+_LINKED = (".html", ".pdf")
 
 
-def export(scenario: Scenario, ending: str, translate: Translate, language: str, dark: bool = False) -> bytes:
-    """The bytes of a file with this ending. Raises InputError for an ending that is not written."""
+def export(scenario: Scenario, ending: str, translate: Translate, language: str, dark: bool = False, base_url: str = "") -> bytes:
+    """The bytes of a file with this ending; `base_url` is the address of the app, for the link in a memo.
+
+    Raises InputError for an ending that is not written.
+    """
     writer = WRITERS.get(ending.lower())
     if writer is None:
         raise refuse(
@@ -62,7 +81,8 @@ def export(scenario: Scenario, ending: str, translate: Translate, language: str,
             found=ending or "-",
             allowed=" ".join(WRITERS),
         )
-    return writer(scenario, translate, language, dark)
+    linked = {"base_url": base_url} if ending.lower() in _LINKED else {}
+    return writer(scenario, translate, language, dark, **linked)
 
 
 def export_chart(

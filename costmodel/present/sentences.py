@@ -53,3 +53,8 @@ def capitalised(sentence: str) -> str:
 def in_sentence(label: str) -> str:
     """A label inside a sentence: its first letter small, unless it is an abbreviation."""
     return label[:1].lower() + label[1:] if label[1:2].islower() else label
+
+
+def one_stop(sentence: str) -> str:
+    """With one full stop where an abbreviation ends the sentence: `koster 90.900 kr.`"""
+    return sentence.replace("..", ".")

@@ -5,10 +5,8 @@ from __future__ import annotations
 import streamlit as st
 
 from costmodel.present.link import LONGEST, exact_payload
-from costmodel.present.tables import comparison_csv
 from costmodel.scenario import LONGEST_NAME
-from costmodel.scenario_file import scenario_yaml
-from costmodel.web import edits, links, state
+from costmodel.web import downloads, edits, links, state
 from costmodel.web.address import keep_address
 from costmodel.web.state import View
 from costmodel.web.text import escape
@@ -49,14 +47,4 @@ def show(view: View, held: str) -> None:
         st.html(f"<h3>{title}</h3>")
         links.show(view, held)
     with files:
-        title = escape(_("Take it along"))
-        st.html(f"<h3>{title}</h3>")
-        text = _("Each chart has its own buttons for PNG, SVG and PDF. The tables open in any spreadsheet.")
-        st.html(f'<p class="quiet">{escape(text)}</p>')
-        with st.container(horizontal=True, key="files"):
-            table = "\ufeff" + comparison_csv(view.comparison, _)  # the mark tells Excel that this is UTF-8
-            st.download_button(_("Table as CSV"), table, "comparison.csv", "text/csv", key="csv", on_click="ignore")
-            st.download_button(
-                _("Scenario as YAML"), scenario_yaml(view.scenario), "scenario.yaml", "application/yaml", key="yaml_file",
-                on_click="ignore",
-            )  # fmt: skip
+        downloads.show(view)

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import csv
+import datetime
 import io
 import json
 import struct
 from xml.etree import ElementTree
 
+import pandas as pd
 import pytest
 
 from costmodel import InputError, Scenario, Task, compare
@@ -27,7 +29,7 @@ def written(ending: str, language: str = "en", dark: bool = False) -> bytes:
 
 
 def test_every_ending_is_tested_here() -> None:
-    assert sorted(WRITERS) == [".csv", ".html", ".json", ".pdf", ".png", ".svg", ".yaml"]
+    assert sorted(WRITERS) == [".csv", ".html", ".json", ".parquet", ".pdf", ".png", ".svg", ".yaml"]
 
 
 def test_csv_is_utf_8_that_excel_knows_as_such() -> None:
@@ -56,6 +58,41 @@ def test_html_is_a_page(language: str) -> None:
     assert page.endswith("</html>")
 
 
+@pytest.mark.parametrize("language", ["en", "da"])
+def test_parquet_has_a_type_for_every_column_and_the_totals_of_compare(language: str) -> None:
+    table = pd.read_parquet(io.BytesIO(written(".parquet", language)))
+    assert list(table.columns) == [
+        "scenario", "place", "date", "months", "currency", "language", "option", "option_label", "line", "line_label", "category",
+        "category_label", "owner_time", "amount",
+    ]  # fmt: skip
+    assert {name: str(table[name].dtype) for name in ("months", "owner_time", "amount")} == {
+        "months": "int32", "owner_time": "bool", "amount": "float64",
+    }  # fmt: skip
+    first = table.iloc[0]
+    assert (first["place"], first["currency"], first["date"], first["months"]) == ("us-tx", "USD", datetime.date(2026, 1, 1), 12)
+    assert (first["scenario"], first["language"]) == ("=A1 <script>", language)
+    named = dict(zip(table["option"], table["option_label"], strict=True))
+    assert named["employee"] == {"en": "Full-time employee", "da": "Fuldtidsansat"}[language]
+    totals = table.groupby("option")["amount"].sum()
+    for option in compare(SCENARIO).options:
+        assert totals[option.name] == pytest.approx(option.total, abs=1e-9)
+
+
+def test_parquet_holds_the_totals_of_the_readme() -> None:
+    scenario = Scenario("us-tx", "2026-07-01", {"employee.salary": 60_000, "va.rate": 30})
+    totals = pd.read_parquet(io.BytesIO(export(scenario, ".parquet", untranslated, "en"))).groupby("option")["amount"].sum()
+    assert totals["employee"] == pytest.approx(94_799.82, abs=0.006)
+    assert totals["va_hourly"] == pytest.approx(41_034.99, abs=0.006)
+
+
+@pytest.mark.parametrize("ending", [".html", ".pdf"])
+def test_a_memo_is_given_the_address_of_the_app(ending: str) -> None:
+    base = "https://hire.example.com/"
+    with_address = export(SCENARIO, ending, untranslated, "en", base_url=base)
+    assert base.encode() in with_address or ending == ".pdf"
+    assert len(with_address) != len(export(SCENARIO, ending, untranslated, "en"))
+
+
 @pytest.mark.parametrize("ending", [".CSV", ".Json"])
 def test_an_ending_may_be_written_in_capitals(ending: str) -> None:
     assert written(ending) == written(ending.lower())
@@ -68,7 +105,7 @@ def test_an_ending_may_be_written_in_capitals(ending: str) -> None:
 def test_another_ending_is_refused_with_those_that_there_are(ending: str, found: str) -> None:
     with pytest.raises(InputError) as caught:
         written(ending)
-    assert caught.value.say() == f"export: {found}; allowed endings: .csv .json .yaml .html .png .svg .pdf"
+    assert caught.value.say() == f"export: {found}; allowed endings: .csv .json .yaml .parquet .html .pdf .png .svg"
 
 
 @pytest.mark.parametrize("dark", [False, True])

@@ -1,0 +1,222 @@
+"""The decision memo: what an owner shows to the bank, the partner, the accountant, as one record of words and charts."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from costmodel.answers.flips import Flip, flips
+from costmodel.answers.sensitivity import Sensitivity, sensitivity
+from costmodel.answers.simulation import simulate
+from costmodel.answers.worth import worth_paying
+from costmodel.compare import Comparison, OptionCost
+from costmodel.notices import Notice
+from costmodel.present import money as say
+from costmodel.present.charts import Chart
+from costmodel.present.findings import worth_sentence
+from costmodel.present.findings_over_time import sensitivity_sentence, simulation_sentences
+from costmodel.present.link import exact_query, readable_query
+from costmodel.present.memo_charts import charts_of, spread_columns, spread_rows
+from costmodel.present.memo_evidence import Assumption, Reference, listed, matter_most, own_figures, references, untouched
+from costmodel.present.memo_words import HEADINGS, HOW_TO_OPEN, HOW_TO_USE_THE_QUERY, shortened
+from costmodel.present.sentences import capitalised, one_stop, verdict
+from costmodel.present.values import key_label, phrase, short_value
+from costmodel.units import MONTHS_PER_YEAR
+from costmodel.words import N_, Translate
+
+_DRAWS_SHOWN = 3  # sentences on how sure the answer is
+_TASKS_NAMED = 4
+_LEFT_OUT, _SAID_ELSEWHERE = "left_out_", "examples"  # codes of notices
+_LONGEST_DOUBT, _LONGEST_LEFT_OUT = 320, 150  # letters
+
+
+@dataclass(frozen=True)
+class Way:
+    """A row of the table: what one way of getting the work done costs, written out."""
+
+    label: str
+    amounts: tuple[str, ...]
+    best: bool
+
+
+@dataclass(frozen=True)
+class Change:
+    """A change of one value from which on another way is cheapest."""
+
+    label: str
+    present: str
+    value: str
+    winner: str
+
+
+@dataclass(frozen=True)
+class Memo:
+    """Everything that the memo says, in one language; its views arrange it and leave out what doesn't fit.
+
+    `link` is a full address, empty where the app's is not known; then `query` is what to put behind it.
+    """
+
+    comparison: Comparison = field(repr=False)
+    language: str
+    headings: dict[str, str] = field(repr=False)
+    name: str
+    made: str
+    day: datetime.date
+    question: str
+    answer: str
+    about: str
+    columns: tuple[str, ...]
+    ways: tuple[Way, ...]
+    charts: tuple[Chart, ...] = field(repr=False)
+    spread_columns: tuple[str, ...]
+    spread: tuple[tuple[str, ...], ...]
+    holds: str
+    changes: tuple[Change, ...]
+    worth: str
+    sure: tuple[str, ...]
+    first: str
+    assumptions: tuple[Assumption, ...]
+    own: tuple[str, ...]
+    untouched: tuple[str, ...]
+    doubts: tuple[str, ...]
+    left_out: tuple[str, ...]
+    references: tuple[Reference, ...]
+    query: str
+    link: str
+    readable: str
+    how_to_open: str
+
+
+def make_memo(
+    comparison: Comparison, translate: Translate, language: str, base_url: str = "", today: datetime.date | None = None
+) -> Memo:
+    """The memo on a comparison, made `today`; `base_url` is the address of the app, so that the link is a full one."""
+    scenario, day = comparison.scenario, today or datetime.date.today()
+    found = simulate(scenario) if comparison.options else None
+    matters = sensitivity(scenario)
+    nearest = _nearest(flips(scenario, comparison)) if comparison.options else []
+    shown = [bar.uncertain.key for bar in matters.bars]
+    query, base = exact_query(scenario, language), base_url.split("?")[0].split("#")[0]
+    return Memo(
+        comparison=comparison,
+        language=language,
+        headings={name: translate(text) for name, text in HEADINGS.items()},
+        name=scenario.name or translate(N_("Hire or outsource")),
+        made=translate(N_("Made on {date}")).format(date=say.date(day, language)),
+        day=day,
+        question=_question(comparison, translate, language),
+        answer=one_stop(verdict(comparison, translate, language)),
+        about=_about(comparison, translate, language),
+        columns=_columns(comparison, translate),
+        ways=_ways(comparison, translate, language),
+        charts=charts_of(comparison, translate, language),
+        spread_columns=spread_columns(translate),
+        spread=spread_rows(found, translate, language) if found and found.uncertain else (),
+        holds="" if nearest else translate(N_("Nothing within reach changes the answer.")),
+        changes=tuple(_change(flip, comparison, translate, language) for flip in nearest),
+        worth=_worth(comparison, translate, language),
+        sure=tuple(map(one_stop, simulation_sentences(found, translate, language)[:_DRAWS_SHOWN])) if found else (),
+        first=_first(matters, translate, language),
+        assumptions=matter_most(matters, translate, language),
+        own=own_figures(comparison, translate, language, leaving=shown),
+        untouched=untouched(comparison, translate, language, leaving=shown),
+        doubts=_doubts(comparison, translate),
+        left_out=tuple(shortened(translate(text), _LONGEST_LEFT_OUT) for text in scenario.law.left_out),
+        references=references(comparison, translate, language),
+        query=f"?{query}",
+        link=f"{base}?{query}" if base else "",
+        readable=f"{base}?{readable_query(scenario, language)}" if base else "",
+        how_to_open=translate(HOW_TO_OPEN if base else HOW_TO_USE_THE_QUERY),
+    )
+
+
+def _question(comparison: Comparison, translate: Translate, language: str) -> str:
+    hours = say.number(comparison.hours_per_week, language, 1)
+    text = N_("Who should do {hours} hours of work a week: an employee, a virtual assistant, or the owner?")
+    return translate(text).format(hours=hours)
+
+
+def _about(comparison: Comparison, translate: Translate, language: str) -> str:
+    scenario = comparison.scenario
+    text = N_("The same {hours} hours of work a week done every way, in {place}, over {months} months from {date}.")
+    said = translate(text).format(
+        hours=say.number(comparison.hours_per_week, language, 1), place=translate(scenario.law.name), months=scenario.months,
+        date=say.date(scenario.start, language),
+    )  # fmt: skip
+    if not scenario.tasks:
+        return said
+    tasks = translate(N_("The work: {tasks}."))
+    return f"{said} {tasks.format(tasks=listed([task.name for task in scenario.tasks], _TASKS_NAMED, translate))}"
+
+
+def _columns(comparison: Comparison, translate: Translate) -> tuple[str, ...]:
+    months = comparison.scenario.months
+    over = translate(N_("Cost a year"))
+    if months != MONTHS_PER_YEAR:
+        over = translate(N_("Cost over {months} months")).format(months=months)
+    rest = (N_("Paid out"), N_("Your time"), N_("An hour of work done"), N_("Difference"))
+    return (translate(N_("Way")), over, *map(translate, rest))
+
+
+def _ways(comparison: Comparison, translate: Translate, language: str) -> tuple[Way, ...]:
+    currency = comparison.scenario.currency
+
+    def way(cost: OptionCost) -> Way:
+        more = cost.total - comparison.ranked[0].total
+        label = translate(cost.option.label)
+        each = "–" if cost.cost_per_hour is None else say.money(cost.cost_per_hour, currency, language, 2)
+        best = cost is comparison.ranked[0]
+        return Way(
+            label if cost.headcount <= 1 else f"{label} × {int(cost.headcount)}",
+            (
+                *(say.money(amount, currency, language) for amount in (cost.total, cost.cash, cost.owner_time)),
+                each,
+                translate(N_("cheapest")) if best else f"+\u00a0{say.money(more, currency, language)}",
+            ),
+            best,
+        )
+
+    return tuple(way(cost) for cost in comparison.ranked)
+
+
+def _nearest(found: Iterable[Flip]) -> list[Flip]:
+    """The nearest change of each key, nearest first."""
+    every = list(found)
+    return sorted({flip.key: flip for flip in reversed(every)}.values(), key=every.index)
+
+
+def _change(flip: Flip, comparison: Comparison, translate: Translate, language: str) -> Change:
+    scenario = comparison.scenario
+
+    def said(value: float) -> str:
+        return short_value(flip.record, value, scenario, translate, language)
+
+    text = N_("above {value}") if flip.above else N_("below {value}")
+    return Change(
+        label=key_label(scenario, flip.key, translate),
+        present=said(flip.present),
+        value=translate(text).format(value=said(flip.value)),
+        winner=capitalised(phrase(flip.winner, translate)),
+    )
+
+
+def _worth(comparison: Comparison, translate: Translate, language: str) -> str:
+    """The highest rate worth paying, where there is one to pay."""
+    if not any(option.name == "va_hourly" for option in comparison.options) or len(comparison.options) < 2:
+        return ""
+    return one_stop(worth_sentence(worth_paying(comparison.scenario), translate, language))
+
+
+def _first(matters: Sensitivity, translate: Translate, language: str) -> str:
+    return one_stop(sensitivity_sentence(matters, translate, language)) if matters.bars else ""
+
+
+def _doubts(comparison: Comparison, translate: Translate) -> tuple[str, ...]:
+    """Warnings first, ways that were left out last; a long one up to a whole sentence."""
+
+    def weight(notice: Notice) -> int:
+        return 0 if notice.severity == "warning" else 2 if notice.code.startswith(_LEFT_OUT) else 1
+
+    ordered = sorted((notice for notice in comparison.notices if notice.code != _SAID_ELSEWHERE), key=weight)
+    return tuple(shortened(notice.message.say(translate), _LONGEST_DOUBT) for notice in ordered)

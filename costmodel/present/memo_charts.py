@@ -1,0 +1,46 @@
+"""The charts of a memo, and the table of how far each way's cost may spread."""
+
+from __future__ import annotations
+
+from costmodel.answers.simulation import Simulation
+from costmodel.compare import Comparison
+from costmodel.present.charts import Chart, cost_bars, cost_by_hours
+from costmodel.present.findings_over_time import out_of_100
+from costmodel.present.images import render
+from costmodel.present.values import LABELS, about
+from costmodel.words import N_, Translate
+
+_WIDTH = 820  # pixels across a page: so wide that words in a chart are as large as those of the table below it
+_FLATTER = {"cost-comparison": 0.85, "cost-by-hours": 0.66}  # of the height that a chart has on a screen
+_CENTRAL = ("p10", "p50", "p90")
+
+
+def charts_of(comparison: Comparison, translate: Translate, language: str) -> tuple[Chart, ...]:
+    """Cost by kind, and cost by hours of work; none where nothing could be compared."""
+    if not comparison.options:
+        return ()
+    return cost_bars(comparison, translate, language), cost_by_hours(comparison.scenario, translate, language)
+
+
+def drawn(chart: Chart, dark: bool = False) -> str:
+    """A chart as SVG of a page's width, without words around it."""
+    height = round(float(chart.figure["layout"]["height"]) * _FLATTER[chart.name])
+    return render(chart, "svg", dark, bare=True, size=(_WIDTH, height)).decode()
+
+
+def spread_columns(translate: Translate) -> tuple[str, ...]:
+    """What stands above the columns of `spread_rows`."""
+    titles = (N_("Way"), N_("Cheapest in"), N_("Median"), N_("80 of 100 cases between"))
+    return tuple(map(translate, titles))
+
+
+def spread_rows(found: Simulation, translate: Translate, language: str) -> tuple[tuple[str, ...], ...]:
+    """How often each way is the cheapest, and what it costs at the median and at both ends of 80 of 100 cases."""
+    currency = found.scenario.currency
+    known = [name for name, total in found.total.items() if total.known]
+    rows = []
+    for name in sorted(known, key=lambda name: found.total[name]["p50"]):
+        low, median, high = (about(found.total[name][quantile], currency, language) for quantile in _CENTRAL)
+        between = translate(N_("{low} to {high}")).format(low=low, high=high)
+        rows.append((translate(LABELS[name]), out_of_100(found.cheapest_share[name], translate), median, between))
+    return tuple(rows)

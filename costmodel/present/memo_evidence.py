@@ -1,0 +1,138 @@
+"""What a memo says of its figures' footing: what matters most, what the owner gave, what was only assumed, the sources."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass
+from urllib.parse import urlsplit
+
+from costmodel.answers.sensitivity import Bar, Sensitivity
+from costmodel.compare import Comparison
+from costmodel.present import money as say
+from costmodel.present.amounts import PROVENANCE
+from costmodel.present.sentences import in_sentence
+from costmodel.present.values import about, bare_value, key_label, short_value
+from costmodel.records import Source
+from costmodel.scenario import Scenario
+from costmodel.words import N_, Translate
+
+_SMALLEST = 0.005  # money; a line below half a cent is not said
+
+
+@dataclass(frozen=True, slots=True)
+class Assumption:
+    """A value that moves the answer: what it is now, how far it may plausibly go, what is saved over that range."""
+
+    label: str
+    value: str
+    range: str
+    effect: str
+    origin: str
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """A page that stands behind a figure, and when it was read."""
+
+    title: str
+    url: str
+    site: str
+    checked: str
+
+
+def matter_most(found: Sensitivity, translate: Translate, language: str) -> tuple[Assumption, ...]:
+    """What is uncertain, that which moves the saving most first."""
+    return tuple(_assumption(bar, found.scenario, translate, language) for bar in found.bars)
+
+
+def _assumption(bar: Bar, scenario: Scenario, translate: Translate, language: str) -> Assumption:
+    key, to = bar.uncertain.key, translate(N_("{low} to {high}"))
+
+    def said(value: float) -> str:
+        return short_value(key, value, scenario, translate, language)
+
+    low, high = (about(amount, scenario.currency, language) for amount in sorted((bar.at_low, bar.at_high)))
+    return Assumption(
+        label=key_label(scenario, key, translate),
+        value=said(bar.uncertain.range.likely),
+        range=to.format(low=bare_value(key, bar.low, scenario, translate, language), high=said(bar.high)),
+        effect=to.format(low=low, high=high),
+        origin=_origin(key, scenario, translate),
+    )
+
+
+def _origin(key: str, scenario: Scenario, translate: Translate) -> str:
+    text = translate(PROVENANCE[scenario.provenance(key)])
+    return text.format(place=translate(scenario.law.name))
+
+
+def own_figures(comparison: Comparison, translate: Translate, language: str, leaving: Collection[str]) -> tuple[str, ...]:
+    """Every value that the owner gave and that counts here, but for those of `leaving`, which are said elsewhere."""
+    scenario, used = comparison.scenario, _used(comparison)
+    keys = [key for key in scenario.changed if key in used and key not in leaving]
+    return tuple(_valued(key, scenario, translate, language) for key in keys)
+
+
+def untouched(comparison: Comparison, translate: Translate, language: str, leaving: Collection[str]) -> tuple[str, ...]:
+    """Every value that the answer depends on and nobody gave."""
+    scenario, used = comparison.scenario, _used(comparison)
+    keys = [
+        key
+        for key, record in scenario.records.items()
+        if key in used and key not in scenario.changed and key not in leaving and scenario.value(key) not in (None, record.blank)
+    ]
+    return tuple(_valued(key, scenario, translate, language) for key in keys)
+
+
+def _valued(key: str, scenario: Scenario, translate: Translate, language: str) -> str:
+    value = short_value(key, scenario.input(key), scenario, translate, language)
+    return f"{in_sentence(translate(scenario.records[key].label))} {value}"
+
+
+def _used(comparison: Comparison) -> set[str]:
+    return {key for option in comparison.options for line in option.lines for key in line.uses}
+
+
+def references(comparison: Comparison, translate: Translate, language: str) -> tuple[Reference, ...]:
+    """The pages behind the law's charges, the largest first, then those behind our own starting points; each once."""
+    newest: dict[str, tuple[Source, datetime.date]] = {}
+    for source, day in (*_of_law(comparison), *_of_records(comparison)):
+        held = newest.get(source.url)
+        newest[source.url] = (held[0] if held else source, max(day, held[1]) if held else day)
+    return tuple(
+        Reference(translate(source.title), source.url, site(source.url), say.date(day, language))
+        for source, day in newest.values()
+    )
+
+
+def _of_law(comparison: Comparison) -> Iterator[tuple[Source, datetime.date]]:
+    lines = [line for option in comparison.options for line in option.lines if abs(line.amount) >= _SMALLEST]
+    for line in sorted(lines, key=lambda line: -abs(line.amount)):
+        evidence = line.formula.evidence
+        if evidence and evidence.source.url:
+            yield evidence.source, evidence.date
+
+
+def _of_records(comparison: Comparison) -> Iterator[tuple[Source, datetime.date]]:
+    scenario, used = comparison.scenario, _used(comparison)
+    for key, record in scenario.records.items():
+        ours = scenario.provenance(key) in ("place", "default") and key in used
+        if ours and record.source.url and scenario.value(key) not in (None, record.blank):
+            yield record.source, record.date
+
+
+def site(url: str) -> str:
+    """The site of an address, as one says it."""
+    return urlsplit(url).netloc.removeprefix("www.")
+
+
+def listed(names: Sequence[str], most: int, translate: Translate) -> str:
+    """The first `most` names, and how many more there are."""
+    rest = len(names) - most
+    return ", ".join([*names[:most], *([and_more(rest, translate)] if rest > 0 else [])])
+
+
+def and_more(rest: int, translate: Translate) -> str:
+    """The words for what a shortened list leaves out."""
+    return translate(N_("and {count} more")).format(count=rest)

@@ -1,0 +1,77 @@
+"""The decision memo as a PDF of two A4 pages, tagged for screen readers, set by Typst without a network."""
+
+from __future__ import annotations
+
+import datetime
+import json
+from dataclasses import asdict, fields
+from pathlib import Path
+from textwrap import wrap
+from typing import Any
+
+from costmodel.present.memo import Memo
+from costmodel.present.memo_charts import drawn
+from costmodel.present.memo_font import FAMILY, FONTS
+from costmodel.words import N_, Translate
+
+_TEMPLATE = Path(__file__).parent / "memo.typ"
+_CHANGES = (6, 5, 4, 3)
+_NAMES = ("assumptions", "own", "untouched", "doubts", "left_out", "references")
+# How much is shown of each list: from all that reads well down to what always fits on two pages.
+_LEAST = (
+    (10, 18, 24, 8, 8, 20),
+    (8, 16, 20, 7, 7, 16),
+    (7, 14, 18, 6, 6, 12),
+    (6, 12, 14, 5, 5, 8),
+    (5, 10, 12, 4, 4, 6),
+    (4, 8, 8, 3, 3, 4),
+    (3, 4, 5, 2, 2, 4),
+    (2, 2, 3, 1, 1, 2),
+)
+_PAGES = 2
+_LETTERS = 166  # of a link on a line of its own
+
+
+def memo_pdf(memo: Memo, translate: Translate) -> bytes:
+    """The bytes of the PDF; lists are shortened until there are two pages."""
+    import typst
+
+    told = _told(memo, translate)
+    fonts = typst.Fonts(include_system_fonts=False, include_embedded_fonts=True, font_paths=[FONTS])
+    compiler = typst.Compiler(_TEMPLATE, font_paths=fonts)
+
+    def made(changes: int, row: tuple[int, ...]) -> tuple[bytes, int, int]:
+        least = {"changes": changes, **dict(zip(_NAMES, row, strict=True))}
+        asked = {"memo": json.dumps({**told, "least": least}, ensure_ascii=False)}
+        pdf = compiler.compile(format="pdf", sys_inputs=asked, pdf_standards="ua-1", timestamp=_noon(memo.day))
+        assert isinstance(pdf, bytes)
+        last, *after = json.loads(compiler.query("<pages>", field="value", one=True))
+        return pdf, last, after[0] if after else 1
+
+    changes = next((most for most in _CHANGES if made(most, _LEAST[0])[2] == 1), _CHANGES[0])
+    for row in _LEAST:
+        pdf, pages, _ = made(changes, row)
+        if pages <= _PAGES:
+            break
+    return pdf
+
+
+def _noon(day: datetime.date) -> datetime.datetime:
+    return datetime.datetime.combine(day, datetime.time(12), datetime.UTC)
+
+
+def _told(memo: Memo, translate: Translate) -> dict[str, Any]:
+    """The memo as plain data, with the charts drawn."""
+    told = {field.name: getattr(memo, field.name) for field in fields(Memo) if field.name not in ("comparison", "charts")}
+    for name in ("ways", "changes", "assumptions", "references"):
+        told[name] = [asdict(item) for item in told[name]]
+    charts = [{"title": chart.title, "subtitle": chart.subtitle, "alt": chart.alt, "svg": drawn(chart)} for chart in memo.charts]
+    return {
+        **told,
+        "family": FAMILY,
+        "query_lines": wrap(memo.query, _LETTERS, break_on_hyphens=False),
+        "charts": charts,
+        "day": {"year": memo.day.year, "month": memo.day.month, "day": memo.day.day},
+        "page": translate(N_("Page {page} of {pages}")),
+        "more": translate(N_("and {count} more")),
+    }

@@ -1,0 +1,43 @@
+"""The headings of a memo, and how a long text is cut short."""
+
+from __future__ import annotations
+
+from costmodel.words import N_
+
+HEADINGS = {
+    "memo": N_("Decision memo"),
+    "question": N_("The question"),
+    "answer": N_("The answer"),
+    "ways": N_("What each way costs"),
+    "change": N_("What would change the answer"),
+    "sure": N_("How sure this is"),
+    "assumptions": N_("The assumptions that matter most"),
+    "own": N_("Own figures"),
+    "untouched": N_("Assumed and not touched"),
+    "doubts": N_("What to keep in mind"),
+    "left_out": N_("Not in here"),
+    "sources": N_("Sources"),
+    "link": N_("Open exactly this scenario"),
+    "if": N_("If this changes"),
+    "now": N_("Now"),
+    "to": N_("Tipping point"),
+    "then": N_("Then this is cheapest"),
+    "assumption": N_("Assumption"),
+    "value": N_("Value"),
+    "range": N_("Plausible range"),
+    "effect": N_("Saving over that range"),
+    "origin": N_("Where it is from"),
+}
+HOW_TO_OPEN = N_("The link opens this scenario with every figure as it was; what has changed in law since then is said there.")
+HOW_TO_USE_THE_QUERY = N_("To open this scenario again, put this behind the address of the app:")
+
+
+def shortened(text: str, letters: int) -> str:
+    """A text of at most so many letters, cut after a sentence if that leaves half of them, else after a word."""
+    if len(text) <= letters:
+        return text
+    cut = text[:letters]
+    sentence = max(cut.rfind(mark) for mark in (". ", "; "))
+    if sentence >= letters // 2:
+        return cut[: sentence + 1].rstrip(";") + " …"
+    return cut[: cut.rfind(" ")].rstrip(",;:") + " …"

@@ -1,0 +1,104 @@
+"""Taking the answer along as a file: each with a word on what it is for, and made only when it is asked for."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from urllib.parse import urlsplit
+
+import streamlit as st
+
+from costmodel.present.export import export
+from costmodel.scenario import Scenario
+from costmodel.web.state import View
+from costmodel.web.text import escape
+from costmodel.words import N_, Translate
+
+THIS_COMPUTER = ("localhost", "127.0.0.1", "::1")
+_LONGEST = 60  # letters of a file's name
+
+
+@dataclass(frozen=True)
+class File:
+    """A file that one may take along: its button, what it is for, what it is called."""
+
+    ending: str
+    label: str
+    meant_for: str
+    called: str
+    kind: str
+
+
+FILES = (
+    File(
+        ".pdf", N_("Memo as PDF"),
+        N_("Two pages for the bank, a partner or the accountant: the answer, how sure it is, the sources."),
+        N_("decision memo"), "application/pdf",
+    ),
+    File(
+        ".html", N_("Memo as a web page"),
+        N_("The same to read on a screen or a phone, and below it how each figure was worked out."),
+        N_("decision memo"), "text/html",
+    ),
+    File(
+        ".csv", N_("Table as CSV"), N_("Every line of every way, for a spreadsheet."), N_("comparison"), "text/csv",
+    ),
+    File(
+        ".parquet", N_("Table as Parquet"), N_("The same lines with the type of each column, for those who compute on."),
+        N_("comparison"), "application/vnd.apache.parquet",
+    ),
+    File(
+        ".json", N_("Result as JSON"), N_("Lines, totals and doubts, for programs."), N_("comparison"), "application/json",
+    ),
+    File(
+        ".yaml", N_("Scenario as YAML"),
+        N_("Only what you set. It opens here again, under “Scenario file”, and on the command line."),
+        N_("scenario"), "application/yaml",
+    ),
+)  # fmt: skip
+
+
+def show(view: View) -> None:
+    """The files, one below the other."""
+    _ = view.translate
+    failed = _("The file could not be made. The fault is ours and has been noted; try again, or take another kind of file.")
+    title, how = escape(_("Take it along")), escape(_("Each file is made when you ask for it; a large one takes a few seconds."))
+    # Streamlit says in English only that it failed.
+    words = failed.replace("\\", "").replace('"', "”").replace("<", "")
+    st.html(f'<style>.st-key-files {{ --failed: "{words}"; }}</style><h3>{title}</h3><p class="quiet">{how}</p>')
+    base = base_url(st.context.url)
+    with st.container(key="files", gap="small"):
+        for file in FILES:
+            with st.container(
+                key=f"file{file.ending.replace('.', '_')}", horizontal=True, vertical_alignment="center", gap="medium"
+            ):
+                st.download_button(
+                    _(file.label), making(view, file.ending, base), file_name(view.scenario, file, _), file.kind,
+                    key=f"take{file.ending}", on_click="ignore", icon=":material/download:", width=210,
+                )  # fmt: skip
+                text = escape(_(file.meant_for))
+                st.html(f'<p class="quiet">{text}</p>')
+    charts = escape(_("Each chart has its own buttons for PNG, SVG and PDF. The tables open in any spreadsheet."))
+    st.html(f'<p class="quiet">{charts}</p>')
+
+
+def making(view: View, ending: str, base: str) -> Callable[[], bytes]:
+    """What makes the file when it is asked for: on a thread of its own, where nothing is known of the visit."""
+    scenario, translate, language, dark = view.scenario, view.translate, view.language, view.dark
+    return lambda: export(scenario, ending, translate, language, dark, base)
+
+
+def base_url(address: str | None) -> str:
+    """The app's address as others can open it; empty where it runs on this computer only."""
+    parts = urlsplit(address or "")
+    if not parts.scheme or (parts.hostname or "") in THIS_COMPUTER:
+        return ""
+    return f"{parts.scheme}://{parts.netloc}{parts.path}"
+
+
+def file_name(scenario: Scenario, file: File, translate: Translate) -> str:
+    """A name that says what is in it, in the reader's language: `an-office-in-texas-decision-memo.pdf`."""
+    of = scenario.name or translate(scenario.law.name)
+    words = re.sub(r"[\W_]+", "-", of.lower()).strip("-")[:_LONGEST].strip("-")
+    return "-".join(part for part in (words, re.sub(r"[\W_]+", "-", translate(file.called))) if part) + file.ending

@@ -1,0 +1,128 @@
+"""The decision memo as a record: what it says of a known case, and what it leaves out."""
+
+from __future__ import annotations
+
+import pytest
+from memos import AWKWARD, BASE, EVIL, README, TODAY, memo_of, words
+
+from costmodel import Scenario, compare
+from costmodel.present.link import read_link
+from costmodel.present.memo import make_memo
+from costmodel.present.memo_words import shortened
+from costmodel.words import untranslated
+
+
+def test_it_says_question_answer_and_what_it_is_about() -> None:
+    memo = memo_of(README)
+    assert memo.question == "Who should do 20 hours of work a week: an employee, a virtual assistant, or the owner?"
+    assert memo.answer == "A VA by the hour is cheapest: $41,035 a year, $10,965 less than doing it yourself."
+    assert memo.about == "The same 20 hours of work a week done every way, in Texas, over 12 months from July 1, 2026."
+    assert (memo.made, memo.name) == ("Made on November 25, 2026", "Hire or outsource")
+
+
+def test_its_totals_are_those_of_the_readme() -> None:
+    # README: employee 94,799.82, VA by the hour 41,034.99; the difference is 53,764.83.
+    ways = {way.label: way.amounts for way in memo_of(README).ways}
+    assert ways["VA by the hour"][0] == "$41,035"
+    assert ways["VA by the hour"][-1] == "cheapest"
+    assert ways["Full-time employee"][0] == "$94,800"
+    assert words(ways["Full-time employee"][-1]) == "+ $53,765"
+    # 20 hours in 52 weeks are 1,040: 94,799.82 / 1,040 = 91.15; 41,034.99 / 1,040 = 39.46.
+    assert (ways["Full-time employee"][3], ways["VA by the hour"][3]) == ("$91.15", "$39.46")
+
+
+def test_in_danish_it_writes_as_danes_do() -> None:
+    memo = memo_of(README, "da")
+    assert memo.question.startswith("Hvem skal ")
+    assert memo.made.endswith(" 25. november 2026")
+    assert {"94.800 US$", "41.035 US$", "+ 53.765 US$"} <= {words(amount) for way in memo.ways for amount in way.amounts}
+
+
+def test_the_link_opens_exactly_this_scenario_with_its_totals() -> None:
+    memo = memo_of(AWKWARD, "da")
+    assert memo.link.startswith(f"{BASE}?s=")
+    opened = read_link(memo.link)
+    assert opened.scenario == AWKWARD
+    assert opened.language == "da"
+    assert opened.answer == {option.name: round(option.total, 2) for option in compare(AWKWARD).options}
+    assert read_link(memo.readable).scenario.values == AWKWARD.values
+
+
+def test_without_an_address_it_says_what_to_do_with_the_query() -> None:
+    memo = memo_of(README, base="")
+    assert (memo.link, memo.readable) == ("", "")
+    assert memo.how_to_open == "To open this scenario again, put this behind the address of the app:"
+    assert read_link(memo.query).scenario == README
+
+
+def test_the_address_of_the_app_may_carry_a_query_of_its_own() -> None:
+    assert memo_of(README, base="https://hire.example.com/?s=old#part").link == memo_of(README).link
+
+
+def test_it_says_what_would_change_the_answer_each_value_once() -> None:
+    memo = memo_of(README)
+    labels = [change.label for change in memo.changes]
+    assert len(set(labels)) == len(labels) >= 3
+    speed = next(change for change in memo.changes if change.label == "VA rate an hour")
+    assert speed.present == "$30"
+    assert speed.value.startswith("above $")
+    assert memo.worth.startswith("Post at most $")
+
+
+def test_it_says_how_sure_it_is() -> None:
+    memo = memo_of(README)
+    assert memo.sure[0].startswith("A VA by the hour is cheapest in ")
+    assert "the median saving is $" in memo.sure[1]
+    assert memo.spread[0][0] == "VA by the hour"
+    assert {len(row) for row in memo.spread} == {len(memo.spread_columns)}
+
+
+def test_what_the_owner_gave_is_kept_apart_from_what_was_assumed() -> None:
+    memo = memo_of(README)
+    assert memo.own[0] == "yearly salary $60,000"
+    assert not set(memo.own) & set(memo.untouched)
+    assert "software a month $40" in memo.untouched
+    assert not any(told.startswith("yearly salary") for told in memo.untouched)
+    matters = [assumption.label for assumption in memo.assumptions]
+    assert matters[0] == "Your speed"
+    assert next(it.origin for it in memo.assumptions if it.label == "VA speed") == "our starting point"
+
+
+def test_every_source_stands_once_with_its_page_and_day() -> None:
+    references = memo_of(README).references
+    pages = [reference.url for reference in references]
+    assert len(set(pages)) == len(pages) > 5
+    assert pages[0].startswith("https://www.ssa.gov/")
+    assert all(reference.checked.endswith("2026") and reference.site in reference.url for reference in references)
+
+
+def test_warnings_come_before_other_doubts() -> None:
+    full_time = Scenario("us-tx", "2026-07-01", {"work.hours_per_week": 40, "va.rate": 30, "va.scheduled": True})
+    doubts = memo_of(full_time).doubts
+    assert doubts[0].startswith("A virtual assistant like this may count as your employee: ")
+    assert doubts[-1].startswith("Left out: ")
+
+
+def test_names_stand_as_they_were_typed() -> None:
+    memo = memo_of(AWKWARD)
+    assert memo.name == EVIL
+    assert "=SUM(A1) Debitorbogholderi og rykkerskrivelser" in memo.about
+    assert memo.about.endswith(", and 6 more.")
+
+
+def test_where_nothing_can_be_compared_it_says_so() -> None:
+    memo = make_memo(compare(Scenario("custom", "2026-07-01", base="blank")), untranslated, "en", "", TODAY)
+    assert memo.answer == "Nothing can be compared yet: give a salary or a VA's rate."
+    assert (memo.ways, memo.charts, memo.changes, memo.sure, memo.assumptions) == ((), (), (), (), ())
+
+
+@pytest.mark.parametrize(
+    ("text", "short"),
+    [
+        ("A short one.", "A short one."),
+        ("One sentence here. Another that is far too long.", "One sentence here. …"),
+        ("No. This sentence goes on and on and on.", "No. This sentence goes on and …"),
+    ],
+)
+def test_a_long_doubt_is_cut_after_a_sentence_or_a_word(text: str, short: str) -> None:
+    assert shortened(text, 30) == short

@@ -1,0 +1,157 @@
+"""The decision memo as a page: one file that needs nothing else, runs nothing, and prints on two sheets."""
+
+from __future__ import annotations
+
+import os
+import re
+from html.parser import HTMLParser
+from pathlib import Path
+
+import pytest
+from memos import AWKWARD, EVIL, README, memo_of, read, said, words
+
+from costmodel import Scenario, compare
+from costmodel.explain import Explanation
+from costmodel.files import read_assumptions
+from costmodel.present.explained import sentence
+from costmodel.present.language import translator
+from costmodel.present.memo_html import memo_html
+from costmodel.scenario_file import read_scenario
+
+
+class Page(HTMLParser):
+    """The tags of a page with their attributes, and its text outside styles."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__()
+        self.tags: list[tuple[str, dict[str, str | None]]] = []
+        self.text: list[str] = []
+        self.inside = ""
+        self.feed(text)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.tags.append((tag, dict(attrs)))
+        self.inside = tag
+
+    def handle_data(self, data: str) -> None:
+        if self.inside not in ("script", "style"):
+            self.text.append(data)
+
+    def handle_endtag(self, tag: str) -> None:
+        self.inside = ""
+
+    @property
+    def said(self) -> str:
+        return words("".join(self.text))
+
+
+@pytest.fixture(scope="module", params=["en", "da"])
+def language(request: pytest.FixtureRequest) -> str:
+    return str(request.param)
+
+
+@pytest.fixture(scope="module")
+def text(language: str) -> str:
+    return memo_html(memo_of(AWKWARD, language), translator(language))
+
+
+@pytest.fixture(scope="module")
+def page(text: str) -> Page:
+    return Page(text)
+
+
+def test_it_needs_nothing_else_and_runs_nothing(text: str, page: Page) -> None:
+    tags = {tag for tag, _ in page.tags}
+    assert not tags & {"script", "link", "img", "iframe", "object", "embed", "source", "video", "audio", "base", "form", "input"}
+    assert not any("src" in attributes or "srcset" in attributes for _, attributes in page.tags)
+    assert not any(name.startswith("on") for _, attributes in page.tags for name in attributes)
+    assert "@import" not in text
+    assert all(
+        address.strip("'\"&quot;").startswith(("#", "data:font/ttf;base64,")) for address in re.findall(r"url\(([^)]*)", text)
+    )
+
+
+def test_what_people_typed_is_text(text: str, page: Page) -> None:
+    assert "<script" not in text
+    assert words(EVIL) in page.said
+    assert [tag for tag, _ in page.tags].count("title") >= 1
+    assert text.index("</title>") > text.index("&lt;/title&gt;")
+
+
+def test_addresses_lead_to_sources_and_to_this_scenario_only(page: Page, language: str) -> None:
+    addresses = [attributes["href"] or "" for tag, attributes in page.tags if tag == "a"]
+    assert len(addresses) > 10
+    assert memo_of(AWKWARD, language).link in addresses
+    assert all(address.startswith(("https://", "http://")) for address in addresses)
+
+
+def test_it_says_all_that_the_memo_says(page: Page, language: str) -> None:
+    memo = memo_of(AWKWARD, language)
+    parts = (memo.question, memo.answer, memo.about, memo.made, memo.worth, memo.first, memo.how_to_open, *memo.sure)
+    for part in (*parts, *(amount for way in memo.ways for amount in way.amounts), memo.references[0].title):
+        assert words(part) in page.said
+
+
+def test_below_it_says_how_every_figure_was_worked_out(page: Page, language: str) -> None:
+    for option in compare(AWKWARD).options:
+        for line in option.lines:
+            if abs(line.amount) >= 0.005:
+                told = sentence(Explanation(AWKWARD, option.sheet, line.name), translator(language), language)
+                assert words(told) in page.said
+
+
+def test_below_it_holds_every_assumption_doubt_and_source_unshortened(page: Page, language: str) -> None:
+    translate = translator(language)
+    for notice in compare(AWKWARD).notices:
+        assert words(notice.message.say(translate)) in page.said
+    for left_out in AWKWARD.law.left_out:
+        assert words(translate(left_out)) in page.said
+    for reference in memo_of(AWKWARD, language).references:
+        assert words(reference.title) in page.said
+    assert {"en": "DKK 300 an hour (DKK 250 an hour – DKK 350 an hour)", "da": "(250 kr. i timen – 350 kr. i timen)"}[
+        language
+    ] in page.said
+
+
+def test_each_chart_says_what_it_shows_by_day_and_by_night(page: Page, language: str) -> None:
+    drawn = [attributes for tag, attributes in page.tags if tag == "div" and attributes.get("role") == "img"]
+    assert [attributes["class"] for attributes in drawn] == ["day", "night"] * 2
+    assert all(len(attributes["aria-label"] or "") > 40 for attributes in drawn)
+    headings = [tag for tag, _ in page.tags if tag in ("h1", "h2")]
+    assert headings[0] == "h1"
+    assert headings.count("h1") == 1
+
+
+def test_a_memo_on_nothing_draws_nothing() -> None:
+    nothing = memo_html(memo_of(Scenario("custom", "2026-07-01", base="blank"), base=""), translator("en"))
+    assert "Nothing can be compared yet" in nothing
+    assert "<svg" not in nothing
+
+
+@pytest.mark.browser
+def test_it_prints_on_two_sheets_fits_a_phone_and_asks_for_nothing(tmp_path: Path) -> None:
+    sync_api = pytest.importorskip("playwright.sync_api")
+    examples = ("us-small-budget.yaml", "us-bookkeeping-per-task.yaml", "danish-clinic-without-vat-refund.yaml")
+    scenarios = [AWKWARD, README, *(read_scenario(read_assumptions("scenarios", name)) for name in examples)]
+    with sync_api.sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(
+            executable_path=os.environ.get("CHROMIUM", "/usr/bin/chromium"), args=["--no-sandbox"]
+        )
+        for scenario in scenarios:
+            for base in ("", "https://hire.example.com/"):
+                file = tmp_path / "memo.html"
+                file.write_text(memo_html(memo_of(scenario, "da", base), translator("da")), "utf-8")
+                page = chromium.new_page(viewport={"width": 390, "height": 844}, color_scheme="dark")
+                asked: list[str] = []
+                page.on("request", lambda request, asked=asked: asked.append(request.url))
+                page.goto(file.as_uri())
+                assert page.evaluate("document.documentElement.scrollWidth") <= 390
+                assert page.locator("[role=img]:visible").count() >= 2
+                printed = page.pdf(prefer_css_page_size=True)
+                assert len(read(printed).pages) == 2, scenario.name
+                assert "Side 2 af 2" in said(printed)
+                page.evaluate("document.querySelector('.annex').open = true")
+                assert len(read(page.pdf(prefer_css_page_size=True)).pages) > 2
+                assert [url for url in asked if not url.startswith(("file:", "data:"))] == []
+                page.close()
+        chromium.close()
