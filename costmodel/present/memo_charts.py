@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from costmodel.answers.simulation import Simulation
 from costmodel.compare import Comparison
 from costmodel.present.charts import Chart, cost_bars, cost_by_hours
@@ -12,6 +14,7 @@ from costmodel.words import N_, Translate
 
 _WIDTH = 820  # pixels across a page: so wide that words in a chart are as large as those of the table below it
 _FLATTER = {"cost-comparison": 0.85, "cost-by-hours": 0.66}  # of the height that a chart has on a screen
+_LEFT = 20  # pixels: room for half of the nought below an axis that begins at the edge
 _CENTRAL = ("p10", "p50", "p90")
 
 
@@ -24,7 +27,10 @@ def charts_of(comparison: Comparison, translate: Translate, language: str) -> tu
 
 def drawn(chart: Chart, dark: bool = False) -> str:
     """A chart as SVG of a page's width, without words around it."""
-    height = round(float(chart.figure["layout"]["height"]) * _FLATTER[chart.name])
+    look = chart.figure["layout"]
+    height = round(float(look["height"]) * _FLATTER[chart.name])
+    margin = {**look["margin"], "l": max(look["margin"]["l"], _LEFT)}
+    chart = replace(chart, figure={**chart.figure, "layout": {**look, "margin": margin}})
     return render(chart, "svg", dark, bare=True, size=(_WIDTH, height)).decode()
 
 
