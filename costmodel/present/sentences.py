@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import datetime
+
 from costmodel.compare import Comparison
 from costmodel.present import money as say
 from costmodel.units import MONTHS_PER_YEAR
-from costmodel.words import N_, Translate
+from costmodel.words import N_, Message, Translate
 
 
 def verdict(comparison: Comparison, translate: Translate, language: str) -> str:
@@ -43,6 +45,19 @@ def about(comparison: Comparison, translate: Translate, language: str) -> str:
         months=scenario.months,
         date=say.date(scenario.start, language),
     )
+
+
+def said(message: Message, translate: Translate, language: str) -> str:
+    """A message in a language, its dates as the language writes them."""
+
+    def written(value: object) -> object:
+        if isinstance(value, datetime.date):
+            return say.date(value, language)
+        if isinstance(value, Message):
+            return Message(value.text, {name: written(part) for name, part in value.values.items()})
+        return [written(part) for part in value] if isinstance(value, list) else value
+
+    return Message(message.text, {name: written(value) for name, value in message.values.items()}).say(translate)
 
 
 def capitalised(sentence: str) -> str:

@@ -122,7 +122,7 @@ def _head(view: View, question: Question, number: int, count: int) -> None:
     st.html(
         f'<div class="guide"><p class="kicker">{progress}</p>'
         f'<div class="bar" aria-hidden="true"><i style="width:{done:.0f}%"></i></div>'
-        f'<h1 id="question">{escape(_(question.title))}</h1><p class="help">{escape(_(question.about))}</p></div>'
+        f'<h1 id="answer" tabindex="-1">{escape(_(question.title))}</h1><p class="help">{escape(_(question.about))}</p></div>'
     )
 
 

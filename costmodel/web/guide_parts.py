@@ -28,6 +28,7 @@ def default_note(view: View, key: str | None, text: str = "") -> None:
         return
     record = view.scenario.record(key)
     default = text or inputs.value_text(view, record, inputs.default_of(view, record)) + f" {unit_words(record, _)}"
+    default = default.strip()
     counts = key not in view.scenario.changed
     said = _(N_("This is our figure: {default}.") if counts else N_("If you don't know, we take {default}.")).format(
         default=default

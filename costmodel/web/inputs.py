@@ -80,7 +80,7 @@ def _hours_of_tasks(
 
 def complain(view: View, why: Message, kept: str = "") -> None:
     """A calm sentence under a field: what was wrong, and which value goes on counting."""
-    text = escape(why.say(view.translate))
+    text = escape(view.say(why))
     if kept:
         text += " " + escape(view.translate(N_("Until then {value} goes on counting.")).format(value=kept))
     st.html(f'<p class="wrong" role="alert">{text}</p>')

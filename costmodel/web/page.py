@@ -106,8 +106,8 @@ def _view() -> View:
 def _top(view: View, held: str) -> None:
     _ = view.translate
     with st.container(key="top", horizontal=True, vertical_alignment="center", gap="small"):
-        brand = escape(_("Hire or outsource?"))
-        st.html(f'<p class="brand">{brand}</p>')
+        brand, skip = escape(_("Hire or outsource?")), escape(_("Skip to the answer"))
+        st.html(f'<p class="brand"><a class="skip" href="#answer">{skip}</a>{brand}</p>')
         examples.show(view)
         st.button(_("Undo"), key="undo", icon=":material/undo:", on_click=state.undo, disabled=not state.can_undo())
         st.button(_("Redo"), key="redo", icon=":material/redo:", on_click=state.redo, disabled=not state.can_redo())
@@ -125,7 +125,7 @@ def _said(view: View) -> None:
     messages, moved = state.said(), since.html(view)
     if messages or moved:
         with st.container(key="said", horizontal=True, vertical_alignment="center"):
-            items = "".join(f"<p>{escape(message.say(_))}</p>" for message in messages)
+            items = "".join(f"<p>{escape(view.say(message))}</p>" for message in messages)
             st.html(f'<div role="status">{items}{moved}</div>')
             if state.newer():
                 st.button(_("Use today's defaults"), key="newer", on_click=edits.use_newer)

@@ -21,7 +21,9 @@ def show_verdict(view: View) -> None:
     name = f'<p class="kicker">{escape(_kicker(view))}</p>' if scenario.name else ""
     sentence, what = (escape(text(view.comparison, _, view.language)) for text in (verdict, about))
     who = escape(_("A VA is a virtual assistant: a freelancer who does office work for you from elsewhere."))
-    st.html(f'<div class="verdict">{name}<h1 aria-live="polite">{sentence}</h1><p>{what} {who}</p></div>')
+    st.html(
+        f'<div class="verdict">{name}<h1 id="answer" tabindex="-1" aria-live="polite">{sentence}</h1><p>{what} {who}</p></div>'
+    )
 
 
 def _kicker(view: View) -> str:
@@ -89,8 +91,8 @@ def _toggle(name: str) -> None:
 def show_notices(view: View) -> None:
     """What is doubtful: warnings stand there, the rest opens."""
     _ = view.translate
-    warnings = [n.message.say(_) for n in view.comparison.notices if n.severity == "warning"]
-    others = [n.message.say(_) for n in view.comparison.notices if n.severity != "warning"]
+    warnings = [view.say(n.message) for n in view.comparison.notices if n.severity == "warning"]
+    others = [view.say(n.message) for n in view.comparison.notices if n.severity != "warning"]
     html = "".join(f'<p class="warning">{escape(text)}</p>' for text in warnings)
     if others:
         title = _("What to know about these figures ({count})").format(count=len(others))

@@ -10,6 +10,7 @@ import streamlit as st
 
 from costmodel.compare import Comparison
 from costmodel.present import money as say
+from costmodel.present import sentences
 from costmodel.present.language import LANGUAGES, translator
 from costmodel.scenario import Scenario
 from costmodel.words import Message, Translate, untranslated
@@ -35,6 +36,10 @@ class View:
     def money(self, amount: float, digits: int = 0) -> str:
         """An amount in the scenario's currency."""
         return say.money(amount, self.scenario.currency, self.language, digits)
+
+    def say(self, message: Message) -> str:
+        """A message in the visitor's language, its dates too."""
+        return sentences.said(message, self.translate, self.language)
 
 
 def begun() -> bool:

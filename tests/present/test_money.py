@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from costmodel.present.language import best_language, translator
-from costmodel.present.money import date, duration, locale_of, money, number, parse_number, share, symbol
+from costmodel.present.money import date, duration, locale_of, money, number, parse_date, parse_number, share, symbol
 
 NBSP = "\u00a0"
 
@@ -184,3 +184,20 @@ def test_sentences_are_translated() -> None:
     assert translator("en")("Total") == "Total"
     assert translator("da")("Gross pay") != "Gross pay"
     assert translator("da")("no such sentence of ours") == "no such sentence of ours"
+
+
+@pytest.mark.parametrize(
+    ("typed", "language"),
+    [
+        ("July 1, 2026", "en"), ("1 July 2026", "en"), ("jul 1st 2026", "en"), ("7/1/2026", "en"), ("2026-07-01", "en"),
+        ("1. juli 2026", "da"), ("1.7.2026", "da"), ("01-07-2026", "da"), ("1/7/2026", "da"), ("den 1. jul. 2026", "da"),
+        ("1 July 2026", "da"),
+    ],
+)  # fmt: skip
+def test_a_date_is_read_as_people_write_it(typed: str, language: str) -> None:
+    assert parse_date(typed, language) == datetime.date(2026, 7, 1)
+
+
+@pytest.mark.parametrize("typed", ["", "soon", "2026", "31.2.2026", "1.7.26", "1 1 1 2026", "July July 2026", "0/0/2026"])
+def test_what_is_no_date_is_not_guessed(typed: str) -> None:
+    assert parse_date(typed, "en") is None

@@ -427,3 +427,51 @@ def test_a_marketplace_puts_its_fees_into_the_scenario() -> None:
     checked(page.button(key="market-upwork_business_plus").click().run())
     assert scenario(page).number("va.platform_fee_rate") == 0.1
     assert scenario(page).number("va.contract_fee") == 7.99  # the middle of 0.99 and 14.99
+
+
+def test_the_first_day_is_typed_in_words_and_a_wrong_one_is_said_in_words() -> None:
+    page = opened()
+    page.session_state["group"] = "horizon"
+    checked(page.run())
+    type_in(page, "date", "1 October 2026")
+    assert scenario(page).start == datetime.date(2026, 10, 1)
+    type_in(page, "date", "11/1/2026")
+    assert scenario(page).start == datetime.date(2026, 11, 1)
+    type_in(page, "date", "May 1, 1999")
+    assert "May 1, 1999 can't be taken: for Texas the first day can be January 1, 2025 to" in html.unescape(text(page))
+    type_in(page, "date", "soon")
+    assert "can't be read as a date. Write it like January 1, 2025." in html.unescape(text(page))
+    assert page.text_input(key="date").value == "soon"
+    assert scenario(page).start == datetime.date(2026, 11, 1)
+
+
+def test_a_leading_value_that_was_changed_has_its_way_back() -> None:
+    page = opened()
+    assert not [button for button in page.button if str(button.key).startswith("reset-leading")]
+    type_in(page, "employee.salary", "60000")
+    checked(page.button(key="reset-leading-employee.salary").click().run())
+    assert scenario(page).value("employee.salary") == 47_550
+    assert not [button for button in page.button if str(button.key).startswith("reset-leading")]
+
+
+def test_a_reset_of_all_says_that_undo_brings_it_back() -> None:
+    page = type_in(opened(), "employee.salary", "60000")
+    checked(page.button(key="reset_all").click().run())
+    assert "Undo brings yours back" in text(page)
+    checked(page.button(key="undo").click().run())
+    assert scenario(page).values["employee.salary"] == 60_000
+    assert "Undo brings yours back" not in text(page)
+
+
+def test_with_tasks_other_hours_make_each_of_them_more() -> None:
+    page = opened()
+    page.session_state["_scenario"] = scenario(page).change(tasks=(Task("Books", 26, 60), Task("Calls", 130, 12)))
+    checked(page.run())
+    assert page.text_input(key="work.hours_per_week").value == "12"  # 6 and 6
+    type_in(page, "work.hours_per_week", "18")
+    assert [task.per_month for task in scenario(page).tasks] == [39, 195]
+
+
+def test_dates_in_notices_are_written_out() -> None:
+    page = opened()
+    assert "2026-1" not in text(page).split('class="notices"', 1)[1].split("</details>", 1)[0]

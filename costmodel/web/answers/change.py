@@ -127,6 +127,7 @@ def _map(view: View) -> None:
     others = [key for key in keys if key != across]
     with right:
         down = parts.key_menu(view, _("From bottom to top"), others, "map_down", _RATE if across != _RATE else HOURS)
-    found = two_way(view.scenario, across, down)
+    with st.spinner(_("Drawing the map: every pair of values is worked out once …")):
+        found = two_way(view.scenario, across, down)
     parts.said([findings.two_way_sentence(found, _, view.language)])
     parts.chart(view, charts.two_way_map(found, _, view.language, view.dark), "two_way_map", headed=True)

@@ -36,7 +36,7 @@ def show(view: View) -> None:
     st.session_state.setdefault(_WIDGET, _YEARS)
     years = st.session_state[_WIDGET]
     found = state.remembered("horizon", (view.scenario, years), lambda: horizon(view.scenario, years * MONTHS_PER_YEAR))
-    parts.lead([findings.horizon_sentence(found, _, view.language), *(why.say(_) for why in found.left_out)])
+    parts.lead([findings.horizon_sentence(found, _, view.language), *(view.say(why) for why in found.left_out)])
     part(_inputs, view)
     part(lambda: parts.chart(view, charts.cumulative_cost(found, _, view.language, view.dark), "cumulative_cost"))
     part(lambda: parts.chart(view, charts.monthly_cash(found, _, view.language, view.dark), "monthly_cash", finding=True))
