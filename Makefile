@@ -19,7 +19,8 @@ run: $(INSTALLED) ## Start the page. ARGS="--server.port 8502" are passed to Str
 test: $(INSTALLED_TESTS) ## Style, types, imports, tests, coverage. ARGS="-k name" are passed to pytest
 	@lint=0; $(MAKE) --no-print-directory lint || lint=1; \
 	CHROMIUM=$$(sh tests/tools/find_chromium.sh $(BIN)/python) || exit 1; \
-	export CHROMIUM; \
+	OFFICE=$$(sh tests/tools/find_office.sh) || exit 1; \
+	export CHROMIUM OFFICE; \
 	$(BIN)/python -m pytest -n auto --maxprocesses 4 --dist worksteal $(if $(ARGS),$(ARGS),--cov --cov-report=term-missing:skip-covered --cov-fail-under=95) || exit 1; \
 	[ $$lint = 0 ] || { echo "The tests pass, but lint failed: see above."; exit 1; }
 

@@ -101,7 +101,7 @@ def command_parser(_: Translate) -> argparse.ArgumentParser:
     out = command(
         "export",
         commands.run_export,
-        N_("write the comparison to a file, by its ending: .pdf .html .csv .parquet .json .yaml .png .svg"),
+        N_("write the comparison to a file, by its ending: .xlsx .pdf .html .csv .parquet .json .yaml .png .svg"),
     )
     out.add_argument(
         "files", nargs="+", metavar="[SCENARIO.yaml] FILE", help=_(N_("the scenario, if any, and the file to write"))

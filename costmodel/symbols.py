@@ -263,7 +263,7 @@ _OPERATORS = {
     "greater": (">", 1), "greater_equal": (">=", 1), "less": ("<", 1), "less_equal": ("<=", 1), "add": ("+", 2),
     "subtract": ("-", 2), "multiply": ("*", 3), "divide": ("/", 3), "power": ("^", 4),
 }  # fmt: skip
-_FUNCTIONS = {"minimum": "MIN", "maximum": "MAX", "where": "IF"}
+_FUNCTIONS = {"minimum": "MIN", "maximum": "MAX", "where": "IF", "bitwise_or": "OR", "bitwise_and": "AND"}
 
 
 def spreadsheet(node: Symbol, cells: Mapping[str, str]) -> str:

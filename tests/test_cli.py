@@ -384,7 +384,7 @@ def test_export_a_picture(scenario_file: str, tmp_path: Path, run: Callable[...,
 @pytest.mark.parametrize(
     ("arguments", "message"),
     [
-        (("out.xslx",), "export: found .xslx; allowed endings: .csv .json .yaml .parquet .html .pdf .png .svg"),
+        (("out.xslx",), "export: found .xslx; allowed endings: .csv .json .yaml .parquet .html .pdf .xlsx .png .svg"),
         (("out",), "export: found -; allowed endings"),
         (("a.yaml", "b.csv", "c.csv"), "export: found 3 files; allowed: [SCENARIO.yaml] FILE"),
         (("nowhere/out.csv",), "nowhere/out.csv: the file can't be written: No such file or directory"),

@@ -47,6 +47,13 @@ def _pdf(scenario: Scenario, translate: Translate, language: str, dark: bool, ba
     return memo_pdf(make_memo(compare(scenario), translate, language, base_url), translate)
 
 
+def _xlsx(scenario: Scenario, translate: Translate, language: str, dark: bool, base_url: str = "") -> bytes:
+    from costmodel.present.link import exact_query
+    from costmodel.present.workbook import workbook
+
+    return workbook(compare(scenario), translate, language, f"{base_url}?{exact_query(scenario, language)}")
+
+
 def _picture(kind: str) -> Callable[[Scenario, Translate, str, bool], bytes]:
     def picture(scenario: Scenario, translate: Translate, language: str, dark: bool) -> bytes:
         return export_chart(DEFAULT, [scenario], "." + kind, translate, language, dark)
@@ -61,10 +68,11 @@ WRITERS: dict[str, Callable[..., bytes]] = {
     ".parquet": _parquet,
     ".html": _html,
     ".pdf": _pdf,
+    ".xlsx": _xlsx,
     ".png": _picture("png"),
     ".svg": _picture("svg"),
 }
-_LINKED = (".html", ".pdf")
+_LINKED = (".html", ".pdf", ".xlsx")
 
 
 def export(scenario: Scenario, ending: str, translate: Translate, language: str, dark: bool = False, base_url: str = "") -> bytes:

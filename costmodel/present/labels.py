@@ -51,6 +51,7 @@ UNIT_WORDS: dict[str, str] = {
     "days/year": N_("days a year"),
     "years": N_("years"),
     "months": N_("months"),
+    "minutes": N_("minutes"),
     "employees": N_("employees"),
 }
 

@@ -42,6 +42,11 @@ FILES = (
         N_("decision memo"), "text/html",
     ),
     File(
+        ".xlsx", N_("Excel with live formulas"),
+        N_("Change a salary, a rate or the hours in a yellow cell, and every amount and chart follows."),
+        N_("calculation"), "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    ),
+    File(
         ".csv", N_("Table as CSV"), N_("Every line of every way, for a spreadsheet."), N_("comparison"), "text/csv",
     ),
     File(

@@ -29,7 +29,7 @@ def written(ending: str, language: str = "en", dark: bool = False) -> bytes:
 
 
 def test_every_ending_is_tested_here() -> None:
-    assert sorted(WRITERS) == [".csv", ".html", ".json", ".parquet", ".pdf", ".png", ".svg", ".yaml"]
+    assert sorted(WRITERS) == [".csv", ".html", ".json", ".parquet", ".pdf", ".png", ".svg", ".xlsx", ".yaml"]
 
 
 def test_csv_is_utf_8_that_excel_knows_as_such() -> None:
@@ -105,7 +105,7 @@ def test_an_ending_may_be_written_in_capitals(ending: str) -> None:
 def test_another_ending_is_refused_with_those_that_there_are(ending: str, found: str) -> None:
     with pytest.raises(InputError) as caught:
         written(ending)
-    assert caught.value.say() == f"export: {found}; allowed endings: .csv .json .yaml .parquet .html .pdf .png .svg"
+    assert caught.value.say() == f"export: {found}; allowed endings: .csv .json .yaml .parquet .html .pdf .xlsx .png .svg"
 
 
 @pytest.mark.parametrize("dark", [False, True])

@@ -1,0 +1,134 @@
+"""The sheet of inputs: a yellow cell for each, with its unit, limits, usual range, source and help."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from costmodel.present import money as say
+from costmodel.present.amounts import PROVENANCE
+from costmodel.present.labels import AREA_LABELS, CONFIDENCE_LABELS, unit_words
+from costmodel.present.values import value_text
+from costmodel.present.workbook.cells import deciding_keys, name_of
+from costmodel.present.workbook.look import Look, set_up
+from costmodel.records import Range, Record
+from costmodel.scenario import Scenario
+from costmodel.words import N_, Translate
+
+_HEADS = (
+    N_("Input"), N_("Value"), N_("Unit"), N_("Usually"), N_("Allowed"), N_("Where the value is from"), N_("Source"),
+    N_("Checked"), N_("How sure"), N_("What it is"),
+)  # fmt: skip
+_WIDTHS = [38.0, 14, 18, 22, 22, 20, 36, 15, 18, 60]
+_VALUE, _FIRST_ROW = 1, 4
+
+
+class InputSheet:
+    """Writes the inputs, and names the cell of each."""
+
+    def __init__(self, book: Any, look: Look, title: str, scenario: Scenario, translate: Translate, language: str) -> None:
+        self.book, self.look, self.title, self.scenario = book, look, title, scenario
+        self.translate, self.language = translate, language
+        self.sheet = book.add_worksheet(title)
+        self.row = _FIRST_ROW
+
+    def write(self, keys: list[str]) -> None:
+        """All of it: the live inputs by area, and what is fixed in this workbook."""
+        _, look = self.translate, self.look
+        set_up(self.sheet, _WIDTHS, _FIRST_ROW)
+        self.sheet.write_string(0, 0, self.title, look.title)
+        text = _(
+            N_("Change a yellow cell: every amount on the other sheets follows. Everything else is locked, without a password.")
+        )
+        self.sheet.write_string(1, 0, text, look())
+        for column, head in enumerate(_HEADS):
+            self.sheet.write_string(_FIRST_ROW - 1, column, _(head), look.number_head if column == _VALUE else look.head)
+        area = ""
+        for key in keys:
+            if key.split(".")[0] != area:
+                area = key.split(".")[0]
+                self._section(_(AREA_LABELS.get(area, N_("Tasks"))))
+            self._input(key)
+        self._fixed()
+
+    def _section(self, text: str) -> None:
+        for column in range(len(_HEADS)):
+            self.sheet.write_blank(self.row, column, None, self.look.section)
+        self.sheet.write_string(self.row, 0, text, self.look.section)
+        self.row += 1
+
+    def _input(self, key: str) -> None:
+        record, look = self.scenario.record(key), self.look
+        value = self.scenario.number(key)
+        if key.startswith("tasks."):
+            self.sheet.write_string(self.row, 0, f"{self._task(key)}: {self.translate(record.label)}", look.typed)
+        else:
+            self.sheet.write_string(self.row, 0, self.translate(record.label), look.text)
+        self.sheet.write_number(self.row, _VALUE, value, look.input(record.unit))
+        self._validate(record)
+        self.book.define_name(name_of(key), f"='{self.title}'!$B${self.row + 1}")
+        self._about(key, record)
+        self.row += 1
+
+    def _task(self, key: str) -> str:
+        return self.scenario.tasks[int(key.split(".")[1]) - 1].name
+
+    def _validate(self, record: Record) -> None:
+        _ = self.translate
+        low, high = record.limits or ((0.0, 1.0) if record.unit == "flag" else (None, None))
+        if low is None or high is None:
+            return
+        found = _(N_("Allowed here: {limits}.")).format(limits=self._limits(record))
+        self.sheet.data_validation(self.row, _VALUE, self.row, _VALUE, {
+            "validate": "integer" if record.unit == "flag" else "decimal", "criteria": "between", "minimum": low, "maximum": high,
+            "error_title": _(N_("Out of range")), "error_message": found[:255],
+        })  # fmt: skip
+
+    def _limits(self, record: Record) -> str:
+        if record.unit == "flag":
+            return self.translate(N_("1 for yes, 0 for no"))
+        return self._text(record, Range(*record.limits[:1], 0.0, *record.limits[1:])) if record.limits else ""
+
+    def _text(self, record: Record, value: Any) -> str:
+        return value_text(record, value, self.scenario, self.translate, self.language)
+
+    def _about(self, key: str, record: Record) -> None:
+        _, look = self.translate, self.look
+        given, provenance = self.scenario.input(key), self.scenario.provenance(key)
+        origin = _(PROVENANCE[provenance]).format(place=_(self.scenario.law.name))
+        usual = given if isinstance(given, Range) else Range(record.range[0], 0.0, record.range[1]) if record.range else None
+        self.sheet.write_string(self.row, 2, self._unit(record), look.quiet)
+        self.sheet.write_string(self.row, 3, self._text(record, usual) if usual else "", look.quiet)
+        self.sheet.write_string(self.row, 4, self._limits(record), look.quiet)
+        self.sheet.write_string(self.row, 5, origin, look.quiet)
+        self.sheet.write_string(self.row, 9, _(record.help) if record.help else "", look.quiet)
+        if provenance == "scenario":
+            return
+        source = _(record.source.title)
+        if record.source.url:
+            self.sheet.write_url(self.row, 6, record.source.url, look.link, source[:255])
+            self.sheet.write_string(self.row, 7, say.date(record.date, self.language), look.quiet)
+            self.sheet.write_string(self.row, 8, _(CONFIDENCE_LABELS[record.confidence]), look.quiet)
+        else:
+            self.sheet.write_string(self.row, 6, source, look.quiet)
+
+    def _unit(self, record: Record) -> str:
+        words = self._limits(record) if record.unit == "flag" else unit_words(record, self.translate)
+        return f"{self.scenario.currency} {words}" if record.unit.startswith("money") else words
+
+    def _fixed(self) -> None:
+        """What decides which formulas there are: it stands here to be read."""
+        _, look, scenario = self.translate, self.look, self.scenario
+        self._section(_(N_("Fixed in this workbook: with another of these the law is another, so make a new workbook")))
+        rows = [(_(N_("Place")), _(scenario.law.name)), (_(N_("First day")), say.date(scenario.start, self.language))]
+        for key in (key for key in scenario.records if key in deciding_keys(scenario) and key != "horizon.months"):
+            record = scenario.record(key)
+            rows.append((_(record.label), self._text(record, scenario.value(key))))
+        for label, text in rows:
+            self.sheet.write_string(self.row, 0, label, look.text)
+            self.sheet.write_string(self.row, _VALUE, text, look(align="right"))
+            self.row += 1
+        record = scenario.record("horizon.months")
+        self.sheet.write_string(self.row, 0, _(record.label), look.text)
+        self.sheet.write_number(self.row, _VALUE, scenario.months, look.number("months"))
+        self.book.define_name(name_of("horizon.months"), f"='{self.title}'!$B${self.row + 1}")
+        self.row += 1
