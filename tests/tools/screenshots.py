@@ -31,14 +31,15 @@ def open_tab(name: str) -> Callable[[Any], None]:
     def act(page: Any) -> None:
         page.get_by_role("tab", name=name).click()
         page.locator("[role=tabpanel]:visible .js-plotly-plot .main-svg").first.wait_for()
+        page.locator(".st-key-answers_box").evaluate("box => box.scrollIntoView()")
 
     return act
 
 
 def explain(page: Any) -> None:
     """Opens what stands behind a way's figure."""
-    page.get_by_text("How this was worked out").first.click()
-    page.wait_for_timeout(500)
+    page.get_by_role("button", name="How was this worked out").first.click()
+    page.locator(".st-key-answers_box").evaluate("box => box.scrollIntoView()")
 
 
 def stay(page: Any) -> None:
