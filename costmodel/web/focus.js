@@ -4,7 +4,7 @@ let last;
 
 export default function ({ data, parentElement }) {
   const place = (parentElement.host ?? parentElement).closest('[data-testid="stElementContainer"]');
-  if (place) place.style.position = "absolute"; // it shows nothing, so it takes no room
+  if (place) Object.assign(place.style, { position: "absolute", width: "1px" }); // it shows nothing, so it takes no room
   if (last === undefined || last === data.at) {
     last = data.at;
     return;
