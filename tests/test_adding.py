@@ -54,6 +54,10 @@ def copy(tmp_path_factory: pytest.TempPathFactory) -> Path:
     (charts / "an_hour.py").write_text(block("python", "def cost_of_an_hour"), "utf-8")
     with (charts / "__init__.py").open("a", encoding="utf-8") as names:
         names.write("from costmodel.present.charts.an_hour import cost_of_an_hour as cost_of_an_hour\n")
+    export = here / "costmodel" / "present" / "export.py"
+    writer, ending = block("python", "def _text"), block("python", '".txt"')
+    with_text = export.read_text("utf-8").replace("def _picture", f"{writer}\n\ndef _picture")
+    export.write_text(with_text.replace('    ".csv": _csv,\n', f'    ".csv": _csv,\n{ending}'), "utf-8")
     compare = here / "costmodel" / "web" / "answers" / "compare.py"
     shown = block("python", "show_chart(").replace("show_chart", "\n    show_chart", 1)
     compare.write_text(compare.read_text("utf-8").rstrip() + shown, "utf-8")
@@ -90,7 +94,8 @@ def test_they_are_explained_varied_and_drawn_from(copy: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("ending", "said"), [("csv", "Agency's invoice"), ("html", "Temp from an agency"), ("svg", "Temp from an agency")]
+    ("ending", "said"),
+    [("csv", "Agency's invoice"), ("html", "Temp from an agency"), ("svg", "Temp from an agency"), ("txt", "is cheapest: ")],
 )
 def test_they_stand_in_what_is_taken_along(copy: Path, ending: str, said: str) -> None:
     run(copy, "-m", "costmodel", "export", *COMMON, f"taken.{ending}")

@@ -38,8 +38,15 @@ def open_tab(name: str) -> Callable[[Any], None]:
 
 def explain(page: Any) -> None:
     """Opens what stands behind a way's figure."""
-    page.get_by_role("button", name="How was this worked out").first.click()
+    page.get_by_role("button", name="How was this worked out").nth(1).click()
+    page.locator(".st-key-answers_box .sum summary").first.click()
     page.locator(".st-key-answers_box").evaluate("box => box.scrollIntoView()")
+
+
+def guide(page: Any) -> None:
+    """Begins the guided path."""
+    page.locator(".st-key-guide_me button").first.click()
+    page.locator(".st-key-guide").wait_for()
 
 
 def stay(page: Any) -> None:
@@ -47,6 +54,7 @@ def stay(page: Any) -> None:
 
 
 DESKTOP = {"viewport": {"width": 1280, "height": 1000}, "locale": "en-US", "color_scheme": "light"}
+LOW = {**DESKTOP, "viewport": {"width": 1280, "height": 480}}
 PHONE = {
     "viewport": {"width": 390, "height": 844}, "device_scale_factor": 2, "is_mobile": True, "has_touch": True, "locale": "en-US",
     "color_scheme": "light",
@@ -54,6 +62,7 @@ PHONE = {
 # file, what is opened, how the browser is, what is done there
 PICTURES: tuple[tuple[str, str, dict[str, Any], Callable[[Any], None]], ...] = (
     ("screenshot.png", "", DESKTOP, stay),
+    ("pictures/guide.png", SCENARIO, LOW, guide),
     ("pictures/what-would-change-it.png", SCENARIO, DESKTOP, open_tab("What would change it")),
     ("pictures/how-sure.png", SCENARIO, DESKTOP, open_tab("How sure")),
     ("pictures/over-time.png", SCENARIO, DESKTOP, open_tab("Over time")),
