@@ -167,6 +167,7 @@ function say(card) {
   part("source").textContent = source;
   part("summary").textContent = words.table;
   part("details").hidden = !columns.length;
+  part("scroll").setAttribute("aria-label", title);
   card.plot.setAttribute("aria-label", alt);
   if (part("details").open) table(card);
 }

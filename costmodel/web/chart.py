@@ -31,7 +31,9 @@ _HTML = """
   <div class="cm-plot" role="img"></div>
   <p class="cm-source"></p>
   <div class="cm-foot">
-    <details class="cm-details"><summary class="cm-summary"></summary><div class="cm-scroll"><table></table></div></details>
+    <details class="cm-details">
+      <summary class="cm-summary"></summary><div class="cm-scroll" tabindex="0" role="group"><table></table></div>
+    </details>
     <button type="button" class="cm-png"></button><button type="button" class="cm-svg"></button>
     <button type="button" class="cm-pdf"></button>
   </div>

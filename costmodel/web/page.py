@@ -164,4 +164,5 @@ def _workshop(view: View, held: str) -> None:
         lambda: yaml_editor.show(view),
         lambda: share.show(view, held),
     )
-    tabs.show(names, bodies, "workshop")
+    with st.container(key="workshop_box"):
+        tabs.show(names, bodies, "workshop")
