@@ -102,6 +102,14 @@ def test_they_stand_in_what_is_taken_along(copy: Path, ending: str, said: str) -
     assert said in (copy / f"taken.{ending}").read_text("utf-8-sig")
 
 
+def test_they_stand_in_the_workbook(copy: Path) -> None:
+    from openpyxl import load_workbook
+
+    run(copy, "-m", "costmodel", "export", *COMMON, "taken.xlsx")
+    cells = [cell.value for sheet in load_workbook(copy / "taken.xlsx") for row in sheet.iter_rows() for cell in row]
+    assert {"Parking a month", "Parking", "Agency's invoice"} <= set(cells)
+
+
 def test_they_stand_in_the_link_and_on_the_page_and_so_does_the_new_chart(copy: Path) -> None:
     assert "employee.agency_rate=45" in run(copy, "-m", "costmodel", "link", "--readable", *COMMON)
     seen = (
