@@ -108,7 +108,7 @@ def _figure(
             label(f"<b>{shown(money.money(option.total, currency, language))}</b>", ends[row], row, dark, xshift=5),
         )
     ]
-    look["meta"] = {"legend": _LEGEND, "narrow": {"xaxis": {**look["xaxis"], "nticks": 5 if longest < _LONG else 4}}}
+    look["meta"] = {"legend": _LEGEND, "narrow": {"xaxis": {**look["xaxis"], "nticks": 5 if longest < _LONG else 3}}}
     return {"data": data, "layout": look}
 
 
