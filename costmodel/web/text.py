@@ -5,14 +5,15 @@ from __future__ import annotations
 import html
 import re
 
-_PUNCTUATION = re.compile(r"([!-/:-@\[-`{-~])")
+# What Markdown gives a meaning, and no more: a screen reader is given a label as it is written here.
+_MEANS = re.compile(r"([\\`*_{}\[\]<>$~|#!&^]|:(?=\S)|^\s*[-+=]|-(?=[->])|(?<=[<-])-|(?<=\d)[.)](?=\s))")
 _JOINER = "\u2060"  # invisible; it breaks what Markdown would make a link of
 
 
 def literal(text: str) -> str:
     """Text for Markdown and widget labels, so that every character stands for itself."""
     text = text.replace("://", f":{_JOINER}//").replace("www.", f"www{_JOINER}.").replace("@", f"{_JOINER}@{_JOINER}")
-    return _PUNCTUATION.sub(r"\\\1", text)
+    return _MEANS.sub(r"\\\1", text)
 
 
 def escape(text: object) -> str:

@@ -60,7 +60,11 @@ def test_what_a_field_shows_is_read_as_the_same_value(key: str, currency: str, l
 
 
 def test_text_of_people_stays_text() -> None:
-    assert literal("[x](http://e.com) $5 *b*") == r"\[x\]\(http\:" + "\u2060" + r"\/\/e\.com\) \$5 \*b\*"
+    assert literal("[x](http://e.com) $5 *b*") == r"\[x\](http\:" + "\u2060" + r"//e.com) \$5 \*b\*"
+    assert literal("E-mail: the owner's (first) 5.5 hours, 10 %") == "E-mail: the owner's (first) 5.5 hours, 10 %"
+    assert literal("- a") == r"\- a"
+    assert literal("1. a") == r"1\. a"
+    assert literal(":red[a] :smile:") == r"\:red\[a\] \:smile:"
     assert "www." not in literal("www.e.com")
     assert link("t", "javascript:alert(1)") == "t"
     hostile = link('a"b<i>', 'https://e.com/"onload="x')

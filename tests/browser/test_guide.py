@@ -1,0 +1,55 @@
+"""The guided path in a real browser: by keyboard alone, on a phone, with nothing lost on the way."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from playwright.sync_api import expect
+
+
+def test_an_owner_says_twelve_hours_of_bookkeeping_and_email_by_keyboard(visit: Any) -> None:
+    page = visit(viewport={"width": 390, "height": 844})
+    page.get_by_role("button", name="Guide me").press("Enter")
+    heading = page.locator(".guide h1")
+    expect(heading).to_have_text("Where is your business?")
+    expect(heading).to_be_focused()
+    page.get_by_role("button", name="Continue").press("Enter")
+    expect(heading).to_have_text("What work has to be done?")
+    expect(heading).to_be_focused()
+    for kind in ("Bookkeeping with reconciliation", "E-mail"):
+        before = page.url
+        page.get_by_role("button", name=kind).press("Enter")
+        page.wait_for_url(lambda url, before=before: url != before)
+    hours = page.get_by_label("Hours a week in all", exact=True)
+    hours.fill("12")
+    hours.press("Enter")
+    expect(page.get_by_label("E-mail: hours a week", exact=True)).to_have_value("6")
+    page.get_by_role("button", name="Continue").press("Enter")
+    expect(heading).to_have_text("What would you pay an employee?")
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    page.get_by_role("button", name="I don't know").press("Enter")
+    expect(page.locator(".taken")).to_contain_text("our figure counts")
+    page.get_by_role("button", name="Leave the guide").press("Enter")
+    expect(page.locator(".verdict h1")).to_be_focused()
+    expect(page.get_by_label("Hours of work a week", exact=True).first).to_have_value("12")
+    expect(page.locator(".verdict")).to_contain_text("The same 12 hours of work a week")
+
+
+def test_the_first_screen_answers_without_scrolling(visit: Any) -> None:
+    for width, height, ways in ((1440, 900, 4), (390, 844, 1)):
+        page = visit(viewport={"width": width, "height": height})
+        expect(page.get_by_label("VA rate an hour", exact=True).first).to_be_in_viewport(ratio=1)
+        figures = page.locator(".st-key-ways .way:not(.head) .figure")
+        for number in range(ways):
+            expect(figures.nth(number)).to_be_in_viewport(ratio=1)
+
+
+def test_the_keyboard_can_skip_to_the_answer(visit: Any) -> None:
+    page = visit()
+    skip = page.get_by_role("link", name="Skip to the answer")
+    skip.focus()
+    expect(skip).to_be_in_viewport(ratio=1)
+    skip.press("Enter")
+    expect(page.locator(".verdict h1")).to_be_focused()
+    page.keyboard.press("Tab")
+    expect(page.get_by_role("button", name="Guide me")).to_be_focused()
