@@ -11,7 +11,7 @@ INSTALLED_ORACLES := $(ORACLES)/.installed
 ARGS ?=
 
 .DEFAULT_GOAL := help
-.PHONY: run test lint format docs screenshots stale mutate-places oracles fuzz bench bench-web clean help
+.PHONY: run test lint format docs screenshots stale mutate-places oracles fuzz walk bench bench-web clean help
 
 run: $(INSTALLED) ## Start the page. ARGS="--server.port 8502" are passed to Streamlit
 	$(BIN)/streamlit run app.py $(ARGS)
@@ -54,6 +54,10 @@ oracles: $(INSTALLED_TESTS) $(INSTALLED_ORACLES) ## The law against independent 
 
 fuzz: $(INSTALLED_TESTS) ## The laws under Hypothesis, with many more examples
 	HYPOTHESIS_PROFILE=fuzz $(BIN)/python -m pytest -m hypothesis $(ARGS)
+
+walk: $(INSTALLED_TESTS) ## The walk through the page in every language, theme and width. WALK_PICTURES=folder keeps pictures
+	@CHROMIUM=$$(sh tests/tools/find_chromium.sh $(BIN)/python) || exit 1; \
+	CHROMIUM="$$CHROMIUM" WALK=all $(BIN)/python -m pytest --no-cov -n auto tests/browser/test_walk.py $(ARGS)
 
 bench: $(INSTALLED_TESTS) ## The model's and the simulation's speed, as ratios (needs node and npm)
 	@failed=0; \
