@@ -41,6 +41,7 @@ _CUT_OFF = """() => {
   };
   for (const e of document.querySelectorAll('.stApp *, [data-testid=stPopoverBody] *')) {
     if (![...e.childNodes].some(n => n.nodeType === 3 && n.data.trim()) && !e.matches('button, input, a')) continue;
+    if (e.closest('[data-testid=stElementToolbar]')) continue; // fades in beside a table
     const box = e.getBoundingClientRect();
     if (!box.width || !box.height || (box.right <= width + 1 && box.left >= -1)) continue;
     if (free(e)) found.push(`${e.tagName} “${e.textContent.slice(0, 40)}” from ${box.left} to ${box.right}`);
