@@ -120,6 +120,11 @@ class Comparison:
         """Productive hours of work a week, given or from the tasks."""
         return hours_a_week(self.scenario)
 
+    @cached_property
+    def uses(self) -> frozenset[str]:
+        """The keys on which any line of any option depends."""
+        return frozenset(key for option in self.options for line in option.lines for key in line.uses)
+
     @property
     def ranked(self) -> tuple[OptionCost, ...]:
         """The options, cheapest first."""

@@ -82,7 +82,7 @@ def uncertain(scenario: Scenario, comparison: Comparison | None = None) -> tuple
     A scenario's own range counts; where it gives nothing, that of the record behind its default. No spread, no entry.
     """
     comparison = comparison or compare(scenario)
-    used = {key for option in comparison.options for line in option.lines for key in line.uses}
+    used = comparison.uses
     found = []
     for key, record in scenario.records.items():
         given = scenario.input(key)

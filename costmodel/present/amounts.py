@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from costmodel.present import money as say
+from costmodel.scenario import Scenario
 from costmodel.words import N_, Translate
 
 PER = {
@@ -18,6 +19,11 @@ PROVENANCE = {
     "place": N_("usual in {place}"),
     "default": N_("our starting point"),
 }
+
+
+def origin_text(key: str, scenario: Scenario, translate: Translate) -> str:
+    """Whose figure an input is: the owner's own, usual in the place, our starting point."""
+    return translate(PROVENANCE[scenario.provenance(key)]).format(place=translate(scenario.law.name))
 
 
 def amount_text(value: Any, unit: str, currency: str, translate: Translate, language: str) -> str:

@@ -75,10 +75,9 @@ def _right(column: int) -> str:
 
 def _assumptions(comparison: Comparison, translate: Translate, language: str) -> str:
     scenario = comparison.scenario
-    used = {key for option in comparison.options for line in option.lines for key in line.uses}
     rows = []
     for key, record in scenario.records.items():
-        if key not in used:
+        if key not in comparison.uses:
             continue
         value = amount_text(scenario.value(key), record.unit, scenario.currency, translate, language)
         given = scenario.input(key)

@@ -7,7 +7,7 @@ from typing import Any
 
 from costmodel.explain import Explanation
 from costmodel.present import money as say
-from costmodel.present.amounts import PER, PROVENANCE, amount_text, bare_text, digits
+from costmodel.present.amounts import PER, amount_text, bare_text, digits, origin_text
 from costmodel.present.sentences import in_sentence
 from costmodel.present.sum_words import Words
 from costmodel.symbols import parts as walk
@@ -42,8 +42,7 @@ def sentence(explanation: Explanation, translate: Translate, language: str) -> s
     """How the figure comes about, with the numbers; for an input where the value comes from."""
     label, value = label_text(explanation, translate, language), value_text(explanation, translate, language)
     if explanation.key:
-        origin = translate(PROVENANCE[explanation.provenance]).format(place=translate(explanation.scenario.law.name))
-        return f"{label}: {value} ({origin})"
+        return f"{label}: {value} ({origin_text(explanation.key, explanation.scenario, translate)})"
     plain = explanation.plain
     if abs(explanation.amount) < _NOISE:
         why = _why_nothing(explanation, translate, language)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -17,7 +18,7 @@ from costmodel.explain import Explanation
 from costmodel.present import money as say
 from costmodel.present.findings_over_time import out_of_100
 from costmodel.present.labels import CATEGORY_LABELS
-from costmodel.present.sentences import capitalised
+from costmodel.present.sentences import capitalised, in_sentence
 from costmodel.present.values import key_label, label_in_sentence, phrase, price, short_value, value_text
 from costmodel.records import Record
 from costmodel.scenario import Scenario
@@ -94,8 +95,8 @@ class Teller:
 
     def _more(self, kind: str, gap: float) -> str:
         text = N_("{amount} more for {kind}") if gap > 0 else N_("{amount} less for {kind}")
-        label = self.translate(CATEGORY_LABELS[kind])
-        return self.translate(text).format(amount=self._money(abs(gap)), kind=label[:1].lower() + label[1:])
+        label = in_sentence(self.translate(CATEGORY_LABELS[kind]))
+        return self.translate(text).format(amount=self._money(abs(gap)), kind=label)
 
     def _kind(self, kind: str, dear: OptionCost, cheap: OptionCost) -> Figure:
         one, other = _of(dear, kind), _of(cheap, kind)
@@ -117,10 +118,16 @@ class Teller:
         each = [f"{self.translate(line.formula.label)} {self._money(line.amount)}" for line in _lines(cost, kind)]
         return each[0] if len(each) == 1 else " + ".join(each) + f" = {self._money(_of(cost, kind))}"
 
+    def _at(self, values: Mapping[str, Any], names: Iterable[str]) -> tuple[list[OptionCost], tuple[Figure, ...]]:
+        """These options, as far as they can be compared, at other values: their costs, and their totals told."""
+        there = self.scenario.change(values)
+        known = {cost.name: cost for cost in compare(there).options}
+        ways = [known[name] for name in names if name in known]
+        at = Teller(there, self.translate, self.language)
+        return ways, tuple(at.total(cost, f"total.{cost.name}") for cost in ways)
+
     def crossing(self, found: BreakEven, point: Crossing) -> Figure:
         """Where two options cost the same: both totals at that value, and which is cheaper on either side."""
-        there = self.scenario.change(given_for(self.scenario, found.key, point.value))
-        costs = {cost.name: cost for cost in compare(there).options}
         first, second = (phrase(name, self.translate) for name in found.between)
         values = {
             "label": key_label(self.scenario, found.key, self.translate),
@@ -140,26 +147,21 @@ class Teller:
             low=short_value(found.key, found.low, self.scenario, self.translate, self.language),
             high=short_value(found.key, found.high, self.scenario, self.translate, self.language),
         )
-        at = Teller(there, self.translate, self.language)
-        parts = tuple(at.total(costs[name], f"total.{name}") for name in found.between if name in costs)
+        _, parts = self._at(given_for(self.scenario, found.key, point.value), found.between)
         return Figure("crossing", values["label"], point.value, _unit(self.scenario, found.key), sentence, parts)
 
     def flip(self, flip: Flip) -> Figure:
         """Beyond which value of a key another option is cheapest: both totals at that value."""
-        there = self.scenario.change(given_for(self.scenario, flip.key, flip.value))
-        costs = {cost.name: cost for cost in compare(there).options}
-        ways = [name for name in (flip.loser, flip.winner) if name in costs]
+        ways, parts = self._at(given_for(self.scenario, flip.key, flip.value), (flip.loser, flip.winner))
         each = [
-            self.translate(N_("{way} costs {cost}")).format(way=phrase(name, self.translate), cost=self._money(costs[name].total))
-            for name in ways
+            self.translate(N_("{way} costs {cost}")).format(way=phrase(way.name, self.translate), cost=self._money(way.total))
+            for way in ways
         ]
         text = N_("At {value}: {each}. Above it {winner} costs less than every other way.")
         if not flip.above:
             text = N_("At {value}: {each}. Below it {winner} costs less than every other way.")
         value = value_text(flip.key, flip.value, self.scenario, self.translate, self.language)
         sentence = self._said(text, value=value, each="; ".join(each), winner=phrase(flip.winner, self.translate))
-        at = Teller(there, self.translate, self.language)
-        parts = tuple(at.total(costs[name], f"total.{name}") for name in ways)
         return Figure(
             "crossing", key_label(self.scenario, flip.key, self.translate), flip.value, flip.record.unit, sentence, parts
         )
@@ -168,17 +170,13 @@ class Teller:
         """The highest rate worth paying: what the VA may cost in all, and what it costs at that rate."""
         if worth.rate is None or worth.against is None:
             return None
-        there = self.scenario.change({"va.rate": worth.rate})
-        costs = {cost.name: cost for cost in compare(there).options}
         sentence = self._said(
             N_("{other} costs {cost}; {share} less is {most}. At {rate} a VA by the hour costs just that."),
             other=phrase(worth.against, self.translate), cost=self._money(worth.against_cost),
             share=say.share(worth.wanted, self.language), most=self._money(worth.most),
             rate=value_text("va.rate", worth.rate, self.scenario, self.translate, self.language),
         )  # fmt: skip
-        at = Teller(there, self.translate, self.language)
-        ways = [name for name in (worth.against, "va_hourly") if name in costs]
-        parts = tuple(at.total(costs[name], f"total.{name}") for name in ways)
+        _, parts = self._at({"va.rate": worth.rate}, (worth.against, "va_hourly"))
         label = self.translate(N_("The highest rate worth paying"))
         return Figure("highest_rate", label, worth.rate, "va_money/hour", sentence, parts)
 

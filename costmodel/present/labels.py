@@ -56,6 +56,18 @@ UNIT_WORDS: dict[str, str] = {
 }
 
 
+def category_name(category: str, owner_time: bool, translate: Translate) -> str:
+    """A kind of cost, the owner's time apart."""
+    text = translate(CATEGORY_LABELS[category])
+    return translate(N_("{category} (your time)")).format(category=text) if owner_time else text
+
+
+def unit_of_cell(unit: str, currency: str, translate: Translate) -> str:
+    """What a bare number is a number of: the unit in words, behind the currency where it is money of the place."""
+    words = translate(UNIT_WORDS[unit]) if unit in UNIT_WORDS else ""
+    return f"{currency} {words}" if unit.startswith("money") else words
+
+
 def unit_words(record: Record, translate: Translate) -> str:
     """The unit in words, as said after a figure; empty if the figure says it all."""
     return translate(UNIT_WORDS[record.unit]) if record.unit in UNIT_WORDS else ""

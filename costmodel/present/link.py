@@ -16,7 +16,7 @@ from urllib.parse import urlencode
 from costmodel.answers.side_by_side import MOST_SCENARIOS, too_many
 from costmodel.bids import Bid
 from costmodel.compare import Comparison, compare
-from costmodel.present.link_reading import LONGEST, MOST_NOTICES, VERSION, Opened, read_link, read_query
+from costmodel.present.link_reading import LONGEST, MOST_NOTICES, VERSION, Opened, read_link, read_query, says_something
 from costmodel.present.link_since import Write, changes, sender_lines, since, since_messages
 from costmodel.records import Range
 from costmodel.scenario import BASES, Scenario
@@ -37,6 +37,7 @@ __all__ = [
     "read_query",
     "readable_query",
     "remarks",
+    "says_something",
     "set_query",
     "since",
 ]

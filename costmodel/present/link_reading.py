@@ -9,7 +9,7 @@ import json
 import math
 import re
 import zlib
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from functools import partial
 from typing import Any
@@ -31,6 +31,7 @@ VERSION = "1"
 LONGEST = 8_000
 _INFLATED = 200_000
 _MOST_PARAMETERS = 400
+_PARAMETERS = ("s", "set", "place", "date", "base", "name")
 _LONGEST_WHOLE_NUMBER = 15
 _HEXADECIMAL = re.compile(r"[0-9a-f]+")
 _MOST_OPTIONS = 20
@@ -47,6 +48,11 @@ def read_link(link: str) -> Opened:
         return Opened(ours(), notices=left_out.notices, empty=True)
     query = link.partition("?")[2] if "?" in link else "" if "://" in link else link
     return read_query(parse_qs(query.partition("#")[0], keep_blank_values=True, errors="replace"))
+
+
+def says_something(names: Iterable[str]) -> bool:
+    """Whether parameters of these names hold a scenario, or part of one."""
+    return any(name in _PARAMETERS or "." in name for name in names)
 
 
 def read_query(parameters: Mapping[str, str | list[str]]) -> Opened:

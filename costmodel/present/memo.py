@@ -20,7 +20,7 @@ from costmodel.present.link import exact_query, readable_query
 from costmodel.present.memo_charts import charts_of, spread_columns, spread_rows
 from costmodel.present.memo_evidence import Assumption, Reference, listed, matter_most, own_figures, references, untouched
 from costmodel.present.memo_words import HEADINGS, HOW_TO_OPEN, HOW_TO_USE_THE_QUERY, shortened
-from costmodel.present.sentences import capitalised, one_stop, verdict
+from costmodel.present.sentences import about, capitalised, one_stop, verdict
 from costmodel.present.values import key_label, phrase, short_value
 from costmodel.units import MONTHS_PER_YEAR
 from costmodel.words import N_, Translate
@@ -138,12 +138,7 @@ def _question(comparison: Comparison, translate: Translate, language: str) -> st
 
 
 def _about(comparison: Comparison, translate: Translate, language: str) -> str:
-    scenario = comparison.scenario
-    text = N_("The same {hours} hours of work a week done every way, in {place}, over {months} months from {date}.")
-    said = translate(text).format(
-        hours=say.number(comparison.hours_per_week, language, 1), place=translate(scenario.law.name), months=scenario.months,
-        date=say.date(scenario.start, language),
-    )  # fmt: skip
+    scenario, said = comparison.scenario, about(comparison, translate, language)
     if not scenario.tasks:
         return said
     tasks = translate(N_("The work: {tasks}."))

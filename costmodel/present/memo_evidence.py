@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 from costmodel.answers.sensitivity import Bar, Sensitivity
 from costmodel.compare import Comparison
 from costmodel.present import money as say
-from costmodel.present.amounts import PROVENANCE
+from costmodel.present.amounts import origin_text
 from costmodel.present.sentences import in_sentence
 from costmodel.present.values import about, bare_value, key_label, short_value
 from costmodel.records import Source
@@ -58,25 +58,20 @@ def _assumption(bar: Bar, scenario: Scenario, translate: Translate, language: st
         value=said(bar.uncertain.range.likely),
         range=to.format(low=bare_value(key, bar.low, scenario, translate, language), high=said(bar.high)),
         effect=to.format(low=low, high=high),
-        origin=_origin(key, scenario, translate),
+        origin=origin_text(key, scenario, translate),
     )
-
-
-def _origin(key: str, scenario: Scenario, translate: Translate) -> str:
-    text = translate(PROVENANCE[scenario.provenance(key)])
-    return text.format(place=translate(scenario.law.name))
 
 
 def own_figures(comparison: Comparison, translate: Translate, language: str, leaving: Collection[str]) -> tuple[str, ...]:
     """Every value that the owner gave and that counts here, but for those of `leaving`, which are said elsewhere."""
-    scenario, used = comparison.scenario, _used(comparison)
+    scenario, used = comparison.scenario, comparison.uses
     keys = [key for key in scenario.changed if key in used and key not in leaving]
     return tuple(_valued(key, scenario, translate, language) for key in keys)
 
 
 def untouched(comparison: Comparison, translate: Translate, language: str, leaving: Collection[str]) -> tuple[str, ...]:
     """Every value that the answer depends on and nobody gave."""
-    scenario, used = comparison.scenario, _used(comparison)
+    scenario, used = comparison.scenario, comparison.uses
     keys = [
         key
         for key, record in scenario.records.items()
@@ -88,10 +83,6 @@ def untouched(comparison: Comparison, translate: Translate, language: str, leavi
 def _valued(key: str, scenario: Scenario, translate: Translate, language: str) -> str:
     value = short_value(key, scenario.input(key), scenario, translate, language)
     return f"{in_sentence(translate(scenario.records[key].label))} {value}"
-
-
-def _used(comparison: Comparison) -> set[str]:
-    return {key for option in comparison.options for line in option.lines for key in line.uses}
 
 
 def references(comparison: Comparison, translate: Translate, language: str) -> tuple[Reference, ...]:
@@ -115,7 +106,7 @@ def _of_law(comparison: Comparison) -> Iterator[tuple[Source, datetime.date]]:
 
 
 def _of_records(comparison: Comparison) -> Iterator[tuple[Source, datetime.date]]:
-    scenario, used = comparison.scenario, _used(comparison)
+    scenario, used = comparison.scenario, comparison.uses
     for key, record in scenario.records.items():
         ours = scenario.provenance(key) in ("place", "default") and key in used
         if ours and record.source.url and scenario.value(key) not in (None, record.blank):

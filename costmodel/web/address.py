@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from functools import lru_cache
 from typing import Any
+from urllib.parse import urlsplit
 
 import streamlit as st
 
 from costmodel.web.chart import asset
 
+_THIS_COMPUTER = ("localhost", "127.0.0.1", "::1")
 _COPY_HTML = """
 <div class="cm-copy">
   <button type="button" class="cm-share" hidden></button><button type="button" class="cm-do-copy"></button>
@@ -33,6 +35,11 @@ _COPY_CSS = """
 .cm-copy :is(button, input):focus-visible { outline: 2px solid var(--st-primary-color); outline-offset: 2px; }
 .cm-copy span { color: var(--st-text-color); font-size: 0.875rem; }
 """
+
+
+def runs_here(address: str | None) -> bool:
+    """Whether an address opens on this computer only."""
+    return (urlsplit(address or "").hostname or "") in _THIS_COMPUTER
 
 
 @lru_cache(maxsize=1)

@@ -11,11 +11,11 @@ import streamlit as st
 
 from costmodel.present.export import export
 from costmodel.scenario import Scenario
+from costmodel.web.address import runs_here
 from costmodel.web.state import View
 from costmodel.web.text import escape
 from costmodel.words import N_, Translate
 
-THIS_COMPUTER = ("localhost", "127.0.0.1", "::1")
 _LONGEST = 60  # letters of a file's name
 
 
@@ -97,7 +97,7 @@ def making(view: View, ending: str, base: str) -> Callable[[], bytes]:
 def base_url(address: str | None) -> str:
     """The app's address as others can open it; empty where it runs on this computer only."""
     parts = urlsplit(address or "")
-    if not parts.scheme or (parts.hostname or "") in THIS_COMPUTER:
+    if not parts.scheme or runs_here(address):
         return ""
     return f"{parts.scheme}://{parts.netloc}{parts.path}"
 

@@ -15,13 +15,6 @@ from costmodel.web.guard import part
 from costmodel.web.state import View
 from costmodel.web.text import escape
 
-_COMPACT = """<style>
-.stMainBlockContainer { padding: 0.75rem 1rem 1rem; }
-.verdict { padding-top: 0; }
-.verdict h1 { font-size: clamp(1.35rem, 1rem + 1.6vw, 1.75rem); }
-.st-key-charts { margin-top: 0.75rem; }
-</style>"""
-
 
 def is_on() -> bool:
     """Whether the page stands in a frame of another one."""

@@ -11,12 +11,11 @@ from costmodel.present import money as say
 from costmodel.present.link import LONGEST, readable_query
 from costmodel.present.qr import qr_code, qr_png, qr_svg
 from costmodel.scenario_file import scenario_yaml
-from costmodel.web.address import copy_button
+from costmodel.web.address import copy_button, runs_here
 from costmodel.web.preview import BRAND, title
 from costmodel.web.state import View
 from costmodel.web.text import escape
 
-_THIS_COMPUTER = ("localhost", "127.0.0.1", "::1")
 _FRAME = """<iframe
   src="{address}"
   title="{title}" loading="lazy" style="width: 100%; height: 1200px; border: 0"
@@ -37,7 +36,7 @@ def show_short(view: View, held: str, key: str) -> None:
         _file_instead(view, len(held), f"{key}_file")
         return
     _quiet(_("Opens exactly what you see, with every figure. If a rule changes later, the reader is told what changed."))
-    if _host() in _THIS_COMPUTER:
+    if runs_here(st.context.url):
         _quiet(_("The app runs on this computer, so the link opens only here. Send the scenario as a file, or host the app."))
     copy(view, urlencode({"s": held}), _("Copy link"), key)
 
@@ -118,10 +117,6 @@ def here() -> str:
     """The page's own address without what follows it."""
     parts = urlsplit(st.context.url or "")
     return f"{parts.scheme}://{parts.netloc}{parts.path or '/'}" if parts.netloc else ""
-
-
-def _host() -> str:
-    return urlsplit(st.context.url or "").hostname or ""
 
 
 def _quiet(text: str) -> None:

@@ -17,7 +17,6 @@ from costmodel.words import N_, Message
 
 FIRST_EXAMPLE = "us-texas-office"
 HOME = {"da": "dk"}  # where a visitor of this language starts
-_PARTS = ("s", "set", "place", "date", "base", "name")
 _log = logging.getLogger(__name__)
 
 
@@ -37,7 +36,7 @@ def _open(parameters: dict[str, list[str]], asked: str) -> None:
     one = {name: values for name, values in parameters.items() if name != "set"} if "s" in parameters else parameters
     opened = link.read_query(one)
     language = opened.language or asked
-    if not any(name in _PARTS or "." in name for name in parameters):
+    if not link.says_something(parameters):
         state.begin(home(asked), language, [notice.message for notice in opened.notices])
         return
     told = link.notes(opened)

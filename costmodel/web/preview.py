@@ -6,12 +6,13 @@ import logging
 import re
 from dataclasses import dataclass
 from functools import lru_cache
+from urllib.parse import parse_qs
 
 from costmodel.answers.side_by_side import side_by_side
 from costmodel.compare import Comparison, compare
 from costmodel.present.findings import side_by_side_sentence
 from costmodel.present.language import best_language, translator
-from costmodel.present.link import read_link
+from costmodel.present.link import read_link, says_something
 from costmodel.present.sentences import about, verdict
 from costmodel.web.text import escape
 from costmodel.words import N_, Translate
@@ -20,7 +21,6 @@ BRAND = N_("Hire or outsource?")
 _TITLE = re.compile(r"<title>[^<]*</title>")
 _LANGUAGE = re.compile(r'<html lang="[a-z]*"')
 _DOES = N_("What an employee, a virtual assistant or doing it yourself costs in a year, for the same work.")
-_OF_A_LINK = re.compile(r"(?:^|&)(?:s|set|place|date|base|name|[a-z]+\.[a-z0-9_.]+)=")
 _log = logging.getLogger(__name__)
 
 
@@ -47,7 +47,7 @@ def _preview(query: str, language: str) -> Preview:
     opened = read_link("?" + query)
     language = opened.language or language
     _ = translator(language)
-    if not _OF_A_LINK.search(query) or opened.empty:
+    if not says_something(parse_qs(query, keep_blank_values=True)) or opened.empty:
         return Preview(language, _(BRAND), _(_DOES))
     if opened.others:
         every = (opened.scenario, *opened.others)

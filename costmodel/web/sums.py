@@ -10,7 +10,7 @@ import streamlit as st
 
 from costmodel.authorities import read_there
 from costmodel.compare import OptionCost
-from costmodel.explain import Explanation, explain
+from costmodel.explain import Explanation
 from costmodel.present import explained
 from costmodel.present import money as say
 from costmodel.present.figures import Figure, Teller
@@ -48,7 +48,7 @@ def _html(scenario: Scenario, option: str, language: str) -> str:
     rows = []
     own = escape(_("your time"))
     for line in shown:
-        body = _tree(explain(scenario, option, line.name), language, 0)
+        body = _tree(Explanation(scenario, cost.sheet, line.name), language, 0)
         yours = f" <small>{own}</small>" if line.formula.owner_time else ""
         rows.append(
             f"<details><summary><span>{escape(_(line.formula.label))}{yours}</span>"
@@ -76,14 +76,23 @@ def _html(scenario: Scenario, option: str, language: str) -> str:
     return f'<div class="sum">{"".join(rows)}</div>'
 
 
-def worked_out(view: View, key: str, make: Callable[[Teller], Iterable[tuple[Figure, Sequence[Figure]]]]) -> None:
-    """A fold that says how figures came about, worked out when it is opened; `make` gives each with what was assumed for it."""
+def worked_out(
+    view: View, key: str, make: Callable[[Teller], Iterable[tuple[Figure, Sequence[Figure]]]], about: object = None
+) -> None:
+    """A fold that says how figures came about, worked out once when it is opened.
+
+    `make` gives each with what was assumed for it; `about` is what they depend on beside scenario and language.
+    """
     _ = view.translate
     closed = st.expander(_("How was this worked out?"), key=f"why_{key}", on_change="rerun")
     if closed.open:
         with closed:
             teller = Teller(view.scenario, _, view.language)
-            st.html("".join(_figure(figure, assumed, view.language) for figure, assumed in make(teller)))
+
+            def told() -> str:
+                return "".join(_figure(figure, assumed, view.language) for figure, assumed in make(teller))
+
+            st.html(state.remembered(f"why_{key}", (view.scenario, view.language, about), told))
 
 
 def _figure(figure: Figure, assumed: Sequence[Figure], language: str) -> str:

@@ -2,18 +2,11 @@
 
 from __future__ import annotations
 
-import os
 import re
-import socket
-import subprocess
-import sys
-import time
-from pathlib import Path
-from urllib.request import urlopen
 
 import pytest
+from server import running
 
-ROOT = Path(__file__).parent.parent.parent
 PAGE = """
 import streamlit as st
 from costmodel import Scenario, compare
@@ -34,24 +27,8 @@ copy_button(f"s=hours{hours}", "Copy link", "Copied", "copy")
 def server(tmp_path_factory):
     script = tmp_path_factory.mktemp("page") / "page.py"
     script.write_text(PAGE, encoding="utf-8")
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
-    process = subprocess.Popen(
-        [sys.executable, "-m", "streamlit", "run", str(script), f"--server.port={port}", "--server.address=127.0.0.1"],
-        cwd=ROOT, env={**os.environ, "PYTHONPATH": str(ROOT)}, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
-    )  # fmt: skip
-    try:
-        for _ in range(100):
-            try:
-                urlopen(f"http://127.0.0.1:{port}/_stcore/health", timeout=1).close()
-                break
-            except OSError:
-                time.sleep(0.2)
-        yield f"http://127.0.0.1:{port}/"
-    finally:
-        process.terminate()
-        process.wait(10)
+    with running(script.parent / "log", str(script)) as found:
+        yield found
 
 
 @pytest.fixture

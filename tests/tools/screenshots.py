@@ -3,23 +3,19 @@
 from __future__ import annotations
 
 import os
-import socket
-import subprocess
 import sys
-import time
-import urllib.request
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+import tempfile
+from collections.abc import Callable
 from io import BytesIO
 from pathlib import Path
 from typing import Any
 
 from PIL import Image
 from playwright.sync_api import sync_playwright
+from server import running
 
 ROOT = Path(__file__).parents[2]
 DOCS = ROOT / "docs"
-STARTS_WITHIN = 60
 COLOURS = 200  # of a picture's palette: what the eye doesn't miss, at a third of the size
 SCENARIO = "?place=us-tx&date=2026-07-01&work.hours_per_week=12"  # a day that stays, so that a picture changes with the app only
 DANISH = "?place=dk&date=2026-07-01&work.hours_per_week=12"
@@ -73,34 +69,6 @@ PICTURES: tuple[tuple[str, str, dict[str, Any], Callable[[Any], None]], ...] = (
 )
 
 
-@contextmanager
-def running() -> Iterator[str]:
-    """The app on a free port."""
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
-    command = [sys.executable, "-m", "streamlit", "run", "app.py", "--server.port", str(port), "--server.address", "127.0.0.1"]
-    with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as server:
-        try:
-            deadline = time.monotonic() + STARTS_WITHIN
-            while not healthy(port):
-                if server.poll() is not None or time.monotonic() > deadline:
-                    sys.exit("The app did not start.")
-                time.sleep(0.2)
-            yield f"http://127.0.0.1:{port}/"
-        finally:
-            server.terminate()
-
-
-def healthy(port: int) -> bool:
-    """Whether the app answers."""
-    try:
-        with urllib.request.urlopen(f"http://127.0.0.1:{port}/_stcore/health", timeout=1) as answer:
-            return bool(answer.status == 200)
-    except OSError:
-        return False
-
-
 def take(address: str) -> None:
     """Every picture, small."""
     with sync_playwright() as playwright:
@@ -132,5 +100,5 @@ if __name__ == "__main__":
     if len(sys.argv) > 1:
         take(sys.argv[1])
     else:
-        with running() as found:
+        with tempfile.TemporaryDirectory() as folder, running(Path(folder) / "log") as found:
             take(found)

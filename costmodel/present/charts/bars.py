@@ -8,7 +8,7 @@ from costmodel.compare import Comparison, OptionCost
 from costmodel.present import money
 from costmodel.present.charts.chart import Chart, Figure, label, layout, main_inputs, money_axis, shown
 from costmodel.present.charts.colours import CATEGORY_COLOURS, ink
-from costmodel.present.labels import CATEGORY_LABELS
+from costmodel.present.labels import CATEGORY_LABELS, category_name
 from costmodel.present.sentences import capitalised
 from costmodel.words import N_, Translate
 
@@ -56,7 +56,7 @@ def cost_bars(comparison: Comparison, translate: Translate, language: str, dark:
         rows=tuple(
             (name, *amounts)
             for name, amounts in (
-                *((_name(key, translate), [found[option.name].get(key, 0.0) for option in options]) for key in keys),
+                *((category_name(*key, translate), [found[option.name].get(key, 0.0) for option in options]) for key in keys),
                 (translate(N_("Total")), [option.total for option in options]),
                 (translate(N_("of which paid out")), [option.cash for option in options]),
             )
@@ -75,7 +75,7 @@ def _figure(
     data: list[Figure] = []
     for category, owner_time in keys:
         values = [found[option.name].get((category, owner_time), 0.0) for option in options]
-        name = _name((category, owner_time), translate)
+        name = category_name(category, owner_time, translate)
         colour = CATEGORY_COLOURS[category][dark]
         data.append({
             "type": "bar", "orientation": "h", "name": translate(CATEGORY_LABELS[category]), "x": values, "y": rows,
@@ -116,12 +116,6 @@ def _hatched(owner_time: bool, dark: bool) -> Figure:
     if not owner_time:
         return {}
     return {"pattern": {"shape": "/", "size": 7, "solidity": 0.35, "fgcolor": ink("background", dark), "fillmode": "overlay"}}
-
-
-def _name(key: Key, translate: Translate) -> str:
-    category, owner_time = key
-    text = translate(CATEGORY_LABELS[category])
-    return translate(N_("{category} (your time)")).format(category=text) if owner_time else text
 
 
 def _finding(options: tuple[OptionCost, ...], months: int, amount: Say, translate: Translate) -> str:

@@ -11,7 +11,7 @@ from costmodel.compare import Comparison, OptionCost
 from costmodel.explain import trace
 from costmodel.graph import Formula, key_of
 from costmodel.scenario import Scenario
-from costmodel.symbols import Symbol, names, spreadsheet
+from costmodel.symbols import Symbol, name, names, spreadsheet
 from costmodel.tasks import TASK_FIELDS
 
 # What a spreadsheet takes for an address, and so for no name: A1, XFD12, R, C.
@@ -35,23 +35,21 @@ class OptionCells:
     @cached_property
     def behind(self) -> tuple[Formula, ...]:
         """The quantities that the lines rest on, each before those that it is made of."""
-        formulas = self.cost.sheet.formulas
         lines = {line.name for line in self.cost.lines}
-        waiting = [part for line in self.cost.lines for part in self._parts(line.formula)]
-        waiting += [name for name in (*ALWAYS, *([] if self.impossible is None else names(self.impossible))) if name in formulas]
-        found: dict[str, Formula] = {}
-        while waiting:
-            part = waiting.pop(0)
-            if part in formulas and part not in found and part not in lines:
-                found[part] = formulas[part]
-                waiting += self._parts(formulas[part])
-        return tuple(found.values())
+        return tuple(self.cost.sheet.formulas[part] for part in self.traced if part not in lines)
 
     @cached_property
     def traced(self) -> Mapping[str, Symbol]:
-        """Every formula of the sheet, written down."""
-        every = (*(line.formula for line in self.cost.lines), *self.behind)
-        return {formula.name: trace(formula, self.scenario) for formula in every}
+        """Every formula of the sheet, written down: the lines, then what they rest on in the order in which it is met."""
+        formulas = self.cost.sheet.formulas
+        written = {line.name: trace(line.formula, self.scenario) for line in self.cost.lines}
+        waiting = [part for node in written.values() for part in names(node)]
+        waiting += (*ALWAYS, *([] if self.impossible is None else names(self.impossible)))
+        for part in waiting:
+            if part in formulas and part not in written:
+                written[part] = trace(formulas[part], self.scenario)
+                waiting += names(written[part])
+        return written
 
     @cached_property
     def impossible(self) -> Symbol | None:
@@ -70,15 +68,12 @@ class OptionCells:
         """A written-down formula as its cell holds it, without the leading `=`."""
         return spreadsheet(node, {part: name_of(part) for part in names(node)})
 
-    def _parts(self, formula: Formula) -> list[str]:
-        return list(dict.fromkeys(names(trace(formula, self.scenario))))
-
 
 class _Names:
     """A sheet of an option on which every quantity is its name."""
 
     def __getitem__(self, part: str) -> Symbol:
-        return Symbol("name", value=part)
+        return name(part)
 
 
 def option_cells(comparison: Comparison) -> tuple[OptionCells, ...]:

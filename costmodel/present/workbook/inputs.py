@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 from costmodel.present import money as say
-from costmodel.present.amounts import PROVENANCE
-from costmodel.present.labels import AREA_LABELS, CONFIDENCE_LABELS, unit_words
+from costmodel.present.amounts import origin_text
+from costmodel.present.labels import AREA_LABELS, CONFIDENCE_LABELS, unit_of_cell
 from costmodel.present.values import value_text
 from costmodel.present.workbook.cells import deciding_keys, name_of
 from costmodel.present.workbook.look import Look, set_up
@@ -40,8 +40,7 @@ class InputSheet:
             N_("Change a yellow cell: every amount on the other sheets follows. Everything else is locked, without a password.")
         )
         self.sheet.write_string(1, 0, text, look())
-        for column, head in enumerate(_HEADS):
-            self.sheet.write_string(_FIRST_ROW - 1, column, _(head), look.number_head if column == _VALUE else look.head)
+        look.write_heads(self.sheet, _FIRST_ROW - 1, [_(head) for head in _HEADS], {_VALUE})
         area = ""
         for key in keys:
             if key.split(".")[0] != area:
@@ -51,9 +50,7 @@ class InputSheet:
         self._fixed()
 
     def _section(self, text: str) -> None:
-        for column in range(len(_HEADS)):
-            self.sheet.write_blank(self.row, column, None, self.look.section)
-        self.sheet.write_string(self.row, 0, text, self.look.section)
+        self.look.write_section(self.sheet, self.row, len(_HEADS), text)
         self.row += 1
 
     def _input(self, key: str) -> None:
@@ -94,7 +91,7 @@ class InputSheet:
     def _about(self, key: str, record: Record) -> None:
         _, look = self.translate, self.look
         given, provenance = self.scenario.input(key), self.scenario.provenance(key)
-        origin = _(PROVENANCE[provenance]).format(place=_(self.scenario.law.name))
+        origin = origin_text(key, self.scenario, _)
         usual = given if isinstance(given, Range) else Range(record.range[0], 0.0, record.range[1]) if record.range else None
         self.sheet.write_string(self.row, 2, self._unit(record), look.quiet)
         self.sheet.write_string(self.row, 3, self._text(record, usual) if usual else "", look.quiet)
@@ -103,24 +100,23 @@ class InputSheet:
         self.sheet.write_string(self.row, 9, _(record.help) if record.help else "", look.quiet)
         if provenance == "scenario":
             return
-        source = _(record.source.title)
+        look.write_source(self.sheet, self.row, 6, _(record.source.title), record.source.url)
         if record.source.url:
-            self.sheet.write_url(self.row, 6, record.source.url, look.link, source[:255])
             self.sheet.write_string(self.row, 7, say.date(record.date, self.language), look.quiet)
             self.sheet.write_string(self.row, 8, _(CONFIDENCE_LABELS[record.confidence]), look.quiet)
-        else:
-            self.sheet.write_string(self.row, 6, source, look.quiet)
 
     def _unit(self, record: Record) -> str:
-        words = self._limits(record) if record.unit == "flag" else unit_words(record, self.translate)
-        return f"{self.scenario.currency} {words}" if record.unit.startswith("money") else words
+        return (
+            self._limits(record) if record.unit == "flag" else unit_of_cell(record.unit, self.scenario.currency, self.translate)
+        )
 
     def _fixed(self) -> None:
         """What decides which formulas there are: it stands here to be read."""
         _, look, scenario = self.translate, self.look, self.scenario
         self._section(_(N_("Fixed in this workbook: with another of these the law is another, so make a new workbook")))
         rows = [(_(N_("Place")), _(scenario.law.name)), (_(N_("First day")), say.date(scenario.start, self.language))]
-        for key in (key for key in scenario.records if key in deciding_keys(scenario) and key != "horizon.months"):
+        deciding = deciding_keys(scenario) - {"horizon.months"}
+        for key in (key for key in scenario.records if key in deciding):
             record = scenario.record(key)
             rows.append((_(record.label), self._text(record, scenario.value(key))))
         for label, text in rows:

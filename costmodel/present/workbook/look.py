@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Sequence
 from typing import Any
 
 from costmodel.present.charts.colours import ink
@@ -11,6 +12,7 @@ _FORMATS = {"money": "#,##0.00", "va_money": "#,##0.00", "share": "0.00##%", "fl
 _COUNT = "#,##0.####"
 _PLAIN = "#,##0.00"
 _A4 = 9
+_LONGEST_TITLE = 255  # letters of a link's text that a spreadsheet takes
 _TITLE_HEIGHT, _HEAD_HEIGHT = 24, 32  # points: a title, a head of two lines
 _ALLOWED = {"select_locked_cells": True, "select_unlocked_cells": True, "format_columns": True, "format_rows": True}
 
@@ -49,6 +51,24 @@ class Look:
     def link(self) -> Any:
         """The title of a page that it opens."""
         return self(text_wrap=True, font_color="#0b5c8c", underline=1, font_size=10)
+
+    def write_heads(self, sheet: Any, row: int, heads: Sequence[str], numbers: Collection[int]) -> None:
+        """The heads of columns; those of `numbers` stand over numbers."""
+        for column, head in enumerate(heads):
+            sheet.write_string(row, column, head, self.number_head if column in numbers else self.head)
+
+    def write_section(self, sheet: Any, row: int, columns: int, text: str) -> None:
+        """The title of a part of a sheet, under a line across all columns."""
+        for column in range(columns):
+            sheet.write_blank(row, column, None, self.section)
+        sheet.write_string(row, 0, text, self.section)
+
+    def write_source(self, sheet: Any, row: int, column: int, title: str, url: str) -> None:
+        """A source, to be opened where it has an address."""
+        if url:
+            sheet.write_url(row, column, url, self.link, title[:_LONGEST_TITLE])
+        else:
+            sheet.write_string(row, column, title, self.quiet)
 
     @property
     def title(self) -> Any:

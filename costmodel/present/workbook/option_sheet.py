@@ -5,23 +5,17 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from costmodel.graph import Evidence, Formula
+from costmodel.graph import Evidence
 from costmodel.present import money as say
-from costmodel.present.labels import CATEGORY_LABELS, CONFIDENCE_LABELS, UNIT_WORDS
+from costmodel.present.labels import CONFIDENCE_LABELS, category_name, unit_of_cell
 from costmodel.present.workbook.cells import OptionCells, name_of
-from costmodel.present.workbook.look import Look, set_up
+from costmodel.present.workbook.look import LINE, Look, set_up
 from costmodel.words import N_, Translate
 
 _HEADS = (N_("Line"), N_("Amount"), N_("Kind of cost"), N_("Source"), N_("Checked"), N_("How sure"), N_("What to know"))
 _WIDTHS = [46.0, 16, 26, 40, 15, 18, 60]
 _FIRST_ROW = 3
 POSSIBLE, TOTAL, CASH, OWNER_TIME = "can_be_done", "total", "paid_out", "your_time"
-
-
-def kind_of(formula: Formula, translate: Translate) -> str:
-    """The kind of cost of a line, the owner's time apart: it is what the summary adds up by."""
-    kind = translate(CATEGORY_LABELS[formula.category])
-    return translate(N_("{category} (your time)")).format(category=kind) if formula.owner_time else kind
 
 
 @dataclass(frozen=True)
@@ -48,8 +42,7 @@ def write_option(book: Any, look: Look, title: str, cells: OptionCells, intro: s
     set_up(sheet, _WIDTHS, _FIRST_ROW)
     sheet.write_string(0, 0, title, look.title)
     sheet.write_string(1, 0, intro, look())
-    for column, head in enumerate(_HEADS):
-        sheet.write_string(_FIRST_ROW - 1, column, _(head), look.number_head if column == 1 else look.head)
+    look.write_heads(sheet, _FIRST_ROW - 1, [_(head) for head in _HEADS], {1})
     row = _FIRST_ROW
 
     def cell(name: str, text: str, value: float, form: Any) -> None:
@@ -59,7 +52,7 @@ def write_option(book: Any, look: Look, title: str, cells: OptionCells, intro: s
     for line in cells.cost.lines:
         sheet.write_string(row, 0, _(line.formula.label), look.text)
         cell(line.name, cells.text(cells.traced[line.name]), line.amount, look.number("money"))
-        sheet.write_string(row, 2, kind_of(line.formula, _), look.quiet)
+        sheet.write_string(row, 2, category_name(line.formula.category, line.formula.owner_time, _), look.quiet)
         _write_evidence(sheet, row, line.formula.evidence, look, _, language)
         row += 1
     where = Where(title, _FIRST_ROW + 1, row)
@@ -71,20 +64,18 @@ def write_option(book: Any, look: Look, title: str, cells: OptionCells, intro: s
         (CASH, N_("of which paid out"), f"{name_of(TOTAL)}-{name_of(OWNER_TIME)}", cells.cost.cash),
     )
     for name, label, text, value in sums:
-        form = {"bold": True, "top": 1, "top_color": "#cfd8df"} if name == TOTAL else {}
+        form = {"bold": True, "top": 1, "top_color": LINE} if name == TOTAL else {}
         sheet.write_string(row, 0, _(label), look(**form))
         cell(name, text, value, look.total() if name == TOTAL else look.number("money"))
         row += 1
     row += 1
-    for column in range(len(_HEADS)):
-        sheet.write_blank(row, column, None, look.section)
-    sheet.write_string(row, 0, _(N_("What stands behind these lines")), look.section)
+    look.write_section(sheet, row, len(_HEADS), _(N_("What stands behind these lines")))
     row += 1
     for formula in cells.behind:
         sheet.write_string(row, 0, _(formula.label), look.text)
         value = float(cells.cost.sheet[formula.name])
         cell(formula.name, cells.text(cells.traced[formula.name]), value, look.number(formula.unit))
-        sheet.write_string(row, 2, _unit(formula.unit, cells.scenario.currency, _), look.quiet)
+        sheet.write_string(row, 2, unit_of_cell(formula.unit, cells.scenario.currency, _), look.quiet)
         row += 1
     sheet.write_string(row, 0, _(N_("Can be done this way (1 for yes, 0 for no)")), look.text)
     cell(POSSIBLE, "1" if cells.impossible is None else f"IF({cells.text(cells.impossible)},0,1)", 1.0, look.number("flag"))
@@ -93,19 +84,10 @@ def write_option(book: Any, look: Look, title: str, cells: OptionCells, intro: s
     return where
 
 
-def _unit(unit: str, currency: str, translate: Translate) -> str:
-    words = translate(UNIT_WORDS[unit]) if unit in UNIT_WORDS else ""
-    return f"{currency} {words}" if unit.startswith("money") else words
-
-
 def _write_evidence(sheet: Any, row: int, evidence: Evidence | None, look: Look, translate: Translate, language: str) -> None:
     if evidence is None:
         return
-    title = translate(evidence.source.title)
-    if evidence.source.url:
-        sheet.write_url(row, 3, evidence.source.url, look.link, title[:255])
-    else:
-        sheet.write_string(row, 3, title, look.quiet)
+    look.write_source(sheet, row, 3, translate(evidence.source.title), evidence.source.url)
     sheet.write_string(row, 4, say.date(evidence.date, language), look.quiet)
     sheet.write_string(row, 5, translate(CONFIDENCE_LABELS[evidence.confidence]), look.quiet)
     sheet.write_string(row, 6, translate(evidence.note) if evidence.note else "", look.quiet)

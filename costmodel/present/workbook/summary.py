@@ -10,9 +10,9 @@ from costmodel.compare import Comparison
 from costmodel.present import money as say
 from costmodel.present.charts.bars import sums
 from costmodel.present.charts.colours import CATEGORY_COLOURS, OPTION_COLOURS, ink
-from costmodel.present.labels import CATEGORY_LABELS
+from costmodel.present.labels import CATEGORY_LABELS, category_name
 from costmodel.present.sentences import capitalised, verdict
-from costmodel.present.workbook.look import Look, set_up
+from costmodel.present.workbook.look import LINE, Look, set_up
 from costmodel.present.workbook.option_sheet import CASH, OWNER_TIME, POSSIBLE, TOTAL, Where
 from costmodel.units import MONTHS_PER_YEAR
 from costmodel.words import N_, Translate
@@ -102,8 +102,7 @@ class Summary:
 
     def _ways(self, where: Sequence[Where]) -> None:
         _, look, sheet = self.translate, self.look, self.sheet
-        for column, head in enumerate(_HEADS):
-            sheet.write_string(_FIRST - 2, column, _(head), look.number_head if column else look.head)
+        look.write_heads(sheet, _FIRST - 2, [_(head) for head in _HEADS], range(1, len(_HEADS)))
         last = _FIRST + len(where) - 1
         ranked = self.comparison.ranked
         for i, (option, place) in enumerate(zip(ranked, where, strict=True)):
@@ -142,14 +141,12 @@ class Summary:
         ]
         for category, own in self.kinds:
             row += 1
-            label = _(CATEGORY_LABELS[category])
-            label = _(N_("{category} (your time)")).format(category=label) if own else label
-            sheet.write_string(row, 0, label, look())
+            sheet.write_string(row, 0, category_name(category, own, _), look())
             for column, (place, sum_) in enumerate(zip(where, found, strict=True), 1):
                 text = f"SUMIF({place.column('C')},$A{row + 1},{place.column('B')})"
                 sheet.write_formula(row, column, f"={text}", look.number("money"), sum_.get((category, own), 0.0))
         row += 1
-        sheet.write_string(row, 0, _(N_("Total")), look(bold=True, top=1, top_color="#cfd8df"))
+        sheet.write_string(row, 0, _(N_("Total")), look(bold=True, top=1, top_color=LINE))
         for column, option in enumerate(self.comparison.ranked, 1):
             letter = "ABCDEFGH"[column]
             text = f"=SUM({letter}{self.kinds_head + 2}:{letter}{row})"

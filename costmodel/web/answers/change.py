@@ -106,7 +106,7 @@ def _against_one(view: View) -> None:
         found = break_even(view.scenario, key, between, low, high)
         parts.said(findings.break_even_sentences(found, _, view.language))
         if found.points:
-            sums.worked_out(view, f"crossing_{'_'.join(between)}", partial(_crossings, view, found))
+            sums.worked_out(view, f"crossing_{'_'.join(between)}", partial(_crossings, view, found), (key, low, high))
 
 
 def _crossings(view: View, found: BreakEven, teller: Teller) -> list[tuple[Figure, Sequence[Figure]]]:

@@ -48,7 +48,9 @@ def show(view: View) -> None:
     drawn = state.remembered("drawn", asked, lambda: _drawn(view, asked[1], asked[2]))
     parts.lead(findings.simulation_sentences(drawn.found, _, view.language))
     if drawn.found.uncertain:
-        sums.worked_out(view, "chance", lambda teller: [(figure, ()) for figure in [teller.chance(drawn.whole())] if figure])
+        sums.worked_out(
+            view, "chance", lambda teller: [(figure, ()) for figure in [teller.chance(drawn.whole())] if figure], asked
+        )
         part(lambda: parts.chart(view, drawn.chance, "chance"))
         part(lambda: parts.chart(view, drawn.spread, "spread"))
         part(_matters, view)
