@@ -1,4 +1,4 @@
-"""Hypothesis profiles (quick by default, `HYPOTHESIS_PROFILE=fuzz` for many more examples), refusals, assumptions to change."""
+"""Hypothesis profiles (quick by default, `HYPOTHESIS_PROFILE=fuzz` for more examples), refusals, own assumptions, a browser."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import os
 import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from atlantis import forget_assumptions
@@ -46,3 +47,16 @@ def own_assumptions(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator
     yield folder
     monkeypatch.undo()
     forget_assumptions()
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Any]:
+    """One Chromium for all tests of a process (its driver can't be started twice). `CHROMIUM` names another than Debian's."""
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(
+            executable_path=os.environ.get("CHROMIUM", "/usr/bin/chromium"), args=["--no-sandbox"]
+        )
+        yield chromium
+        chromium.close()
