@@ -20,7 +20,8 @@ from costmodel.present.link import exact_query, readable_query
 from costmodel.present.memo_charts import charts_of, spread_columns, spread_rows
 from costmodel.present.memo_evidence import Assumption, Reference, listed, matter_most, own_figures, references, untouched
 from costmodel.present.memo_words import HEADINGS, HOW_TO_OPEN, HOW_TO_USE_THE_QUERY, shortened
-from costmodel.present.sentences import about, capitalised, one_stop, verdict
+from costmodel.present.qr import SCAN, qr_code, qr_inline, qr_side
+from costmodel.present.sentences import about, capitalised, one_stop, said, verdict
 from costmodel.present.values import key_label, phrase, short_value
 from costmodel.units import MONTHS_PER_YEAR
 from costmodel.words import N_, Translate
@@ -54,7 +55,8 @@ class Change:
 class Memo:
     """Everything that the memo says, in one language; its views arrange it and leave out what doesn't fit.
 
-    `link` is a full address, empty where the app's is not known; then `query` is what to put behind it.
+    `link` is a full address, empty where the app's is not known; then `query` is what to put behind it. `scan` is the
+    readable link as an SVG picture of a QR code, `scan_side` modules wide, empty where there is none or it is too long.
     """
 
     comparison: Comparison = field(repr=False)
@@ -86,6 +88,9 @@ class Memo:
     link: str
     readable: str
     how_to_open: str
+    scan: str
+    scan_side: int
+    scan_alt: str
 
 
 def make_memo(
@@ -98,6 +103,8 @@ def make_memo(
     nearest = _nearest(flips(scenario, comparison)) if comparison.options else []
     shown = [bar.uncertain.key for bar in matters.bars]
     query, base = exact_query(scenario, language), base_url.split("?")[0].split("#")[0]
+    readable = f"{base}?{readable_query(scenario, language)}" if base else ""
+    code = qr_code(readable) if readable else None
     return Memo(
         comparison=comparison,
         language=language,
@@ -121,13 +128,16 @@ def make_memo(
         assumptions=matter_most(matters, translate, language),
         own=own_figures(comparison, translate, language, leaving=shown),
         untouched=untouched(comparison, translate, language, leaving=shown),
-        doubts=_doubts(comparison, translate),
+        doubts=_doubts(comparison, translate, language),
         left_out=tuple(shortened(translate(text), _LONGEST_LEFT_OUT) for text in scenario.law.left_out),
         references=references(comparison, translate, language),
         query=f"?{query}",
         link=f"{base}?{query}" if base else "",
-        readable=f"{base}?{readable_query(scenario, language)}" if base else "",
+        readable=readable,
         how_to_open=translate(HOW_TO_OPEN if base else HOW_TO_USE_THE_QUERY),
+        scan=qr_inline(code) if code else "",
+        scan_side=qr_side(code) if code else 0,
+        scan_alt=translate(SCAN),
     )
 
 
@@ -138,11 +148,11 @@ def _question(comparison: Comparison, translate: Translate, language: str) -> st
 
 
 def _about(comparison: Comparison, translate: Translate, language: str) -> str:
-    scenario, said = comparison.scenario, about(comparison, translate, language)
+    scenario, compared = comparison.scenario, about(comparison, translate, language)
     if not scenario.tasks:
-        return said
+        return compared
     tasks = translate(N_("The work: {tasks}."))
-    return f"{said} {tasks.format(tasks=listed([task.name for task in scenario.tasks], _TASKS_NAMED, translate))}"
+    return f"{compared} {tasks.format(tasks=listed([task.name for task in scenario.tasks], _TASKS_NAMED, translate))}"
 
 
 def _columns(comparison: Comparison, translate: Translate) -> tuple[str, ...]:
@@ -184,14 +194,14 @@ def _nearest(found: Iterable[Flip]) -> list[Flip]:
 def _change(flip: Flip, comparison: Comparison, translate: Translate, language: str) -> Change:
     scenario = comparison.scenario
 
-    def said(value: float) -> str:
+    def written(value: float) -> str:
         return short_value(flip.record, value, scenario, translate, language)
 
     text = N_("above {value}") if flip.above else N_("below {value}")
     return Change(
         label=key_label(scenario, flip.key, translate),
-        present=said(flip.present),
-        value=translate(text).format(value=said(flip.value)),
+        present=written(flip.present),
+        value=translate(text).format(value=written(flip.value)),
         winner=capitalised(phrase(flip.winner, translate)),
     )
 
@@ -207,11 +217,11 @@ def _first(matters: Sensitivity, translate: Translate, language: str) -> str:
     return one_stop(sensitivity_sentence(matters, translate, language)) if matters.bars else ""
 
 
-def _doubts(comparison: Comparison, translate: Translate) -> tuple[str, ...]:
+def _doubts(comparison: Comparison, translate: Translate, language: str) -> tuple[str, ...]:
     """Warnings first, ways that were left out last; a long one up to a whole sentence."""
 
     def weight(notice: Notice) -> int:
         return 0 if notice.severity == "warning" else 2 if notice.code.startswith(_LEFT_OUT) else 1
 
     ordered = sorted((notice for notice in comparison.notices if notice.code != _SAID_ELSEWHERE), key=weight)
-    return tuple(shortened(notice.message.say(translate), _LONGEST_DOUBT) for notice in ordered)
+    return tuple(shortened(said(notice.message, translate, language), _LONGEST_DOUBT) for notice in ordered)

@@ -170,4 +170,9 @@ def _link(memo: Memo) -> str:
     if not memo.link:
         return f'<p class="link"><b>{head}</b> {how}<code>{escape(memo.query)}</code></p>'
     link = escape(memo.link)
-    return f'<p class="link"><b><a href="{link}">{head}</a></b> {how}<code>{escape(memo.readable)}</code></p>'
+    scan = (
+        f'<span class="scan" style="--side:{memo.scan_side}" role="img" aria-label="{escape(memo.scan_alt)}">{memo.scan}</span>'
+        if memo.scan
+        else ""
+    )
+    return f'<p class="link">{scan}<b><a href="{link}">{head}</a></b> {how}<code>{escape(memo.readable)}</code></p>'

@@ -7,6 +7,8 @@ from functools import lru_cache
 
 import segno
 
+from costmodel.words import N_
+
 # At level M, which forgives 15 % of dirt and glare, so many bytes take 97 modules (version 20): 4 points each on a screen, a
 # third of a millimetre on a label of 3.5 cm. Denser codes fail on a plain phone.
 LEVEL = "m"
@@ -14,6 +16,7 @@ MOST_BYTES = 666
 _QUIET = 4  # modules of white around it, as the standard asks
 _ON_SCREEN = 4  # points a module
 _IN_PRINT = 12
+SCAN = N_("QR code: point a phone's camera at it to open this comparison there")
 
 
 @lru_cache(maxsize=64)
@@ -25,6 +28,16 @@ def qr_code(address: str) -> segno.QRCode | None:
 def qr_svg(code: segno.QRCode) -> bytes:
     """The code as an SVG picture, on white so that it scans in the dark and on coloured paper too."""
     return _saved(code, "svg", _ON_SCREEN)
+
+
+def qr_inline(code: segno.QRCode) -> str:
+    """The code as SVG inside another document, as large as that makes it."""
+    return str(code.svg_inline(scale=1, border=_QUIET, light="#fff", dark="#000", omitsize=True))
+
+
+def qr_side(code: segno.QRCode) -> int:
+    """How many modules the code is wide, with the white around it."""
+    return int(code.symbol_size(border=_QUIET)[0])
 
 
 def qr_png(code: segno.QRCode) -> bytes:

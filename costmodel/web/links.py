@@ -9,7 +9,7 @@ import streamlit as st
 
 from costmodel.present import money as say
 from costmodel.present.link import LONGEST, readable_query
-from costmodel.present.qr import qr_code, qr_png, qr_svg
+from costmodel.present.qr import SCAN, qr_code, qr_png, qr_svg
 from costmodel.scenario_file import scenario_yaml
 from costmodel.web.address import copy_button, runs_here
 from costmodel.web.preview import BRAND, title
@@ -91,7 +91,7 @@ def _qr(view: View, exact: str, readable: str) -> None:
             "opens the same as long as those stay as they are."
         ))  # fmt: skip
     picture = base64.b64encode(qr_svg(code)).decode()
-    alt = escape(_("QR code: point a phone's camera at it to open this comparison there"))
+    alt = escape(_(SCAN))
     st.html(f'<img class="qr" src="data:image/svg+xml;base64,{picture}" alt="{alt}">')
     with st.container(horizontal=True, key="qr_files"):
         st.download_button(_("Save as SVG"), qr_svg(code), "qr-code.svg", "image/svg+xml", key="qr_svg", on_click="ignore")

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import io
 import re
 from html.parser import HTMLParser
 from pathlib import Path
 from typing import Any
 
 import pytest
+import zxingcpp
 from memos import AWKWARD, EVIL, README, memo_of, read, said, words
+from PIL import Image
 
 from costmodel import Scenario, compare
 from costmodel.explain import Explanation
@@ -128,6 +131,12 @@ def test_a_memo_on_nothing_draws_nothing() -> None:
     assert "<svg" not in nothing
 
 
+def scanned(picture: bytes) -> str:
+    """What a phone reads in a picture."""
+    (found,) = zxingcpp.read_barcodes(Image.open(io.BytesIO(picture)))
+    return str(found.text)
+
+
 @pytest.mark.browser
 @pytest.mark.parametrize("number", range(5))
 def test_it_prints_on_two_sheets_fits_a_phone_and_asks_for_nothing(tmp_path: Path, browser: Any, number: int) -> None:
@@ -135,13 +144,17 @@ def test_it_prints_on_two_sheets_fits_a_phone_and_asks_for_nothing(tmp_path: Pat
     scenario = [AWKWARD, README, *(read_scenario(read_assumptions("scenarios", name)) for name in examples)][number]
     for base in ("", "https://hire.example.com/") if number == 0 else ("https://hire.example.com/",):
         file = tmp_path / "memo.html"
-        file.write_text(memo_html(memo_of(scenario, "da", base), translator("da")), "utf-8")
+        memo = memo_of(scenario, "da", base)
+        file.write_text(memo_html(memo, translator("da")), "utf-8")
         page = browser.new_page(viewport={"width": 390, "height": 844}, color_scheme="dark")
         asked: list[str] = []
         page.on("request", lambda request, asked=asked: asked.append(request.url))
         page.goto(file.as_uri())
         assert page.evaluate("document.documentElement.scrollWidth") <= 390
         assert page.locator("[role=img]:visible").count() >= 2
+        page.set_viewport_size({"width": 1280, "height": 900})
+        codes = [scanned(code.screenshot()) for code in page.locator(".scan").all()]
+        assert codes == ([memo.readable] if base and len(memo.readable) <= 666 else []), scenario.name
         printed = page.pdf(prefer_css_page_size=True)
         assert len(read(printed).pages) == 2, scenario.name
         assert "Side 2 af 2" in said(printed)

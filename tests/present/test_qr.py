@@ -7,6 +7,7 @@ from xml.etree import ElementTree
 
 import numpy as np
 import pytest
+import zxingcpp
 from PIL import Image
 
 from costmodel.present.qr import MOST_BYTES, qr_code, qr_png, qr_svg
@@ -20,6 +21,13 @@ def test_a_code_is_drawn_up_to_97_modules() -> None:
     assert (fits.version, fits.error, fits.symbol_size(border=0)) == (20, "M", (97, 97))
     assert qr_code("a" * (MOST_BYTES + 1)) is None
     assert qr_code("å" * MOST_BYTES) is None  # two bytes each
+
+
+@pytest.mark.parametrize("address", [ADDRESS, ADDRESS + "&name=" + "x" * 603])
+def test_a_reader_reads_the_address(address: str) -> None:
+    code = qr_code(address)
+    assert code is not None
+    assert [found.text for found in zxingcpp.read_barcodes(Image.open(io.BytesIO(qr_png(code))))] == [address]
 
 
 @pytest.mark.parametrize("address", [ADDRESS, ADDRESS + "&name=" + "x" * 500])
