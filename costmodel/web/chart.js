@@ -114,8 +114,14 @@ function handPdf(card) {
   const { pdf, name } = card.data;
   if (!pdf || card.handed === pdf.token) return;
   card.handed = pdf.token;
+  clearTimeout(card.waiting);
   card.button("pdf").disabled = false;
+  if (!pdf.file) return failed(card);
   hand(blobOf(`data:application/pdf;base64,${pdf.file}`), `${name}.pdf`);
+}
+
+function failed(card) {
+  card.note.textContent = card.data.words.failed;
 }
 
 function hand(blob, name) {
@@ -176,15 +182,24 @@ function build(parent) {
   const root = parent.querySelector(".cm-chart");
   const button = (format) => root.querySelector(`.cm-${format}`);
   const card = { root, button, plot: root.querySelector(".cm-plot"), legend: root.querySelector("ul"), table: root.querySelector("table") };
+  card.note = root.querySelector(".cm-failed");
   for (const format of ["png", "svg"]) {
     button(format).onclick = (event) => {
       event.target.disabled = true;
-      save(card, format).finally(() => (event.target.disabled = false));
+      card.note.textContent = "";
+      save(card, format).catch((error) => {
+        console.error(error);
+        failed(card);
+      }).finally(() => (event.target.disabled = false));
     };
   }
   button("pdf").onclick = (event) => {
     event.target.disabled = true;
-    setTimeout(() => (event.target.disabled = false), PATIENCE);
+    card.note.textContent = "";
+    card.waiting = setTimeout(() => {
+      event.target.disabled = false;
+      failed(card);
+    }, PATIENCE);
     card.ask("pdf", true);
   };
   root.querySelector(".cm-details").ontoggle = () => table(card);

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+import logging
 import time
 from functools import lru_cache
 from importlib.resources import files
@@ -20,6 +21,7 @@ from costmodel.present.charts.colours import PAIRS
 from costmodel.present.images import render
 from costmodel.words import N_, Translate
 
+_log = logging.getLogger(__name__)
 _LIBRARY = "costmodel.plotly"
 _ADDRESS = f"_stcore/bidi-components/{_LIBRARY}/plotly.min.js?v={plotly.__version__}"
 _WANTED = "_pdf."  # begins the mark of a chart whose button was pressed
@@ -37,6 +39,7 @@ _HTML = """
     <button type="button" class="cm-png"></button><button type="button" class="cm-svg"></button>
     <button type="button" class="cm-pdf"></button>
   </div>
+  <p class="cm-failed" role="status"></p>
 </figure>
 """
 
@@ -87,6 +90,7 @@ def show_chart(chart: Chart, key: str, translate: Translate, heading: str | None
                 "svg": translate(N_("Save as SVG")),
                 "pdf": translate(N_("Save as PDF")),
                 "table": translate(N_("Data")),
+                "failed": translate(N_("The file could not be made. Try again, or take another of the three.")),
             },
             "library": _ADDRESS,
         },
@@ -95,10 +99,15 @@ def show_chart(chart: Chart, key: str, translate: Translate, heading: str | None
 
 
 def _pdf(chart: Chart, key: str) -> dict[str, str] | None:
-    """The chart as PDF, drawn here and only when its button was pressed: a browser can't make one."""
+    """The chart as PDF, drawn here and only when its button was pressed: a browser can't make one. An empty file if it failed."""
     if not st.session_state.pop(_WANTED + key, False):
         return None
-    return {"token": str(time.time_ns()), "file": base64.b64encode(render(chart, "pdf")).decode()}
+    try:
+        file = base64.b64encode(render(chart, "pdf")).decode()
+    except Exception:
+        _log.exception("The chart %s could not be drawn as PDF", chart.name)
+        file = ""
+    return {"token": str(time.time_ns()), "file": file}
 
 
 def _texts(chart: Chart) -> list[list[str]]:

@@ -95,6 +95,29 @@ def test_a_pdf_comes_from_the_server_once_each_time_it_is_asked_for(page, tmp_pa
     assert late == []
 
 
+def test_a_file_that_fails_says_so_and_the_next_one_comes(browser, tmp_path):
+    script = tmp_path / "page.py"
+    script.write_text(
+        "import costmodel.web.chart as chart\n"
+        "real = chart.render\n"
+        "chart.render = lambda shown, kind: 1 / 0 if shown.name == 'cost-by-hours' else real(shown, kind)\n" + PAGE,
+        encoding="utf-8",
+    )
+    with running(tmp_path / "log", str(script)) as address:
+        page = browser.new_page()
+        page.goto(address)
+        cards = page.locator(".cm-chart")
+        cards.nth(1).get_by_role("button", name="Save as PDF").click()
+        cards.nth(1).get_by_role("status").filter(has_text="The file could not be made.").wait_for()
+        assert cards.nth(0).get_by_role("status").inner_text() == ""
+        with page.expect_download() as saved:
+            cards.nth(1).get_by_role("button", name="Save as PNG").click()
+        assert saved.value.suggested_filename == "cost-by-hours.png"
+        assert cards.nth(1).get_by_role("status").inner_text() == ""
+        page.close()
+    assert "ZeroDivisionError" in (tmp_path / "log").read_text()
+
+
 def test_colours_follow_the_theme_at_once(page):
     background = "getComputedStyle(document.querySelector('.js-plotly-plot .main-svg')).backgroundColor"
     assert page.evaluate(background) == "rgb(255, 255, 255)"
