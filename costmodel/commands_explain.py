@@ -1,4 +1,4 @@
-"""What `costmodel explain` does: a line, a total, a difference, a crossing, the highest rate or a chance, opened into parts."""
+"""What `costmodel explain` does: a line, a total, a difference, a crossing, the highest rate, a chance or a saving, opened."""
 
 from __future__ import annotations
 
@@ -66,48 +66,69 @@ def _costs(scenario: Scenario, *names: str | None) -> list[Any]:
 
 def _total(options: argparse.Namespace, scenario: Scenario, translate: Translate) -> list[Any]:
     from costmodel.present.figures import Teller
+    from costmodel.present.figures_assumed import behind_total
 
     teller = Teller(scenario, translate, options.lang)
-    return [(teller.total(cost), teller.assumed(cost)) for cost in _costs(scenario, options.option)]
+    return [(teller.total(cost), behind_total(teller, cost)) for cost in _costs(scenario, options.option)]
 
 
 def _difference(options: argparse.Namespace, scenario: Scenario, translate: Translate) -> list[Any]:
     from costmodel.present.figures import Teller
+    from costmodel.present.figures_assumed import behind_total
 
     costs = sorted(_costs(scenario, options.option, options.against), key=lambda cost: -cost.total)
     if len(costs) < 2:
         return []
     teller = Teller(scenario, translate, options.lang)
-    return [(teller.difference(*costs), teller.assumed(*costs))]
+    return [(teller.difference(*costs), behind_total(teller, *costs))]
 
 
 def _crossing(options: argparse.Namespace, scenario: Scenario, translate: Translate) -> list[Any]:
     from costmodel.answers.break_even import break_even
     from costmodel.present.figures import Teller
+    from costmodel.present.figures_assumed import behind_crossing
 
     found = break_even(scenario, options.vary, tuple(options.between))
     teller = Teller(scenario, translate, options.lang)
-    assumed = teller.assumed(*_costs(scenario, *options.between)) if found.points else ()
-    return [(teller.crossing(found, point), assumed) for point in found.points]
+    return [(teller.crossing(found, point), behind_crossing(teller, found, point)) for point in found.points]
 
 
 def _chance(options: argparse.Namespace, scenario: Scenario, translate: Translate) -> list[Any]:
+    from costmodel.present.figures_assumed import behind_chance
+    from costmodel.present.figures_doubt import chance
+
+    return _of_draws(options, scenario, translate, chance, behind_chance)
+
+
+def _saving(options: argparse.Namespace, scenario: Scenario, translate: Translate) -> list[Any]:
+    from costmodel.present.figures_assumed import behind_saving
+    from costmodel.present.figures_doubt import saving
+
+    return _of_draws(options, scenario, translate, saving, behind_saving)
+
+
+def _of_draws(options: argparse.Namespace, scenario: Scenario, translate: Translate, tell: Any, behind: Any) -> list[Any]:
     from costmodel.answers.simulation import DRAWS, MOST_DRAWS, simulate
     from costmodel.present.figures import Teller
 
     draws = whole("--draws", options.draws, 1, MOST_DRAWS, DRAWS)
     seed = whole("--seed", options.seed, 0, 2**63 - 1, 1)
-    teller = Teller(scenario, translate, options.lang)
-    figure = teller.chance(simulate(scenario, draws, seed))
-    return [] if figure is None else [(figure, ())]
+    teller, found = Teller(scenario, translate, options.lang), simulate(scenario, draws, seed)
+    figure = tell(teller, found)
+    return [] if figure is None else [(figure, behind(teller, found))]
 
 
 def _highest_rate(options: argparse.Namespace, scenario: Scenario, translate: Translate) -> list[Any]:
     from costmodel.answers.worth import worth_paying
     from costmodel.present.figures import Teller
+    from costmodel.present.figures_assumed import behind_rate
 
-    figure = Teller(scenario, translate, options.lang).highest_rate(worth_paying(scenario))
-    return [] if figure is None else [(figure, ())]
+    teller, worth = Teller(scenario, translate, options.lang), worth_paying(scenario)
+    figure = teller.highest_rate(worth)
+    return [] if figure is None else [(figure, behind_rate(teller, worth))]
 
 
-_ASKED = {"total": _total, "difference": _difference, "crossing": _crossing, "chance": _chance, "rate": _highest_rate}
+_ASKED = {
+    "total": _total, "difference": _difference, "crossing": _crossing, "chance": _chance, "saving": _saving,
+    "rate": _highest_rate,
+}  # fmt: skip

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Any
 
@@ -44,13 +44,14 @@ def trace(formula: Formula, scenario: Scenario) -> Symbol:
 class Explanation:
     """One figure: an amount worked out by `formula`, an input, whose `record` says where it is from, or a piece of a formula.
 
-    `node` is the piece; `name` then begins with that of the formula.
+    `node` is the piece; `name` then begins with that of the formula. `tried` are keys whose value nobody gave: it is being tried.
     """
 
     scenario: Scenario
     sheet: Sheet
     name: str
     node: Symbol | None = field(default=None, compare=False)
+    tried: frozenset[str] = frozenset()
 
     @property
     def formula(self) -> Formula | None:
@@ -133,7 +134,7 @@ class Explanation:
         if node.op == "name":
             return self.part(str(node.value))
         same = [repr(piece) for piece in _opened(self.plain) if piece.op != "name"]
-        return Explanation(self.scenario, self.sheet, f"{self.name}.part_{same.index(repr(node)) + 1}", node)
+        return replace(self, name=f"{self.name}.part_{same.index(repr(node)) + 1}", node=node)
 
     def _switches(self, node: Symbol) -> Iterator[str]:
         """The switches that decide which way a formula goes."""
@@ -144,9 +145,9 @@ class Explanation:
 
     def part(self, of: str) -> Explanation:
         """The explanation of a name in `symbol`; a quantity that only passes another on is that other."""
-        part = Explanation(self.scenario, self.sheet, of)
+        part = replace(self, name=of, node=None)
         while part.formula and part.symbol.op == "name":
-            part = Explanation(self.scenario, self.sheet, str(part.symbol.value))
+            part = replace(part, name=str(part.symbol.value))
         return part
 
     def known(self, part: str) -> Any:

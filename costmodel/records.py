@@ -23,8 +23,8 @@ Input = Any  # a Value, or a Range where the unit is a number
 
 UNITS = (
     "money", "money/year", "money/month", "money/hour", "money/hire", "va_money", "va_money/month", "va_money/hour",
-    "share", "share/year", "hours", "hours/week", "hours/month", "weeks", "weeks/year", "days/year", "years", "months",
-    "employees", "ratio", "flag", "choice", "currency",
+    "share", "share/year", "times/year", "hours", "hours/week", "hours/month", "weeks", "weeks/year", "days/year", "years",
+    "months", "employees", "ratio", "flag", "choice", "currency",
 )  # fmt: skip
 CONFIDENCE = ("high", "medium", "low")
 _KEY = re.compile(r"[a-z]+\.[a-z0-9_]+")

@@ -5,13 +5,17 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 import numpy as np
+from numpy.typing import NDArray
 
 from costmodel.answers.sweep import sweep_many
 from costmodel.compare import compare
+from costmodel.graph import Amount
 from costmodel.scenario import Scenario
 from costmodel.units import MINUTES_PER_HOUR
 
+Array = NDArray[np.float64]
 WANTED = "owner.wanted_saving"
+TWO_RATES = np.array([1.0, 2.0])  # enough to know a straight line
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,21 +63,26 @@ def worth_paying(scenario: Scenario, wanted: float | None = None) -> Worth:
 
 def _highest(scenario: Scenario, most: float) -> float | None:
     """The one rate for all the work at which a VA by the hour costs `most`: the cost is a straight line in the rate."""
-    rates = np.array([1.0, 2.0])
-    own = {
-        f"tasks.{i + 1}.rate": rates * scenario.number("va.exchange_rate") for i, task in enumerate(scenario.tasks) if task.rate
-    }
-    costs = sweep_many(scenario, {"va.rate": rates, **own}).get("va_hourly")
-    return None if costs is None else _on_line(costs[0], costs[1], 1.0, most)
+    costs = sweep_many(scenario, at_rates(scenario, TWO_RATES)).get("va_hourly")
+    return None if costs is None else _known(on_line(costs[0], costs[1], TWO_RATES[0], most))
 
 
-def _on_line(first: float, second: float, start: float, most: float) -> float | None:
-    """Where a straight line through `first` (at `start`) and `second` (one further) reaches `most`; None below nought."""
+def at_rates(scenario: Scenario, rates: Array) -> dict[str, Array]:
+    """All the work at these rates, tasks with a rate of their own too."""
+    own = [f"tasks.{i + 1}.rate" for i, task in enumerate(scenario.tasks) if task.rate]
+    return {"va.rate": rates, **dict.fromkeys(own, rates * scenario.number("va.exchange_rate"))}
+
+
+def on_line(first: Amount, second: Amount, start: float, most: Amount) -> Amount:
+    """Where a straight line through `first` (at `start`) and `second` (one further) reaches `most`; nan below nought."""
     slope = second - first
-    if not slope > 0:
-        return None
-    found = start + (most - first) / slope
-    return float(found) if found > 0 else None
+    with np.errstate(divide="ignore", invalid="ignore"):
+        found = start + (most - first) / slope
+    return np.where((slope > 0) & (found > 0), found, np.nan)
+
+
+def _known(value: Amount) -> float | None:
+    return float(value) if np.isfinite(value) else None
 
 
 def _prices(scenario: Scenario, most: float) -> tuple[TaskPrice, ...]:
@@ -82,9 +91,9 @@ def _prices(scenario: Scenario, most: float) -> tuple[TaskPrice, ...]:
     keys = [f"tasks.{i + 1}.price" for i in range(len(scenario.tasks))]
     if not keys:
         return ()
-    at = {key: np.array([1.0, 2.0]) * each / MINUTES_PER_HOUR for key, each in zip(keys, minutes, strict=True)}
+    at = {key: TWO_RATES * each / MINUTES_PER_HOUR for key, each in zip(keys, minutes, strict=True)}
     costs = sweep_many(scenario, at).get("va_per_task")
-    hourly = None if costs is None else _on_line(costs[0], costs[1], 1.0, most)
+    hourly = None if costs is None else _known(on_line(costs[0], costs[1], TWO_RATES[0], most))
     if hourly is None:
         return ()
     return tuple(

@@ -42,7 +42,9 @@ def sentence(explanation: Explanation, translate: Translate, language: str) -> s
     """How the figure comes about, with the numbers; for an input where the value comes from."""
     label, value = label_text(explanation, translate, language), value_text(explanation, translate, language)
     if explanation.key:
-        return f"{label}: {value} ({origin_text(explanation.key, explanation.scenario, translate)})"
+        tried = explanation.key in explanation.tried
+        origin = translate(N_("tried here")) if tried else origin_text(explanation.key, explanation.scenario, translate)
+        return f"{label}: {value} ({origin})"
     plain = explanation.plain
     if abs(explanation.amount) < _NOISE:
         why = _why_nothing(explanation, translate, language)

@@ -9,6 +9,7 @@ from costmodel.explain import Explanation
 from costmodel.present import explained
 from costmodel.present import money as say
 from costmodel.present.figures import Figure
+from costmodel.present.figures_assumed import ASSUMED
 from costmodel.present.labels import CONFIDENCE_LABELS
 from costmodel.words import N_, Translate
 
@@ -20,9 +21,6 @@ def figure_text(figure: Figure, assumed: Sequence[Figure], translate: Translate,
         lines += ["", translate(ASSUMED)]
         lines += [line for each in assumed for line in _tell(each, translate, language, 1)]
     return "\n".join(lines) + "\n"
-
-
-ASSUMED = N_("What you assumed and did not touch")
 
 
 def _tell(figure: Figure | Explanation, translate: Translate, language: str, depth: int) -> list[str]:

@@ -8,10 +8,11 @@ from costmodel.answers.simulation import Simulation
 from costmodel.answers.stopping import Stopping
 from costmodel.compare import compare
 from costmodel.present.findings import CANNOT_ABOVE, CANNOT_BELOW
-from costmodel.present.sentences import capitalised
+from costmodel.present.sentences import capitalised, one_stop
 from costmodel.present.values import LABELS, about, label_in_sentence, phrase, price, short_value, time_span
 from costmodel.words import N_, Translate
 
+PLAUSIBLE = N_("A plausible case is one that may well come: every uncertain figure takes a value from its range.")
 NOT_UNCERTAIN = N_("Nothing is uncertain here. Where you are not sure, write a range instead of one value: [25, 35].")
 
 
@@ -98,25 +99,16 @@ def simulation_sentences(found: Simulation, translate: Translate, language: str)
     leading, rival = found.leading, found.rival
     currency = found.scenario.currency
     often = translate(N_("{option} is cheapest in {often} plausible cases."))
-    said = [
-        capitalised(often.format(option=phrase(leading, translate), often=out_of_100(found.cheapest_share[leading], translate)))
-    ]
+    share = out_of_100(found.cheapest_share[leading], translate)
+    said = [capitalised(often.format(option=phrase(leading, translate), often=share)), translate(PLAUSIBLE)]
     if rival is None:
         return said
     if found.cheapest_share[rival] > found.cheapest_share[leading]:
         text = translate(N_("{option} is cheapest more often: in {often}."))
         share = out_of_100(found.cheapest_share[rival], translate)
         said.append(capitalised(text.format(option=phrase(rival, translate), often=share)))
-    saving = found.saving[rival]
-    if saving.known:
-        text = N_("Against {option} the median saving is {median} (in 80 of 100 cases between {low} and {high}).")
-        if saving["p50"] < 0:
-            text = N_("Against {option} the median is a loss of {loss} (in 80 of 100 cases a saving between {low} and {high}).")
-        names = {"median": "p50", "low": "p10", "high": "p90"}
-        amounts = {name: about(saving[quantile], currency, language) for name, quantile in names.items()}
-        said.append(
-            translate(text).format(option=phrase(rival, translate), **amounts, loss=about(-saving["p50"], currency, language))
-        )
+    if found.saving[rival].known:
+        said.append(saving_sentence(found, rival, translate, language))
     if found.chance_of_losing:
         text = N_("If you choose {option}, another way is cheaper in {often} cases; on average that costs {regret}.")
         regret = about(found.regret, currency, language)
@@ -126,6 +118,26 @@ def simulation_sentences(found: Simulation, translate: Translate, language: str)
         text = N_("In {often} cases {option} can't do the work at all; the amounts are of the others.")
         said.append(translate(text).format(option=phrase(leading, translate), often=out_of_100(found.unable, translate)))
     return said
+
+
+def saving_sentence(found: Simulation, rival: str, translate: Translate, language: str) -> str:
+    """What the leading option saves against another in the middle case, and in most."""
+
+    def result(quantile: str) -> str:
+        return saved(found.saving[rival][quantile], found.scenario.currency, translate, language)
+
+    text = N_(
+        "Against {option} the typical result is {middle}: half of the cases come out better, half worse (the median)."
+        " 80 of 100 lie between {low} and {high}."
+    )
+    results = {name: result(quantile) for name, quantile in (("middle", "p50"), ("low", "p10"), ("high", "p90"))}
+    return one_stop(translate(text).format(option=phrase(rival, translate), **results))
+
+
+def saved(amount: float, currency: str, translate: Translate, language: str) -> str:
+    """A saving, or the loss that it is."""
+    text = N_("a saving of {amount}") if amount >= 0 else N_("a loss of {amount}")
+    return translate(text).format(amount=about(abs(amount), currency, language))
 
 
 def out_of_100(share: float, translate: Translate) -> str:

@@ -43,6 +43,7 @@ UNIT_WORDS: dict[str, str] = {
     "va_money/month": N_("a month"),
     "va_money/hour": N_("an hour"),
     "share/year": N_("a year"),
+    "times/year": N_("a year"),
     "hours": N_("hours"),
     "hours/week": N_("hours a week"),
     "hours/month": N_("hours a month"),

@@ -26,7 +26,7 @@ from costmodel.present.values import key_label, phrase, short_value
 from costmodel.units import MONTHS_PER_YEAR
 from costmodel.words import N_, Translate
 
-_DRAWS_SHOWN = 3  # sentences on how sure the answer is
+_DRAWS_SHOWN = 4  # sentences on how sure the answer is
 _TASKS_NAMED = 4
 _LEFT_OUT, _SAID_ELSEWHERE = "left_out_", "examples"  # codes of notices
 _LONGEST_DOUBT, _LONGEST_LEFT_OUT = 320, 150  # letters

@@ -80,10 +80,13 @@ def _hours_of_tasks(
 
 def complain(view: View, why: Message, kept: str = "") -> None:
     """A calm sentence under a field: what was wrong, and which value goes on counting."""
-    text = escape(view.say(why))
-    if kept:
-        text += " " + escape(view.translate(N_("Until then {value} goes on counting.")).format(value=kept))
-    st.html(f'<p class="wrong" role="alert">{text}</p>')
+    st.html(f'<p class="wrong" role="alert">{escape(complaint(view, why, kept))}</p>')
+
+
+def complaint(view: View, why: Message, kept: str) -> str:
+    """What was wrong, and which value goes on counting."""
+    until = view.translate(N_("Until then {value} goes on counting.")).format(value=kept) if kept else ""
+    return f"{view.say(why)} {until}".strip()
 
 
 def place_field(view: View, widget: str = "place", label: str = "") -> None:
@@ -160,18 +163,25 @@ def _placeholder(view: View, record: Record) -> str:
 
 def way_back(view: View, key: str) -> None:
     """Where a visitor has changed a value: a button back to its default."""
+    default = way_back_to(view, key)
+    if default:
+        st.button(
+            view.translate(N_("Back to {default}")).format(default=literal(default)), type="tertiary",
+            key=f"reset-leading-{key}", on_click=edits.reset, args=([key],),
+        )  # fmt: skip
+
+
+def way_back_to(view: View, key: str) -> str:
+    """The default of a value that a visitor has changed; empty where there is no way back."""
     scenario, record = view.scenario, view.scenario.record(key)
     began = opening.example_of(scenario)
     default = default_of(view, record)
     by_tasks = key == "work.hours_per_week" and bool(scenario.tasks)
     if key not in scenario.changed or by_tasks or default is None:
-        return
+        return ""
     if began is not None and scenario.values[key] == began.values.get(key):
-        return
-    st.button(
-        view.translate(N_("Back to {default}")).format(default=literal(value_text(view, record, default))), type="tertiary",
-        key=f"reset-leading-{key}", on_click=edits.reset, args=([key],),
-    )  # fmt: skip
+        return ""
+    return value_text(view, record, default)
 
 
 def default_of(view: View, record: Record) -> object:
@@ -204,10 +214,14 @@ def _read(text: str, record: Record) -> object:
 
 
 def _typed(widget: str, key: str, step: str) -> None:
-    text = st.session_state[widget]
-    value = _read(text, state.scenario().record(key))
     state.typing(widget)
-    why = value if isinstance(value, Message) else edits.change({key: value}, step=step)
+    take(widget, key, st.session_state[widget], step)
+
+
+def take(widget: str, key: str, text: str, step: str = "") -> None:
+    """Set a key to what was typed into a field, or keep the text with why it can't be taken."""
+    value = _read(text, state.scenario().record(key))
+    why = value if isinstance(value, Message) else edits.change({key: value}, step=step or key)
     state.mark_wrong(widget, text, why)
 
 

@@ -14,11 +14,12 @@ from costmodel.explain import Explanation
 from costmodel.present import explained
 from costmodel.present import money as say
 from costmodel.present.figures import Figure, Teller
-from costmodel.present.figures_text import ASSUMED
+from costmodel.present.figures_assumed import ASSUMED, behind_total
 from costmodel.present.labels import CONFIDENCE_LABELS
+from costmodel.present.values import short_value
 from costmodel.records import Source
 from costmodel.scenario import Scenario
-from costmodel.web import state
+from costmodel.web import state, sum_view
 from costmodel.web.state import View
 from costmodel.web.text import escape, link
 
@@ -28,7 +29,7 @@ _DEEPEST = 12
 
 def show(view: View, option: OptionCost) -> None:
     """The lines of an option with the sum; worked out now that somebody asks."""
-    st.html(_html(view.scenario, option.name, view.language))
+    sum_view.show(view, option.name, _html(view.scenario, option.name, view.language))
 
 
 @lru_cache(maxsize=64)
@@ -72,7 +73,7 @@ def _html(scenario: Scenario, option: str, language: str) -> str:
     if nothing:
         text = _("Nothing for: {lines}.").format(lines=", ".join(nothing))
         rows.append(f'<p class="quiet">{escape(text)}</p>')
-    rows.append(_assumed(teller.assumed(cost), language))
+    rows.append(_assumed(behind_total(teller, cost), language))
     return f'<div class="sum">{"".join(rows)}</div>'
 
 
@@ -92,7 +93,7 @@ def worked_out(
             def told() -> str:
                 return "".join(_figure(figure, assumed, view.language) for figure, assumed in make(teller))
 
-            st.html(state.remembered(f"why_{key}", (view.scenario, view.language, about), told))
+            sum_view.show(view, f"why_{key}", state.remembered(f"why_{key}", (view.scenario, view.language, about), told))
 
 
 def _figure(figure: Figure, assumed: Sequence[Figure], language: str) -> str:
@@ -105,7 +106,7 @@ def _assumed(assumed: Sequence[Figure], language: str) -> str:
         return ""
     _ = state.words()
     title = escape(_(ASSUMED))
-    where = escape(_("Each can be set under “All assumptions”, by its name."))
+    where = escape(_("Each can be changed here; all figures follow."))
     folds = "".join(_fold(each, language) for each in assumed)
     return f'<details><summary><span>{title}</span></summary><p class="quiet">{where}</p>{folds}</details>'
 
@@ -117,6 +118,8 @@ def _body(figure: Figure, language: str) -> str:
         record = figure.record
         html += evidence(record.source, record.date, record.confidence, language, record.review)
         html += f'<p class="quiet">{escape(_(record.note))}</p>' if record.note else ""
+    if figure.key and sum_view.can_change(state.scenario(), figure.key):
+        html += sum_view.change_button(figure.key, figure.label)
     return html + "".join(_fold(part, language) for part in figure.parts)
 
 
@@ -130,9 +133,10 @@ def _fold(part: Figure | Explanation, language: str) -> str:
             _tree(part, language, 1),
         )
     else:
-        money = part.unit == "money" and not part.record
-        label, body = part.label, _body(part, language)
-        value = say.money(part.amount, state.scenario().currency, language) if money else ""
+        label, body, scenario = part.label, _body(part, language), state.scenario()
+        value = short_value(part.key, part.amount, scenario, _, language) if part.key else ""
+        if part.unit == "money" and not part.key:
+            value = say.money(part.amount, scenario.currency, language)
     return f"<details><summary><span>{escape(label)}</span><b>{escape(value)}</b></summary>{body}</details>"
 
 
@@ -140,6 +144,8 @@ def _tree(part: Explanation, language: str, depth: int) -> str:
     """One figure: its sentence, where it comes from, and its parts."""
     _ = state.words()
     html = f"<p>{escape(explained.sentence(part, _, language))}</p>{_evidence(part, language)}"
+    if part.key and part.key not in part.tried and sum_view.can_change(part.scenario, part.key):
+        html += sum_view.change_button(part.key, explained.label_text(part, _, language))
     if depth >= _DEEPEST:
         return html
     for step in part.steps:

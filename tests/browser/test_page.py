@@ -213,3 +213,25 @@ def test_nothing_is_fetched_from_elsewhere(visit: Any, browser: Any, address: st
     page.wait_for_selector(".cm-plot .main-svg >> nth=0")
     context.close()
     assert [url for url in asked if not url.startswith((address, "data:", "blob:", address.replace("http", "ws")))] == []
+
+
+def test_an_assumption_is_changed_inside_an_explanation_which_stays_open(visit: Any) -> None:
+    page = visit()
+    before, address = verdict(page), page.url
+    page.locator("[class*=st-key-how_va_hourly] button").click()
+    told = page.locator(".cm-sum")
+    for name in ("VA's invoice", "Average hourly rate", "VA rate an hour"):
+        told.locator("summary").filter(has_text=name).first.click()
+    told.get_by_role("button", name="Change: VA rate an hour").first.click()
+    field = told.get_by_label("VA rate an hour", exact=True)
+    expect(field).to_be_focused()
+    for typed, answer in (("abc", "can't be read as a number"), ("44", "VA rate an hour: $44 an hour (your own figure)")):
+        field.fill(typed)
+        field.press("Enter")
+        expect(told.get_by_text(answer).first).to_be_visible()  # the folds around it are open still
+    expect(page.get_by_label("VA rate an hour", exact=True).first).to_have_value("$44")
+    expect(page.locator(".verdict h1")).not_to_have_text(before)
+    page.wait_for_url(lambda url: url != address)
+    page.get_by_role("button", name="Undo").click()
+    expect(page.locator(".verdict h1")).to_have_text(before)
+    expect(told.get_by_text("VA rate an hour: $30 an hour").first).to_be_visible()

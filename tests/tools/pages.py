@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 from streamlit.testing.v1 import AppTest
@@ -17,4 +18,11 @@ def checked(page: AppTest) -> AppTest:
 
 
 def text(page: AppTest) -> str:
-    return "\n".join(html.proto.body for html in page.get("html") if not html.proto.body.startswith("<style"))
+    told = [html.proto.body for html in page.get("html") if not html.proto.body.startswith("<style")]
+    return "\n".join([*told, *explanations(page)])
+
+
+def explanations(page: AppTest) -> list[str]:
+    """The HTML of every explanation that is open."""
+    sent = [part.proto for part in page.get("bidi_component") if part.proto.component_name == "costmodel.sum"]
+    return [json.loads(proto.json or proto.mixed.json)["html"] for proto in sent]

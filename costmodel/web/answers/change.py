@@ -15,6 +15,7 @@ from costmodel.answers.two_way import two_way
 from costmodel.compare import Comparison
 from costmodel.present import charts, findings
 from costmodel.present.figures import Figure, Teller
+from costmodel.present.figures_assumed import behind_crossing, behind_flip
 from costmodel.web import edits, state, sums
 from costmodel.web.answers import parts, worth
 from costmodel.web.guard import part
@@ -54,7 +55,7 @@ def _nearest(view: View, found: tuple[Flip, ...]) -> None:
             sentence = escape(findings.flip_sentence(flip, view.scenario, _, view.language))
             button = f"try-{flip.key}-{'above' if flip.above else 'below'}"
             parts.row(button, f"<p>{sentence}</p>", _("Try it"), _try, (flip,))
-    sums.worked_out(view, "flips", lambda teller: [(teller.flip(flip), ()) for flip in found[:_FEW]])
+    sums.worked_out(view, "flips", lambda teller: [(teller.flip(flip), behind_flip(teller, flip)) for flip in found[:_FEW]])
     if not everything:
         st.button(
             _("Show all {count}").format(count=len(found)), key="all_flips", type="tertiary",
@@ -106,12 +107,11 @@ def _against_one(view: View) -> None:
         found = break_even(view.scenario, key, between, low, high)
         parts.said(findings.break_even_sentences(found, _, view.language))
         if found.points:
-            sums.worked_out(view, f"crossing_{'_'.join(between)}", partial(_crossings, view, found), (key, low, high))
+            sums.worked_out(view, f"crossing_{'_'.join(between)}", partial(_crossings, found), (key, low, high))
 
 
-def _crossings(view: View, found: BreakEven, teller: Teller) -> list[tuple[Figure, Sequence[Figure]]]:
-    assumed = teller.assumed(*(view.comparison.option(name) for name in found.between))
-    return [(teller.crossing(found, point), assumed if point is found.points[0] else ()) for point in found.points]
+def _crossings(found: BreakEven, teller: Teller) -> list[tuple[Figure, Sequence[Figure]]]:
+    return [(teller.crossing(found, point), behind_crossing(teller, found, point)) for point in found.points]
 
 
 def _map(view: View) -> None:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor, TimeoutError
 from dataclasses import dataclass, replace
+from functools import partial
 
 import streamlit as st
 
@@ -12,6 +14,9 @@ from costmodel.answers.simulation import DRAWS, Simulation, simulate
 from costmodel.present import charts
 from costmodel.present import findings_over_time as findings
 from costmodel.present import money as say
+from costmodel.present.figures import Figure, Teller
+from costmodel.present.figures_assumed import behind_chance, behind_saving
+from costmodel.present.figures_doubt import chance, saving
 from costmodel.web import state, sums
 from costmodel.web.answers import parts, ranges
 from costmodel.web.guard import part
@@ -48,14 +53,19 @@ def show(view: View) -> None:
     drawn = state.remembered("drawn", asked, lambda: _drawn(view, asked[1], asked[2]))
     parts.lead(findings.simulation_sentences(drawn.found, _, view.language))
     if drawn.found.uncertain:
-        sums.worked_out(
-            view, "chance", lambda teller: [(figure, ()) for figure in [teller.chance(drawn.whole())] if figure], asked
-        )
+        sums.worked_out(view, "chance", partial(_told, drawn), asked)
         part(lambda: parts.chart(view, drawn.chance, "chance"))
         part(lambda: parts.chart(view, drawn.spread, "spread"))
         part(_matters, view)
     part(ranges.show, view, drawn.found.uncertain)
     part(_precision, view)
+
+
+def _told(drawn: Drawn, teller: Teller) -> list[tuple[Figure, Sequence[Figure]]]:
+    """How the chance and the typical saving came about."""
+    found = drawn.whole()
+    told = (chance(teller, found), behind_chance), (saving(teller, found), behind_saving)
+    return [(figure, behind(teller, found)) for figure, behind in told if figure]
 
 
 def _drawn(view: View, draws: int, seed: int) -> Drawn:

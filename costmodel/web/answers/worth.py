@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from functools import partial
 
 import streamlit as st
 
 from costmodel.answers.worth import WANTED, Worth, worth_paying
 from costmodel.present import findings
 from costmodel.present.brief import posting_brief
+from costmodel.present.figures import Figure, Teller
+from costmodel.present.figures_assumed import behind_rate
 from costmodel.web import inputs, sums
 from costmodel.web.answers import parts
 from costmodel.web.state import View
@@ -29,10 +33,16 @@ def show(view: View) -> None:
     with answer:
         parts.said([findings.worth_sentence(found, _, view.language)])
     if found.rate is not None:
-        sums.worked_out(view, "rate", lambda teller: [(figure, ()) for figure in [teller.highest_rate(found)] if figure])
+        sums.worked_out(view, "rate", partial(_told, found))
     if found.tasks:
         _prices(view, found)
     _brief(view, found)
+
+
+def _told(found: Worth, teller: Teller) -> list[tuple[Figure, Sequence[Figure]]]:
+    """How the highest rate came about."""
+    figure = teller.highest_rate(found)
+    return [(figure, behind_rate(teller, found))] if figure else []
 
 
 def _prices(view: View, found: Worth) -> None:

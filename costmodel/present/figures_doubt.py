@@ -1,0 +1,99 @@
+"""How a chance and a typical saving came about: what was drawn, from which ranges, and where the answer turns."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from costmodel.answers.losing import Losing, losing_cases
+from costmodel.answers.sensitivity import Bar, sensitivity
+from costmodel.answers.simulation import Simulation
+from costmodel.answers.uncertain import Uncertain
+from costmodel.compare import compare
+from costmodel.present import money as say
+from costmodel.present.figures import Figure, Teller
+from costmodel.present.findings_over_time import out_of_100, saved, saving_sentence
+from costmodel.present.values import key_label, label_in_sentence, phrase
+from costmodel.words import N_
+
+_NOTHING = 0.02  # share of a range; what lies closer together is chance
+
+
+def chance(teller: Teller, found: Simulation) -> Figure | None:
+    """How often the leading option is cheapest: what was drawn, from where, and in which cases it loses."""
+    if found.leading is None:
+        return None
+    _ = teller.translate
+    share = found.cheapest_share[found.leading]
+    text = N_("{option} is cheapest in {often} cases.")
+    sentence = teller.said(text, option=phrase(found.leading, _), often=out_of_100(share, _))
+    sentence += " " + _how_drawn(teller, found)
+    losing = losing_cases(found)
+    if losing:
+        first = losing[0]
+        sentence += " " + teller.said(
+            N_("Where another way is cheaper, {label} is typically {losing} instead of {all}."),
+            label=label_in_sentence(teller.scenario, first.uncertain.key, _),
+            losing=teller.value(first.uncertain.key, first.of_losing), all=teller.value(first.uncertain.key, first.of_all),
+        )  # fmt: skip
+    by_key = {each.uncertain.key: each for each in losing}
+    ranges = {each.key: each for each in found.uncertain}
+    parts = tuple(_drawn(teller, ranges[key], _where_lost(teller, by_key.get(key))) for key in by_key or ranges)
+    return Figure("chance", _(N_("How often it is cheapest")), share, "share", sentence, parts)
+
+
+def saving(teller: Teller, found: Simulation) -> Figure | None:
+    """What the leading option saves in the middle case: at the likeliest values, and at both ends of every range."""
+    leading, rival = found.leading, found.rival
+    if leading is None or rival is None or not found.saving[rival].known:
+        return None
+    _ = teller.translate
+    names = {"rival": phrase(rival, _), "option": phrase(leading, _)}
+    how = teller.said(N_("In each case the saving is what {rival} costs less what {option} costs."), **names)
+    sentence = " ".join((saving_sentence(found, rival, _, teller.language), how, _how_drawn(teller, found)))
+    known = compare(teller.scenario)
+    likely = teller.difference(known.option(rival), known.option(leading))
+    likely = replace(likely, label=_(N_("With every figure at its likeliest")))
+    bars = {bar.uncertain.key: bar for bar in sensitivity(teller.scenario, (leading, rival)).bars}
+    parts = (_drawn(teller, bar.uncertain, _at_ends(teller, bar)) for bar in bars.values())
+    middle = found.saving[rival]["p50"]
+    return Figure("saving", _(N_("Typical saving (the median)")), middle, "money", sentence, (likely, *parts))
+
+
+def _how_drawn(teller: Teller, found: Simulation) -> str:
+    text = N_(
+        "{draws} cases were drawn: in each, every doubtful figure below got a value at random from its range, and every way was"
+        " worked out with them. Figures without a range stay as they are, and each value is drawn without regard to the others."
+        " Start number {seed} gives the same cases again."
+    )
+    return teller.said(text, draws=say.number(found.draws, teller.language, 0), seed=found.seed)
+
+
+def _where_lost(teller: Teller, losing: Losing | None) -> str:
+    """The middle of a figure in the cases that are lost, where it lies elsewhere than in all."""
+    if losing is None:
+        return ""
+    key, ends = losing.uncertain.key, losing.uncertain.range
+    if abs(losing.of_losing - losing.of_all) < _NOTHING * (ends.high - ends.low):
+        return ""
+    text = N_("Typically {all}; where another way is cheaper, {losing}.")
+    return teller.said(text, all=teller.value(key, losing.of_all), losing=teller.value(key, losing.of_losing))
+
+
+def _at_ends(teller: Teller, bar: Bar) -> str:
+    """What is saved at both ends of a range, all else at its likeliest."""
+    key, currency = bar.uncertain.key, teller.scenario.currency
+    then, otherwise = (saved(amount, currency, teller.translate, teller.language) for amount in (bar.at_low, bar.at_high))
+    text = N_("With all else at its likeliest: at {low} {then}, at {high} {otherwise}.")
+    return teller.said(text, low=teller.value(key, bar.low), high=teller.value(key, bar.high), then=then, otherwise=otherwise)
+
+
+def _drawn(teller: Teller, each: Uncertain, more: str) -> Figure:
+    """One doubtful figure: its range and whose it is, and `more` about it."""
+    key = each.key
+    text = N_("Nine times in ten it lies between {low} and {high}.")
+    sentences = [teller.said(text, low=teller.value(key, each.low), high=teller.value(key, each.high)), more]
+    if each.given:
+        sentences.append(teller.translate(N_("You gave this range yourself.")))
+    record = teller.scenario.record(key)
+    label, value = key_label(teller.scenario, key, teller.translate), teller.scenario.number(key)
+    return Figure(key, label, value, record.unit, " ".join(filter(None, sentences)), (), None if each.given else record, key)

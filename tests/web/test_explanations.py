@@ -1,0 +1,125 @@
+"""Every fold of the answers says how its figure came about and what was assumed; an assumption is changed where it stands."""
+
+from __future__ import annotations
+
+import html
+from typing import Any
+
+import pytest
+from pages import APP, checked, explanations
+from streamlit.testing.v1 import AppTest
+
+from costmodel import Scenario, Task
+from costmodel.present import figures_assumed
+from costmodel.present.link import exact_payload
+from costmodel.records import Range
+
+OFFICE = Scenario("us-tx", "2026-07-01", {"employee.salary": 47_550, "va.rate": Range(25, 30, 35), "work.hours_per_week": 12})
+FOLDS = {
+    ("What would change it", "why_flips"): "costs less than every other way.",
+    ("What would change it", "why_rate"): "a VA by the hour costs just that.",
+    ("What would change it", "why_crossing_va_hourly_owner"): "It follows exactly from how both ways are worked out",
+    ("How sure", "why_chance"): "cases were drawn: in each, every doubtful figure below got a value at random",
+}
+
+
+def opened(scenario: Scenario, language: str = "en", **session: object) -> AppTest:
+    page = AppTest.from_file(APP, default_timeout=60)
+    page.query_params["s"] = exact_payload(scenario, None, language)
+    for name, value in session.items():
+        page.session_state[name] = value
+    return checked(page.run())
+
+
+def told(page: AppTest) -> str:
+    return html.unescape("\n".join(explanations(page))).replace("\u00a0", " ")
+
+
+@pytest.mark.parametrize("fold", FOLDS, ids=lambda fold: str(fold[1]))
+def test_a_fold_says_how_and_what_was_assumed_and_is_worked_out_once(
+    fold: tuple[str, str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    tab, name = fold
+    asked: list[object] = []
+    ranked = figures_assumed.of.untouched
+    monkeypatch.setattr(figures_assumed.of, "untouched", lambda *of: asked.append(of) or ranked(*of))
+    page = opened(OFFICE, answers=tab, curve_key="va.rate", **{name: True})
+    said = told(page)
+    assert FOLDS[fold] in said
+    assert said.count("What you assumed and did not touch") == len(asked) >= 1
+    assert "as we found it. If it is a tenth higher, this figure" in said
+    assert 'data-key="owner.hour_value"' in said
+    before = len(asked)
+    checked(page.run())
+    assert len(asked) == before
+
+
+def test_how_sure_explains_the_typical_saving_too() -> None:
+    said = told(opened(OFFICE, answers="How sure", why_chance=True))
+    assert "Against doing it yourself the typical result is" in said
+    assert "With all else at its likeliest: at $25 " in said
+
+
+def test_a_total_opens_down_to_what_can_be_changed_and_what_is_tried_cannot() -> None:
+    said = told(opened(OFFICE, _open="va_hourly"))
+    assert "VA's invoice: hours billed (655.2) × average hourly rate ($30) = $19,656" in said
+    assert 'data-key="va.rate" aria-label="Change: VA rate an hour"' in said
+    of_flips = told(opened(OFFICE, answers="What would change it", why_rate=True)).partition("(tried here)")[2]
+    assert 'data-key="va.rate"' not in of_flips.partition("</details>")[0]
+
+
+def test_a_fold_in_danish_has_no_english_left() -> None:
+    said = told(opened(OFFICE, "da", answers="Hvad kan ændre svaret", why_flips=True))
+    assert "Det, du har forudsat uden at røre ved det" in said
+    assert "Ret tallet" in said
+    for english in ("tried here", "as we found it", "Change this", "costs"):
+        assert english not in said
+
+
+def changing() -> None:
+    """The page with one thing asked for, as the browser asks for it."""
+    import streamlit as st
+
+    from costmodel.web import opening, page, sum_view
+
+    opening.start()
+    sum_view.take(st.session_state.pop("asked", None))
+    page.run()
+
+
+def ask(page: AppTest, asked: Any) -> Scenario:
+    page.session_state["asked"] = asked
+    checked(page.run())
+    held = page.session_state["_scenario"]
+    assert isinstance(held, Scenario)
+    return held
+
+
+def test_an_assumption_is_changed_where_it_stands() -> None:
+    page = AppTest.from_function(changing, default_timeout=60)
+    page.query_params["s"] = exact_payload(OFFICE.change(tasks=(Task("Books", 40, 30),)), None, "en")
+    page.session_state["_open"] = "va_hourly"
+    checked(page.run())
+    assert ask(page, {"key": "va.speed", "text": "1.1"}).values["va.speed"] == 1.1
+    assert ask(page, {"key": "va.speed", "text": "1.2"}).values["va.speed"] == 1.2
+    assert "VA speed: 1.2 (your own figure)" in told(page)
+    assert ask(page, {"key": "tasks.1.minutes", "text": "20"}).tasks[0].minutes == 20
+    assert ask(page, {"key": "va.scheduled", "text": "yes"}).value("va.scheduled") is True
+    assert ask(page, {"key": "va.rate", "text": "20 – 40"}).input("va.rate") == Range(20, 30, 40)
+    assert "va.speed" not in ask(page, {"key": "va.speed", "text": " "}).values
+    assert page.button(key="undo").disabled is False
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        None, "va.rate", {}, {"key": "va.rate"}, {"key": ["va.rate"], "text": "1"}, {"key": "no.such", "text": "1"},
+        {"key": "va.rate", "text": "abc"}, {"key": "va.rate", "text": "-5"}, {"key": "tasks.9.minutes", "text": "1"},
+        {"key": "tasks.1.no", "text": "1"}, {"key": "work.season", "text": "<b>"}, {"key": "place", "text": "dk"},
+    ],
+)  # fmt: skip
+def test_what_cannot_be_taken_changes_nothing(asked: Any) -> None:
+    page = AppTest.from_function(changing, default_timeout=60)
+    page.query_params["s"] = exact_payload(OFFICE, None, "en")
+    before = ask(page, None)
+    assert ask(page, asked) == before
