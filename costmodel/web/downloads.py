@@ -80,7 +80,7 @@ def show(view: View) -> None:
             ):
                 st.download_button(
                     _(file.label), making(view, file.ending, base), file_name(view.scenario, file, _), file.kind,
-                    key=f"take{file.ending}", on_click="ignore", icon=":material/download:", width=210,
+                    key=f"take{file.ending}", on_click="ignore", icon=":material/download:",
                 )  # fmt: skip
                 text = escape(_(file.meant_for))
                 st.html(f'<p class="quiet">{text}</p>')

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from costmodel.web import opening, state
+from costmodel.web import menu, opening, state
 from costmodel.web.state import View
 from costmodel.web.text import escape, literal
 
@@ -12,18 +12,19 @@ from costmodel.web.text import escape, literal
 def show(view: View) -> None:
     """A menu of examples, each with what it is about."""
     _ = view.translate
-    menu = st.popover(_("Examples"), key="examples", on_change="rerun", icon=":material/lightbulb:")
-    if menu.open:
-        with menu:
-            intro = _("Start from one of these and make it yours. Undo brings back what you have now.")
-            st.html(f'<p class="quiet">{escape(intro)}</p>')
-            with st.container(key="example_list", gap=None):
-                for name in opening.examples():
-                    scenario, about = opening.example(name)
-                    st.button(literal(_(scenario.name)), key=f"example-{name}", on_click=_start, args=(name,), type="tertiary")
-                    st.html(f'<p class="example">{escape(_(about) if about else "")}</p>')
+
+    def body() -> None:
+        intro = _("Start from one of these and make it yours. Undo brings back what you have now.")
+        st.html(f'<p class="quiet">{escape(intro)}</p>')
+        with st.container(key="example_list", gap=None):
+            for name in opening.examples():
+                scenario, about = opening.example(name)
+                st.button(literal(_(scenario.name)), key=f"example-{name}", on_click=_start, args=(name,), type="tertiary")
+                st.html(f'<p class="example">{escape(_(about) if about else "")}</p>')
+
+    menu.show(_("Examples"), "examples", "lightbulb", body)
 
 
 def _start(name: str) -> None:
     state.replace(opening.example(name)[0])
-    st.session_state["examples"] = False
+    menu.close("examples")

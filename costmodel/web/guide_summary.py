@@ -25,7 +25,7 @@ def show(view: View) -> None:
     _ = view.translate
     with st.container(key="summary", gap=None):
         title = escape(_("What you said, and what we took"))
-        st.html(f"<h3>{title}</h3>")
+        st.html(f"<h2>{title}</h2>")
         for question in guide.asked(view):
             for key in _KEYS[question.name] or ("",):
                 if key.startswith("retainer.") and not view.scenario.number("retainer.fee_per_month"):

@@ -6,7 +6,7 @@ import streamlit as st
 
 from costmodel.marketplaces import Marketplace, marketplaces
 from costmodel.present import money as say
-from costmodel.web import edits, state
+from costmodel.web import edits, menu, state
 from costmodel.web.state import View
 from costmodel.web.text import escape, link, literal
 
@@ -16,17 +16,17 @@ CURRENCY = "USD"  # the currency in which marketplaces ask their fixed fees
 def show(view: View) -> None:
     """A menu of marketplaces, each with what it charges you and where that stands."""
     _ = view.translate
-    menu = st.popover(_("Fees of a marketplace"), key="markets", on_change="rerun", icon=":material/storefront:")
-    if menu.open:
-        with menu:
-            intro = _("What marketplaces charge you on top of the VA's rate. Choose one to put its fees into your figures.")
-            st.html(f'<p class="quiet">{escape(intro)}</p>')
-            with st.container(key="market_list", gap=None):
-                for market in marketplaces():
-                    st.button(
-                        literal(_(market.name)), key=f"market-{market.id}", on_click=_take, args=(market.id,), type="tertiary"
-                    )
-                    st.html(f'<p class="example">{_about(market, view)}</p>')
+
+    def body() -> None:
+        intro = _("What marketplaces charge you on top of the VA's rate. Choose one to put its fees into your figures.")
+        st.html(f'<p class="quiet">{escape(intro)}</p>')
+        with st.container(key="market_list", gap=None):
+            for market in marketplaces():
+                name = literal(_(market.name))
+                st.button(name, key=f"market-{market.id}", on_click=_take, args=(market.id,), type="tertiary")
+                st.html(f'<p class="example">{_about(market, view)}</p>')
+
+    menu.show(_("Fees of a marketplace"), "markets", "storefront", body)
 
 
 def _about(market: Marketplace, view: View) -> str:
@@ -49,4 +49,4 @@ def _take(market_id: str) -> None:
         values["va.contract_fee"] = market.contract_fee
     edits.change(values)
     state.forget_typed(set(values))
-    st.session_state["markets"] = False
+    menu.close("markets")

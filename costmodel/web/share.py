@@ -6,7 +6,7 @@ import streamlit as st
 
 from costmodel.present.link import LONGEST, exact_payload
 from costmodel.scenario import LONGEST_NAME
-from costmodel.web import downloads, edits, links, state
+from costmodel.web import downloads, edits, links, menu, state
 from costmodel.web.address import keep_address
 from costmodel.web.state import View
 from costmodel.web.text import escape
@@ -26,10 +26,7 @@ def keep(held: str, kept: str = "") -> None:
 def show_menu(view: View, held: str) -> None:
     """A menu with the link to copy."""
     _ = view.translate
-    menu = st.popover(_("Share"), key="share", on_change="rerun", icon=":material/link:")
-    if menu.open:
-        with menu:
-            links.show_short(view, held, "copy_link")
+    menu.show(_("Share"), "share", "link", lambda: links.show_short(view, held, "copy_link"))
 
 
 def show(view: View, held: str) -> None:

@@ -48,9 +48,11 @@ def _one(view: View, found: Since) -> str:
     rows = "".join(row(moved) + "".join(row(part, True) for part in moved.parts) for moved in found.moved)
     heads = "".join(f"<th scope=col>{escape(head)}</th>" for head in (_("Way"), _("Then"), _("Now"), _("Difference")))
     reasons = "".join(f"<p>{escape(reason.say(_))}</p>" for reason in found.reasons(lambda day: say.date(day, view.language)))
+    title = escape(found.title.say(_))
     return (
-        f'<div class="since"><p><b>{escape(found.title.say(_))}</b></p>'
-        f'<div class="wide"><table><thead><tr>{heads}</tr></thead><tbody>{rows}</tbody></table></div>{reasons}'
+        f'<div class="since"><p><b>{title}</b></p>'
+        f'<div class="wide" role="region" tabindex="0" aria-label="{title}">'
+        f"<table><thead><tr>{heads}</tr></thead><tbody>{rows}</tbody></table></div>{reasons}"
         f"{_charges(view, found)}</div>"
     )
 

@@ -138,31 +138,6 @@ def test_a_yaml_error_stands_at_its_line_and_the_text_stays(visit: Any) -> None:
     expect(page.locator(".verdict h1")).not_to_have_text(before)
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_a_telephone_never_scrolls_sideways(visit: Any, scheme: str) -> None:
-    page = visit(viewport={"width": 390, "height": 844}, color_scheme=scheme)
-
-    def wider() -> list[str]:
-        return page.evaluate(  # type: ignore[no-any-return]
-            "[...document.querySelectorAll('html, body, .stApp, .stMain')]"
-            ".filter(e => e.scrollWidth > e.clientWidth + 1).map(e => e.tagName + e.className)"
-        )
-
-    assert not wider()
-    page.get_by_role("button", name="How was this worked out?").first.click()
-    page.locator(".sum summary").first.click()
-    assert not wider()
-    for name, there in (
-        ("Tasks", page.get_by_label("Add a task from the catalogue")),
-        ("Scenario file", page.get_by_label("Scenario as YAML")),
-        ("Share and download", page.get_by_role("button", name="Table as CSV")),
-        ("All assumptions", page.get_by_label("Search the assumptions")),
-    ):
-        open_tab(page, name)
-        expect(there).to_be_visible()
-        assert not wider(), name
-
-
 def test_everything_in_reach_of_the_keyboard(visit: Any) -> None:
     page = visit()
     before = verdict(page)

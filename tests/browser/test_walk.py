@@ -1,4 +1,4 @@
-"""A walk through the whole app, in both languages, both themes, on a desk and on a telephone.
+"""A walk through the whole app, in both languages, both themes, on a desk, on a telephone, enlarged to 200 % and to 400 %.
 
 `WALK_PICTURES=folder` keeps a picture of everything that was looked at, and the words that stood there.
 """
@@ -7,17 +7,18 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
+from itertools import product
 from pathlib import Path
 from typing import Any
 
 import pytest
 from known_barriers import KNOWN
-from page_checks import FAULTS, barriers, cut_off, settle, texts, untranslated
+from page_checks import FAULTS, barriers, cut_off, cut_off_when_spaced, glided, settle, texts, untranslated, watch_motion
 from playwright.sync_api import expect
 
 from costmodel import Scenario
 from costmodel.bids import Bid
-from costmodel.present.link import set_query
+from costmodel.present.link import exact_query, set_query
 from costmodel.records import Range
 from costmodel.tasks import Task
 
@@ -28,8 +29,9 @@ FIRST = Scenario(
     bids=(Bid("Ana", "va_hourly", {"va.rate": 20}), Bid("Bo", "va_hourly", {"va.rate": 24})),
 )  # fmt: skip
 SECOND = Scenario("dk", "2026-07-01", {"va.rate": 400}, name="Zeta Holding")
-ANSWERS, WORKSHOP = ".st-key-answers_box", ".st-key-workshop_box"
+ANSWERS, WORKSHOP, GUIDE = ".st-key-answers_box", ".st-key-workshop_box", ".st-key-guide"
 MENU = "[data-testid=stPopoverBody]"
+QUESTIONS = 6  # of the guided path where VAT is asked for
 
 
 class Walk:
@@ -39,6 +41,7 @@ class Walk:
         self.page, self.name, self.language = page, name, language
         self.wrong: list[str] = []
         self.seen: set[str] = set()
+        self.met: set[tuple[str, str]] = set()
         page.on("console", lambda message: message.type == "error" and self.wrong.append(f"console: {message.text}"))
 
     def look(self, state: str, within: str = "") -> None:
@@ -50,11 +53,13 @@ class Walk:
         found = [f"fault: {text}" for text in faults]
         found += [f"cut off: {what}" for what in cut_off(self.page)]
         found += [f"not translated: {text}" for text in untranslated(new, self.language)]
-        found += [
-            f"{each['rule']} on {each['on']}: {each['html']} ({each['why']})"
-            for each in barriers(self.page, within)
-            if (each["rule"], each["on"]) not in KNOWN
-        ]
+        if self.page.viewport_size["width"] in (DESK[0], FOURFOLD[0]):  # the roomiest and the tightest
+            found += [f"cut off when spaced: {what}" for what in cut_off_when_spaced(self.page)]
+        for each in barriers(self.page, within):
+            kind = (each["rule"], each["on"])
+            self.met.add(kind)
+            if kind not in KNOWN:
+                found.append(f"{each['rule']} on {each['on']}: {each['html']} ({each['why']})")
         self.wrong += [f"{state}: {what}" for what in found]
         if PICTURES:
             self.keep(state)
@@ -87,19 +92,40 @@ class Walk:
         self.page.keyboard.press("Escape")
         expect(self.page.locator(MENU)).to_have_count(0)
 
+    def guide(self) -> None:
+        """The guided path to its end, with one kind of work picked on the way."""
+        heading = self.page.locator(f"{GUIDE} h1")
+        self.page.locator(".st-key-guide_me button").click()
+        for number in range(QUESTIONS):
+            expect(self.page.locator(f"{GUIDE} .kicker")).to_contain_text(str(number + 1))
+            self.look(f"question {number}", GUIDE)
+            kinds = self.page.locator(f"{GUIDE} .stButtonGroup").first.get_by_role("button")
+            if kinds.count() > 3:
+                kinds.first.click()
+                self.look(f"question {number} answered", GUIDE)
+            title = heading.inner_text()
+            self.page.locator(".st-key-guide_next button").click()
+            expect(self.page.get_by_role("heading", name=title, exact=True)).to_have_count(0)
+        expect(heading).to_have_count(0)
+        self.look("summary", ".st-key-summary")
 
-# Every pair of language, theme and width; `make walk` goes all eight ways.
-PAIRS = [("en", "light", 1440), ("en", "dark", 390), ("da", "dark", 1440), ("da", "light", 390)]
-OTHERS = [("en", "light", 390), ("en", "dark", 1440), ("da", "dark", 390), ("da", "light", 1440)]
+
+# A desk of 1280 × 1024 at 200 % and at 400 % (WCAG 1.4.4 and 1.4.10) is a desk of 640 × 512 and of 320 × 256.
+DESK, PHONE, DOUBLE, FOURFOLD = (1440, 1000), (390, 844), (640, 512), (320, 256)
+# Every pair of language, theme and wide or narrow; `make walk` goes all sixteen ways.
+PAIRS = [("en", "light", DESK), ("en", "dark", DOUBLE), ("da", "dark", DESK), ("da", "light", FOURFOLD)]
+ALL = list(product(("en", "da"), ("light", "dark"), (DESK, PHONE, DOUBLE, FOURFOLD)))
 
 
-@pytest.mark.parametrize(("language", "scheme", "width"), [*PAIRS, *(OTHERS if os.environ.get("WALK") == "all" else [])])
-def test_the_whole_app_keeps_nobody_out(visit: Any, language: str, scheme: str, width: int) -> None:
+@pytest.mark.parametrize(("language", "scheme", "size"), ALL if os.environ.get("WALK") == "all" else PAIRS)
+def test_the_whole_app_keeps_nobody_out(visit: Any, language: str, scheme: str, size: tuple[int, int]) -> None:
+    width, height = size
     page = visit(
-        "?" + set_query([FIRST, SECOND], language), viewport={"width": width, "height": 1000}, color_scheme=scheme,
+        "?" + set_query([FIRST, SECOND], language), viewport={"width": width, "height": height}, color_scheme=scheme,
         locale={"en": "en-US", "da": "da-DK"}[language], reduced_motion="reduce",
     )  # fmt: skip
     walk = Walk(page, f"{language} {scheme} {width}", language)
+    watch_motion(page)
     walk.look("first")
     assert page.evaluate("document.documentElement.lang") == language
     for key in ("examples", "share"):
@@ -110,10 +136,6 @@ def test_the_whole_app_keeps_nobody_out(visit: Any, language: str, scheme: str, 
         summary.click()
     walk.look("explanation", ".st-key-ways")
     page.locator("[class*=st-key-how_] button").first.click()
-    for number, body in walk.tabs(ANSWERS):
-        for opener in body.locator("summary").filter(visible=True).all():
-            opener.click()
-        walk.look(f"answer {number}", ANSWERS)
     for number, _ in walk.tabs(WORKSHOP):
         groups = page.locator(".st-key-group button")
         for group in range(groups.count() if number == 0 else 0):
@@ -122,4 +144,16 @@ def test_the_whole_app_keeps_nobody_out(visit: Any, language: str, scheme: str, 
             if page.locator(".st-key-markets").count():
                 walk.menu("markets")
         walk.look(f"workshop {number}", WORKSHOP)
+    for number, body in walk.tabs(ANSWERS):
+        for opener in body.locator("summary").filter(visible=True).all():
+            opener.click()
+        walk.look(f"answer {number}", ANSWERS)
+    page.locator(".st-key-open_1 button").click()  # side by side: the second scenario, where one may not reclaim VAT
+    settle(page)
+    walk.guide()
+    walk.wrong += [f"glided though less motion was asked for: {what}" for what in glided(page)]
+    walk.wrong += [f"known, but no longer there: {rule} on {what}" for rule, what in set(KNOWN) - walk.met]
+    page.goto(page.url.partition("?")[0] + f"?{exact_query(FIRST, language)}&embed=true")
+    page.locator(".way-out").wait_for()
+    walk.look("embedded")
     assert not walk.wrong, "\n".join([f"{len(walk.wrong)} in {walk.name}", *walk.wrong])

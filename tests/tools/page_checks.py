@@ -11,7 +11,8 @@ from typing import Any
 from axe_playwright_python.base import AXE_SCRIPT
 from babel.messages.pofile import read_po
 
-LEVELS = ("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa")
+RULES = ("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa", "best-practice")
+OF_THE_WHOLE = ("heading-order", "page-has-heading-one", "landmark-one-main", "landmark-unique")  # a part can't break them alone
 CATALOGUE = Path(__file__).parents[2] / "costmodel" / "locale" / "da" / "LC_MESSAGES" / "costmodel.po"
 # What Streamlit itself says in English whatever the language: the button of a menu of choices.
 STREAMLITS_OWN = {"open"}
@@ -49,6 +50,43 @@ _CUT_OFF = """() => {
   return found;
 }"""
 
+# WCAG 1.4.12: a reader's own style sheet with the widest spaces that a page must bear. What is drawn in a chart is a picture; its
+# figures stand below it as a table.
+_SPACED = """
+  * { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important; }
+  svg, svg * { letter-spacing: normal !important; word-spacing: normal !important; }
+  p { margin-bottom: 2em !important; }
+"""
+
+# What has a text of its own that its box doesn't show whole, and isn't meant for screen readers alone.
+_CLIPPED = """() => {
+  const found = [];
+  for (const e of document.querySelectorAll('.stApp *, [data-testid=stPopoverBody] *')) {
+    if (![...e.childNodes].some(n => n.nodeType === 3 && n.data.trim()) || !e.getClientRects().length) continue;
+    if (e.closest('textarea, [aria-hidden=true]')) continue;
+    for (let up = e; up && up !== document.body; up = up.parentElement) {
+      const style = getComputedStyle(up);
+      if (style.clipPath !== 'none' || up.clientWidth <= 1 && style.display !== 'inline') break;
+      if (/auto|scroll/.test(style.overflow)) break;
+      if (!/hidden|clip/.test(style.overflow)) continue;
+      if (up.scrollWidth > up.clientWidth + 1 || up.scrollHeight > up.clientHeight + 2)
+        found.push(`${up.tagName}.${up.dataset.testid ?? up.className} “${e.textContent.slice(0, 40)}”`);
+      break;
+    }
+  }
+  return found;
+}"""
+
+# What glides from now on, each by itself: changes that take longer than the eye would see as a jump.
+_WATCH_MOTION = """() => {
+  window.glided = new Set();
+  const note = event => {
+    if (event.target.getAnimations().some(each => each.effect.getComputedTiming().activeDuration > 50))
+      glided.add(`${event.type} ${event.animationName ?? event.propertyName} of ${event.target.outerHTML.slice(0, 120)}`);
+  };
+  for (const kind of ['transitionrun', 'animationstart']) document.addEventListener(kind, note, true);
+}"""
+
 # Every text that is seen or read out. What links to a source bears the source's own title, in its own language.
 _TEXTS = """() => {
   const found = new Set();
@@ -68,14 +106,17 @@ _TEXTS = """() => {
   return [...found].map(t => t.replace(/\\s+/g, ' ').trim()).filter(t => /[a-zæøå]{2}/i.test(t));
 }"""
 
-_AXE = """async ([within, tags]) => {
-  const found = await axe.run(within, { resultTypes: ['violations'], runOnly: { type: 'tag', values: tags } });
+_AXE = """async ([within, tags, whole]) => {
+  const run = async (where, type, values) =>
+    (await axe.run(where, { resultTypes: ['violations'], runOnly: { type, values } })).violations;
+  const found = await run(within || 'html', 'tag', tags);
+  if (within) found.push(...(await run('html', 'rule', whole)));
   const kind = node => {
     let e; try { e = document.querySelector(node.target[0]); } catch { e = null; }
     const part = e?.closest('[data-testid]')?.dataset.testid ?? '';
     return [part, e?.tagName.toLowerCase() ?? node.target.join(' ')].filter(Boolean).join(' ');
   };
-  return found.violations.flatMap(v => v.nodes.map(n => ({
+  return found.flatMap(v => v.nodes.map(n => ({
     rule: v.id, on: kind(n), html: n.html.slice(0, 200), why: (n.any.concat(n.all, n.none)[0] ?? {}).message ?? v.help,
   })));
 }"""
@@ -92,16 +133,34 @@ def cut_off(page: Any) -> list[str]:
     return list(page.evaluate(_CUT_OFF))
 
 
+def cut_off_when_spaced(page: Any) -> list[str]:
+    """What is cut off once letters, words, lines and paragraphs stand further apart."""
+    sheet = page.add_style_tag(content=_SPACED)
+    found = cut_off(page) + list(page.evaluate(_CLIPPED))
+    sheet.evaluate("sheet => sheet.remove()")
+    return found
+
+
+def watch_motion(page: Any) -> None:
+    """Note from now on what glides."""
+    page.evaluate(_WATCH_MOTION)
+
+
+def glided(page: Any) -> list[str]:
+    """What did."""
+    return list(page.evaluate("() => [...glided]"))
+
+
 def texts(page: Any) -> list[str]:
     """All that is seen or read out."""
     return list(page.evaluate(_TEXTS))
 
 
-def barriers(page: Any, within: str = "", tags: Iterable[str] = LEVELS) -> list[dict[str, str]]:
-    """What axe finds: the rule, the kind of thing it is found on, its markup and why."""
+def barriers(page: Any, within: str = "") -> list[dict[str, str]]:
+    """What axe finds `within` a part, and of headings and landmarks everywhere: the rule, on what, its markup and why."""
     if not page.evaluate("'axe' in window"):
         page.evaluate(AXE_SCRIPT)
-    return list(page.evaluate(_AXE, [within or "html", list(tags)]))
+    return list(page.evaluate(_AXE, [within, RULES, OF_THE_WHOLE]))
 
 
 @lru_cache(maxsize=2)

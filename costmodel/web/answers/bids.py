@@ -70,7 +70,7 @@ def _ranked(view: View, rows: tuple[BidCost, ...]) -> None:
             *("" if not each else say.number(each, view.language, 0) for each in hours),
             "" if row.total is None else view.money(row.total), win,
         ])  # fmt: skip
-    parts.table(head, cells, {0: "best"} if first else {}, words=(1, len(head) - 1))
+    parts.table(_("The bids"), head, cells, {0: "best"} if first else {}, words=(1, len(head) - 1))
 
 
 def _to_win(view: View, second: Bid, first: Bid) -> str:

@@ -84,7 +84,7 @@ def _table(view: View, found: Horizon) -> None:
         for text, amounts in ((N_("paid out"), plan.cash), (N_("your time"), plan.owner_time)):
             kinds[len(rows)] = "part"
             rows.append([_(text), *_by_year(view, amounts), view.money(float(amounts.sum()))])
-    parts.table(head, [row + [""] * (len(head) - len(row)) for row in rows], kinds)
+    parts.table(_("Cost by year"), head, [row + [""] * (len(head) - len(row)) for row in rows], kinds)
 
 
 def _by_year(view: View, amounts: np.ndarray) -> list[str]:
@@ -116,4 +116,4 @@ def _stopping(view: View, found: Horizon) -> None:
         ]
         for end in ends
     ]  # fmt: skip
-    parts.table(head, rows)
+    parts.table(_("What stopping costs"), head, rows)

@@ -49,9 +49,15 @@ def empty(text: str) -> None:
 
 
 def table(
-    head: Sequence[str], rows: Iterable[Sequence[Cell]], kinds: Mapping[int, str] | None = None, words: Iterable[int] = ()
+    name: str,
+    head: Sequence[str],
+    rows: Iterable[Sequence[Cell]],
+    kinds: Mapping[int, str] | None = None,
+    words: Iterable[int] = (),
 ) -> None:
     """A table that scrolls inside itself. Its first column names the row; numbers stand right, the columns `words` left.
+
+    `name` is read out by a screen reader, which lists the tables of a page.
 
     `kinds` gives rows by number a look: "best", "part" (of the row above), "sum".
     """
@@ -62,7 +68,7 @@ def table(
         others = "".join(f"<td{_look(i in left)}>{escape(cell or '')}</td>" for i, cell in enumerate(cells, 1))
         body += f'<tr class="{kinds.get(number, "")}"><th scope="row">{escape(first or "")}</th>{others}</tr>'
     inner = f"<table><thead><tr>{top}</tr></thead><tbody>{body}</tbody></table>"
-    st.html(f'<div class="table" role="region" tabindex="0" aria-label="{escape(head[0])}">{inner}</div>')
+    st.html(f'<div class="table" role="region" tabindex="0" aria-label="{escape(name)}">{inner}</div>')
 
 
 def _look(left: bool) -> str:

@@ -34,7 +34,9 @@ def show(view: View, doubtful: tuple[Uncertain, ...]) -> None:
             [key_label(view.scenario, each.key, _), *_ends(view, each), _("yours") if each.given else _("of our default")]
         )
     if rows:
-        parts.table([_("Value"), _("Low"), _("Likeliest"), _("High"), _("Whose range")], rows, kinds, words=(4,))
+        parts.table(
+            _("What is uncertain"), [_("Value"), _("Low"), _("Likeliest"), _("High"), _("Whose range")], rows, kinds, words=(4,)
+        )
 
 
 def _ends(view: View, each: Uncertain) -> list[str]:

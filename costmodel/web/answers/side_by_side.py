@@ -81,7 +81,7 @@ def _totals(view: View, found: SideBySide) -> None:
     kinds = {len(rows) - 1: "best"}
     if len(set(spans)) > 1:
         rows.append([_("Over"), *spans])
-    parts.table([_("Way"), *names(view, found.scenarios)], rows, kinds)
+    parts.table(_("What each way costs"), [_("Way"), *names(view, found.scenarios)], rows, kinds)
 
 
 def _lines(view: View, found: SideBySide) -> None:
@@ -107,7 +107,7 @@ def _lines(view: View, found: SideBySide) -> None:
                     kinds[len(rows)] = "part"
                     rows.append([_(labels[line]), *_amounts(view, found, row)])
         if rows:
-            parts.table([_("Line"), *names(view, found.scenarios)], rows, kinds)
+            parts.table(_("Lines of cost that differ"), [_("Line"), *names(view, found.scenarios)], rows, kinds)
         else:
             parts.quiet(_("No line differs."))
 
@@ -131,7 +131,7 @@ def _inputs(view: View, found: SideBySide) -> None:
         [each.label.say(_), *(_value(view, each, value, found.scenarios[i]) for i, value in enumerate(each.values))]
         for each in found.differing
     ]
-    parts.table([_("Input"), *names(view, found.scenarios)], rows)
+    parts.table(_("In what they differ"), [_("Input"), *names(view, found.scenarios)], rows)
 
 
 def _value(view: View, difference: Difference, value: object, scenario: Scenario) -> str:

@@ -18,7 +18,6 @@ from costmodel.web.answers import parts
 from costmodel.web.state import View
 
 _FILE = "posting.md"
-_HEIGHT = 380  # pixels of the text; the rest scrolls
 _ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")  # a marketplace takes plain text, not Markdown
 
 
@@ -51,7 +50,7 @@ def _prices(view: View, found: Worth) -> None:
         [task.name, view.money(task.price, 2), "" if task.present is None else view.money(task.present, 2)]
         for task in found.tasks
     ]
-    parts.table([_("Task"), _("Most worth paying each"), _("Price now")], rows)
+    parts.table(_("Most worth paying each"), [_("Task"), _("Most worth paying each"), _("Price now")], rows)
 
 
 def _brief(view: View, found: Worth) -> None:
@@ -61,5 +60,5 @@ def _brief(view: View, found: Worth) -> None:
     if closed.open:
         with closed:
             text = posting_brief(view.scenario, _, view.language, found)
-            st.code(_ESCAPED.sub(r"\1", text), language=None, wrap_lines=True, height=_HEIGHT)
+            st.code(_ESCAPED.sub(r"\1", text), language=None, wrap_lines=True)
             st.download_button(_("Download as text"), text, _FILE, "text/markdown", key="brief_file", on_click="ignore")
