@@ -73,7 +73,7 @@ def _why_nothing(explanation: Explanation, translate: Translate, language: str) 
         if not step.amount:
             value = words.value(step)
             text = N_("nothing, because {what} is {value}")
-            return translate(text).format(what=in_sentence(label_text(step, translate, language)), value=value)
+            return translate(text).format(what=words.label(step), value=value)
     threshold = next((node for node in walk(plain) if node.op == "maximum" and node.args[0].op == "subtract"), None)
     if threshold is not None:
         what, above = threshold.args[0].args

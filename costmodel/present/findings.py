@@ -172,7 +172,7 @@ def two_way_sentence(found: TwoWay, translate: Translate, language: str) -> str:
     ordered = sorted((name for name in parts if parts[name] > 0), key=lambda name: -parts[name])
     each = translate(N_("{option} {share}"))
     shares = ", ".join(
-        each.format(option=phrase(name, translate), share=_part(parts[name], translate, language)) for name in ordered
+        each.format(option=phrase(name, translate), share=part_of(parts[name], translate, language)) for name in ordered
     )
     text = N_("With your figures {best} is cheapest. How much of the map each wins: {shares}.")
     if len(ordered) == 1:
@@ -182,7 +182,8 @@ def two_way_sentence(found: TwoWay, translate: Translate, language: str) -> str:
     return translate(text).format(best=phrase(best, translate), shares=shares, other=phrase(ordered[0], translate))
 
 
-def _part(share: float, translate: Translate, language: str) -> str:
+def part_of(share: float, translate: Translate, language: str) -> str:
+    """A part of a whole in percent; one too small to be written so is not called nothing."""
     if share < 0.01:
         return translate(N_("less than {share}")).format(share=say.share(0.01, language))
     return say.share(share, language, 0)

@@ -9,11 +9,17 @@ from costmodel.present import money as say
 from costmodel.present.amounts import bare_text, digits
 from costmodel.present.sentences import in_sentence
 from costmodel.symbols import Symbol, evaluate, is_more, rounded
-from costmodel.units import MONTHS_PER_YEAR
+from costmodel.units import MINUTES_PER_HOUR, MONTHS_PER_YEAR, WEEKS_PER_YEAR, WORKING_DAYS_PER_YEAR
 from costmodel.words import N_, Translate
 
 _NOISE = 1e-9
 _MONEY = ("money", "va_money")
+_IN_SENTENCE = {"Gross pay": N_("gross pay"), "Yearly salary": N_("yearly salary")}  # in Danish another form than the label
+_CALENDAR: dict[float, str] = {WEEKS_PER_YEAR: N_("52 weeks"), WORKING_DAYS_PER_YEAR: N_("260 working days")}
+_CLOCK: dict[float, str] = {
+    MONTHS_PER_YEAR: N_("12 months"), MINUTES_PER_HOUR: N_("60 minutes"),
+    MONTHS_PER_YEAR / MINUTES_PER_HOUR: N_("12 months ÷ 60 minutes"),
+}  # fmt: skip
 
 
 class Words:
@@ -41,6 +47,8 @@ class Words:
 
         if part.about:
             return f"{part.about}: {in_sentence(self.translate(part.label))}"
+        if part.label in _IN_SENTENCE:
+            return self.translate(_IN_SENTENCE[part.label])
         text = label_text(part, self.translate, self.language)
         return text if part.label.startswith("{") else in_sentence(text)
 
@@ -53,6 +61,9 @@ class Words:
             return say.share(value, self.language, 4)
         if unit == "money":
             return say.money(value, self.explanation.scenario.currency, self.language, digits(value))
+        counted = {**_CALENDAR, **_CLOCK} if self.explanation.unit.startswith("hours") else _CALENDAR
+        if value in counted:
+            return self.translate(counted[value])
         return say.number(value, self.language, 4)
 
     def _here(self, node: Symbol) -> float:
@@ -72,8 +83,8 @@ class Words:
         return self.kind(*node.args)
 
     def _of_shares(self, node: Symbol) -> str:
-        sums = node.op in ("add", "subtract") and node is self._root
-        return "share" if sums and self.explanation.unit == "share" else ""
+        compared = node.op in ("add", "subtract", "minimum", "maximum") and node is self._root
+        return "share" if compared and self.explanation.unit == "share" else ""
 
     def _with(self, pattern: str, unit: str, *nodes: Symbol) -> str:
         return self.translate(pattern).format(**{n: self.say(node, unit) for n, node in zip("abc", nodes, strict=False)})
@@ -147,9 +158,11 @@ class Words:
         return self._with(N_("{a}, on the law's curve with the exponent {b}"), "", *node.args)
 
     def _ceil(self, node: Symbol, unit: str) -> str:
+        self.aside = True
         return self._with(N_("{a}, rounded up to a whole number"), unit, node.args[0])
 
     def _floor(self, node: Symbol, unit: str) -> str:
+        self.aside = True
         return self._with(N_("{a}, rounded down to a whole number"), unit, node.args[0])
 
     def _minimum(self, node: Symbol, unit: str) -> str:
@@ -160,6 +173,7 @@ class Words:
                 text = N_("{what} up to {limit}, here {value}")
                 return self.translate(text).format(what=self._bare(a, unit), limit=self.say(b, unit), value=self._amount(a, unit))
             return self.translate(N_("the first {limit} of {what}")).format(limit=self.say(b, unit), what=self.say(a, unit))
+        self.aside = True
         return self._with(N_("{a}, but at most {b}"), unit, a, b)
 
     def _maximum(self, node: Symbol, unit: str) -> str:
@@ -178,6 +192,7 @@ class Words:
             text = N_("the part of {what} above {low}, here {value}")
             return self.translate(text).format(what=self.say(whole, unit), low=self.say(less, unit), value=self._amount(a, unit))
         if b.op == "number":
+            self.aside = True
             return self._with(N_("{a}, but at least {b}"), unit, a, b)
         return self._with(N_("the larger of {a} and {b}"), unit, a, b)
 

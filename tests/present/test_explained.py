@@ -230,7 +230,7 @@ def told(function: Callable[..., Any], scenario: Scenario = TEXAS) -> str:
         ),
         (
             lambda va_rate, owner_hour_value: np.minimum(owner_hour_value, va_rate),
-            "value of your hour ($50), but at most VA rate an hour ($30) is 30",
+            "value of your hour ($50), but at most VA rate an hour ($30), is 30",
         ),
         (lambda va_rate: 0.25 * va_rate, "25% of VA rate an hour ($30) is 7.5"),
         (lambda va_rate: 0.25 * (va_rate + 10), "25% of subtotal (40) is 10"),
@@ -308,3 +308,23 @@ def test_the_sum_of_what_replacements_pay_again() -> None:
         "Charge with replacements: people who hold the job in turn (1.4) × charge on each of them ($42) = $58.80",
         "Charge without replacements: 0.6% of the first $7,000 of yearly pay ($60,000) is $42",
     ]
+
+
+def test_numbers_of_the_calendar_are_named_and_a_task_keeps_its_capital() -> None:
+    """1,200 minutes a month · 12 ÷ 60 = 240 hours a year, of 52 weeks; 2 hours a week of management at 50."""
+    scenario = Scenario("us-tx", "2026-07-01", {}, (Task("Books", 40, 30, 25.0),))
+    hours = explain(scenario, "owner", "hours_needed").steps[0].steps[0]
+    assert sentence(hours, untranslated, "en") == (
+        "Hours a year for all tasks: minutes a month for all tasks (1,200) × 12 months ÷ 60 minutes = 240 hours"
+    )
+    briefing = sentence(explain(scenario, "va_hourly", "briefing"), untranslated, "en")
+    assert briefing.endswith("nothing, because Books: your minutes to check is 0")
+    manage = sentence(explain(scenario, "employee", "management"), untranslated, "en").replace(NBSP, " ")
+    assert manage == "Your time to manage: your hours managing the employee (2) × 52 weeks × value of your hour ($50) = $5,200"
+
+
+def test_in_danish_what_something_is_part_of_is_definite() -> None:
+    """2.8 % of 47,550 is 1,331.40."""
+    assert danish("employee", "retirement", Scenario("us-tx", "2026-07-01")) == (
+        "Pensionsbidrag: 2,8 % (arbejdsgiverens pensionsbidrag) af bruttolønnen (47.550 US$) er 1.331,40 US$"
+    )

@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 
 from costmodel.answers.sensitivity import Bar, Sensitivity
-from costmodel.present import money
 from costmodel.present.charts.axes import money_ticks
 from costmodel.present.charts.chart import Chart, Figure, label, main_inputs, shown
 from costmodel.present.charts.colours import OPTION_COLOURS, ink
 from costmodel.present.charts.rows import BAR, row_layout, row_name
+from costmodel.present.findings import part_of
 from costmodel.present.findings_over_time import sensitivity_sentence
 from costmodel.present.values import about, key_label, phrase, short_value
 from costmodel.scenario import Scenario
@@ -63,7 +63,7 @@ def what_matters(sensitivity: Sensitivity, translate: Translate, language: str, 
         rows=tuple(
             (
                 name, value(bar, bar.low), value(bar, bar.high), bar.at_low, bar.at_high,
-                value(bar, bar.flip), money.share(bar.share, language, 0),
+                value(bar, bar.flip), part_of(bar.share, translate, language),
             )
             for name, bar in zip(names, bars, strict=True)
         ),
@@ -85,7 +85,7 @@ def _figure(
     texts = [_ends(bar, scenario, translate, language) for bar in bars]
     words, narrow_words = [], []
     for row, (bar, span, text) in enumerate(zip(bars, spans, texts, strict=True)):
-        part = money.share(bar.share, language, 0)
+        part = part_of(bar.share, translate, language)
         share = label(shown(part), 1, row - BAR / 2, dark, xref="paper", xanchor="right", yanchor="bottom", yshift=1)
         ends = [_end(text[0], span[0], row, dark, "right", -5), _end(text[1], span[1], row, dark, "left", 5)]
         words += [row_name(names[row], row, dark), share, *ends]

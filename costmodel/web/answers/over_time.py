@@ -49,6 +49,7 @@ def _inputs(view: View) -> None:
     with st.container(key="time_inputs", gap="small"):
         st.slider(_("Years to look ahead"), 1, _MOST_YEARS, key=_WIDGET, persist_state="session")
         parts.fields(view, _GROWTH, "growth")
+        parts.quiet(_("Discount rate: {meaning}").format(meaning=_(view.scenario.record("horizon.discount_rate").help)))
         seasons = st.expander(_("Busy and quiet months"), key="seasons", on_change="rerun")
         if seasons.open:
             with seasons:
