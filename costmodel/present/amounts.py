@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from costmodel.present import money as say
+from costmodel.records import EXAMPLE
 from costmodel.scenario import Scenario
 from costmodel.words import N_, Translate
 
@@ -17,13 +18,17 @@ PROVENANCE = {
     "scenario": N_("your own figure"),
     "blank": N_("started from nothing"),
     "place": N_("usual in {place}"),
+    "example": N_("our example for {place}, no statistic"),
     "default": N_("our starting point"),
 }
 
 
 def origin_text(key: str, scenario: Scenario, translate: Translate) -> str:
-    """Whose figure an input is: the owner's own, usual in the place, our starting point."""
-    return translate(PROVENANCE[scenario.provenance(key)]).format(place=translate(scenario.law.name))
+    """Whose figure an input is: the owner's own, usual in the place, an example for it, our starting point."""
+    origin = scenario.provenance(key)
+    if origin == "place" and scenario.record(key).source == EXAMPLE:
+        origin = "example"
+    return translate(PROVENANCE[origin]).format(place=translate(scenario.law.name))
 
 
 def amount_text(value: Any, unit: str, currency: str, translate: Translate, language: str) -> str:

@@ -14,6 +14,7 @@ from costmodel.compare import Comparison, OptionCost
 from costmodel.notices import Notice
 from costmodel.present import money as say
 from costmodel.present.charts import Chart
+from costmodel.present.doubt import doubt_sentence
 from costmodel.present.findings import worth_sentence
 from costmodel.present.findings_over_time import sensitivity_sentence, simulation_sentences
 from costmodel.present.link import exact_query, readable_query
@@ -67,6 +68,7 @@ class Memo:
     day: datetime.date
     question: str
     answer: str
+    doubt: str
     about: str
     columns: tuple[str, ...]
     ways: tuple[Way, ...]
@@ -114,6 +116,7 @@ def make_memo(
         day=day,
         question=_question(comparison, translate, language),
         answer=one_stop(verdict(comparison, translate, language)),
+        doubt=doubt_sentence(found, translate) if found else "",
         about=_about(comparison, translate, language),
         columns=_columns(comparison, translate),
         ways=_ways(comparison, translate, language),

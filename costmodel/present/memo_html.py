@@ -27,11 +27,12 @@ def memo_html(memo: Memo, translate: Translate) -> str:
     head, few = memo.headings, len(memo.ways) <= _FEW
     least = _LEAST if few else _LEAST_OF_MANY
     hours, sure = "".join(map(_chart, memo.charts[1:])), _sure(memo)
+    doubt = f'<p class="doubt">{escape(memo.doubt)}</p>' if memo.doubt else ""
     summary = escape(translate(N_("Annex: how each figure was worked out")))
     body = "\n".join((
         f'<main><div class="top"><b>{escape(head["memo"])}</b><span>{escape(memo.made)}</span></div>',
         f'<p class="name">{escape(memo.name)}</p><p class="question">{escape(memo.question)}</p>',
-        f'<h1>{escape(memo.answer)}</h1><p class="quiet">{escape(memo.about)}</p>',
+        f'<h1>{escape(memo.answer)}</h1>{doubt}<p class="quiet">{escape(memo.about)}</p>',
         _ways(memo),
         *map(_chart, memo.charts[:1]),
         _change(memo, least["changes"]),

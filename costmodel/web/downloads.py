@@ -16,6 +16,7 @@ from costmodel.web.state import View
 from costmodel.web.text import escape
 from costmodel.words import N_, Translate
 
+_LEADING = (".pdf", ".xlsx")
 _LONGEST = 60  # letters of a file's name
 
 
@@ -67,25 +68,48 @@ FILES = (
 def show(view: View) -> None:
     """The files, one below the other."""
     _ = view.translate
-    failed = _("The file could not be made. The fault is ours and has been noted; try again, or take another kind of file.")
     title, how = escape(_("Take it along")), escape(_("Each file is made when you ask for it; a large one takes a few seconds."))
-    # Streamlit says in English only that it failed.
-    words = failed.replace("\\", "").replace('"', "”").replace("<", "")
-    st.html(f'<style>.st-key-files {{ --failed: "{words}"; }}</style><h3>{title}</h3><p class="quiet">{how}</p>')
+    _style(view)
+    st.html(f'<h3>{title}</h3><p class="quiet">{how}</p>')
     base = base_url(st.context.url)
     with st.container(key="files", gap="small"):
         for file in FILES:
             with st.container(
                 key=f"file{file.ending.replace('.', '_')}", horizontal=True, vertical_alignment="center", gap="medium"
             ):
-                st.download_button(
-                    _(file.label), making(view, file.ending, base), file_name(view.scenario, file, _), file.kind,
-                    key=f"take{file.ending}", on_click="ignore", icon=":material/download:",
-                )  # fmt: skip
+                _button(view, file, base, f"take{file.ending}")
                 text = escape(_(file.meant_for))
                 st.html(f'<p class="quiet">{text}</p>')
     charts = escape(_("Each chart has its own buttons for PNG, SVG and PDF. The tables open in any spreadsheet."))
     st.html(f'<p class="quiet">{charts}</p>')
+
+
+def show_leading(view: View) -> None:
+    """The memo and the workbook, and where the other files are."""
+    _ = view.translate
+    _style(view)
+    with st.container(key="files_first", gap="small"):
+        for file in FILES:
+            if file.ending in _LEADING:
+                _button(view, file, base_url(st.context.url), f"take_first{file.ending}")
+        more = escape(_("More files are below, under “Share and download”."))
+        st.html(f'<p class="quiet">{more}</p>')
+
+
+def _button(view: View, file: File, base: str, key: str) -> None:
+    st.download_button(
+        view.translate(file.label), making(view, file.ending, base), file_name(view.scenario, file, view.translate), file.kind,
+        key=key, on_click="ignore", icon=":material/download:",
+    )  # fmt: skip
+
+
+def _style(view: View) -> None:
+    """Our sentence where a file fails: Streamlit says only in English that it did."""
+    failed = view.translate(
+        N_("The file could not be made. The fault is ours and has been noted; try again, or take another kind of file.")
+    )
+    words = failed.replace("\\", "").replace('"', "”").replace("<", "")
+    st.html(f'<style>[class*="st-key-files"] {{ --failed: "{words}"; }}</style>')
 
 
 def making(view: View, ending: str, base: str) -> Callable[[], bytes]:

@@ -26,6 +26,7 @@ def show(view: View, held: str, leading: Callable[[View], None]) -> None:
     _ = view.translate
     st.html("<style>.stMainBlockContainer{padding:0.75rem 1rem 1rem}.verdict{padding-top:0}</style>")
     part(results.show_verdict, view)
+    doubt = st.container(key="doubt")
     part(leading, view)
     part(results.show_options, view)
     with st.container(key="charts"):
@@ -33,6 +34,8 @@ def show(view: View, held: str, leading: Callable[[View], None]) -> None:
     text = escape(_("Open the full calculator"))
     why = escape(_("with what would change the answer, how sure it is, bids and every source"))
     st.html(f'<p class="way-out"><a href="?s={held}" target="_blank" rel="noopener">{text}</a> <span>{why}</span></p>')
+    with doubt:
+        part(results.show_doubt, view)
     _teller()(key="height", height=1)
 
 

@@ -79,13 +79,13 @@ def _hours_of_tasks(
 
 
 def complain(view: View, why: Message, kept: str = "") -> None:
-    """A calm sentence under a field: what was wrong, and which value goes on counting."""
+    """A calm sentence under a field: what was wrong, and with which value we count until then."""
     st.html(f'<p class="wrong" role="alert">{escape(complaint(view, why, kept))}</p>')
 
 
 def complaint(view: View, why: Message, kept: str) -> str:
-    """What was wrong, and which value goes on counting."""
-    until = view.translate(N_("Until then {value} goes on counting.")).format(value=kept) if kept else ""
+    """What was wrong, and with which value we count until then."""
+    until = view.translate(N_("Until then we count with {value}.")).format(value=kept) if kept else ""
     return f"{view.say(why)} {until}".strip()
 
 

@@ -77,6 +77,7 @@ def _whole_page() -> None:
 def _full(view: View, held: str) -> None:
     """Everything at once: the answer, its four leading inputs, the answers and the workshop."""
     part(results.show_verdict, view)
+    doubt = st.container(key="doubt")
     if guide.is_done():
         part(guide_summary.show, view)
     else:
@@ -84,6 +85,8 @@ def _full(view: View, held: str) -> None:
     part(_leading, view)
     part(_answers, view)
     part(_workshop, view, held)
+    with doubt:
+        part(results.show_doubt, view)
     guide.focus("")
 
 

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import streamlit as st
 
+from costmodel.answers.simulation import simulate
 from costmodel.compare import OptionCost
+from costmodel.present.doubt import doubt_sentence
 from costmodel.present.sentences import about, verdict
 from costmodel.units import MONTHS_PER_YEAR
-from costmodel.web import opening, sums
+from costmodel.web import opening, state, sums
+from costmodel.web.answers.how_sure import asked_draws
 from costmodel.web.state import View
 from costmodel.web.text import escape
 from costmodel.words import N_
@@ -16,7 +21,7 @@ OPEN = "_open"
 
 
 def show_verdict(view: View) -> None:
-    """The verdict, and under it what it is about."""
+    """The verdict, under it what it is about, and the place for how sure it is."""
     _, scenario = view.translate, view.scenario
     name = f'<p class="kicker">{escape(_kicker(view))}</p>' if scenario.name else ""
     sentence, what = (escape(text(view.comparison, _, view.language)) for text in (verdict, about))
@@ -24,6 +29,15 @@ def show_verdict(view: View) -> None:
     st.html(
         f'<div class="verdict">{name}<h1 id="answer" tabindex="-1" aria-live="polite">{sentence}</h1><p>{what} {who}</p></div>'
     )
+
+
+def show_doubt(view: View) -> None:
+    """How sure the verdict is, once the rest of the page stands: it takes longer than that."""
+    asked = (view.scenario, *asked_draws())
+    found = state.remembered("doubt", asked, lambda: replace(simulate(*asked), totals={}))
+    sentence = doubt_sentence(found, view.translate)
+    if sentence:
+        st.html(f'<p class="doubt">{escape(sentence)}</p>')
 
 
 def _kicker(view: View) -> str:

@@ -24,9 +24,14 @@ def keep(held: str, kept: str = "") -> None:
 
 
 def show_menu(view: View, held: str) -> None:
-    """A menu with the link to copy."""
+    """A menu with the link to copy, and the files that most people want."""
     _ = view.translate
-    menu.show(_("Share"), "share", "link", lambda: links.show_short(view, held, "copy_link"))
+
+    def draw() -> None:
+        links.show_short(view, held, "copy_link")
+        downloads.show_leading(view)
+
+    menu.show(_("Share"), "share", "link", draw)
 
 
 def show(view: View, held: str) -> None:

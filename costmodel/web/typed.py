@@ -8,7 +8,17 @@ from costmodel.present import money as say
 from costmodel.records import Input, Range, Record
 from costmodel.words import N_, Message
 
-_BETWEEN = re.compile(r"\s*[–—]\s*|\s+(?:to|til)\s+|(?<=[\d%.$£€])\s*-\s*(?=[^\s-])|(?<=[\d%])\s+-\s+")
+_BETWEEN = re.compile(r"\s*[–—]\s*|\s+(?:to|til)\s+|(?<=[\d%.$£€k])\s*-\s*(?=[^\s-])|(?<=[\w%])\s+-\s+")
+# How people write the time in which a value counts or is counted: `$28/hr`, `12 hours a week`, `390 kr. i timen`.
+_TIMES = {
+    "hour": "hours?|hrs?|h|timer?|timen|t",
+    "day": "days?|dage?|dagen",
+    "week": "weeks?|wk|uger?|ugen",
+    "month": "months?|mo|måneder|måned(?:en)?|md",
+    "year": "years?|yr|år(?:et|ligt)?",
+}
+_PER = r"(?:/|\b(?:an?|per|i|om)\b|\bpr\.?)"
+_THOUSANDS = re.compile(r"(?<=\d)\s?k$", re.IGNORECASE)
 _SIGNS = re.compile(r"kr\.?|[$£€%\s\u00a0\u202f]", re.IGNORECASE)
 
 
@@ -54,7 +64,7 @@ def read(text: str, record: Record, currency: str, language: str) -> Input | Mes
             limits = {"low": one(low, record.unit, currency, language), "high": one(high, record.unit, currency, language)}
             found = one(number, record.unit, currency, language)
             return Message(
-                N_("{found} is too little or too much here: {low} to {high} can be entered."), {"found": found, **limits}
+                N_("{found} is too little or too much here: it must be between {low} and {high}."), {"found": found, **limits}
             )
     if numbers != sorted(numbers):
         return Message(N_("A range begins with its lowest number."))
@@ -76,10 +86,18 @@ def could_be_thousands(text: str, record: Record, language: str) -> bool:
 def _number(text: str, record: Record, currency: str, language: str) -> float | None:
     for sign in (say.symbol(currency, language), currency) if currency else ():
         text = re.sub(re.escape(sign), "", text, flags=re.IGNORECASE)
-    number = say.parse_number(_SIGNS.sub("", text), language)
-    if number is not None and record.unit.partition("/")[0] == "share":
+    kind, _, per = record.unit.partition("/")
+    for time, before in ((per, rf"\s*{_PER}\s*"), (kind.removesuffix("s"), r"(?<=[\d\s])")):
+        if time in _TIMES:
+            text = re.sub(rf"{before}(?:{_TIMES[time]})\.?\s*$", "", text, flags=re.IGNORECASE)
+    text = _SIGNS.sub("", text)
+    thousands = _THOUSANDS.search(text) if kind.endswith("money") else None
+    number = say.parse_number(text[: thousands.start()] if thousands else text, language)
+    if number is None:
+        return None
+    if kind == "share":
         return round(number / 100, 12)
-    return number
+    return round(number * 1000, 6) if thousands else number
 
 
 def currency_of(record: Record, currency: str, exchange_rate: float) -> str:

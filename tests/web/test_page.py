@@ -75,7 +75,7 @@ def test_what_cannot_be_read_is_said_and_the_old_value_goes_on_counting(typed: s
     assert verdict(page) == before
     assert page.text_input(key="employee.salary").value == typed
     assert 'class="wrong"' in text(page)
-    assert "$47,550 goes on counting" in text(page)
+    assert "Until then we count with $47,550" in text(page)
     type_in(page, "employee.salary", "50000")
     assert 'class="wrong"' not in text(page)
 

@@ -30,13 +30,28 @@ RECORDS = model_records()
         ("300 til 400", "va.rate", "DKK", "da", Range(300, 350, 400)),
         ("20 – 25 – 40", "va.rate", "USD", "en", Range(20, 25, 40, "pert")),
         ("", "va.rate", "USD", "en", None),
+        ("50k", "employee.salary", "USD", "en", 50_000),
+        ("$47.5 K a year", "employee.salary", "USD", "en", 47_500),
+        ("40k-50k", "employee.salary", "USD", "en", Range(40_000, 45_000, 50_000)),
+        ("$28/hr", "va.rate", "USD", "en", 28),
+        ("25 to 35 an hour", "va.rate", "USD", "en", Range(25, 30, 35)),
+        ("$25/hr - $35/hr", "va.rate", "USD", "en", Range(25, 30, 35)),
+        ("390 kr. i timen", "va.rate", "DKK", "da", 390),
+        ("390,50 kr. pr. time", "va.rate", "DKK", "da", 390.5),
+        ("12 hours a week", "work.hours_per_week", "USD", "en", 12),
+        ("12 t/uge", "work.hours_per_week", "DKK", "da", 12),
+        ("48 weeks", "work.weeks_per_year", "USD", "en", 48),
+        ("500.000 kr. om året", "employee.salary", "DKK", "da", 500_000),
     ],
 )
 def test_read(text: str, key: str, currency: str, language: str, value: object) -> None:
     assert typed.read(text, RECORDS[key], currency, language) == value
 
 
-@pytest.mark.parametrize("text", ["abc", "12,5,1", "1e5", "0x10", "35-25", "1-2-3-4", "inf", "nan", "--5", "1 000 000 000 000"])
+@pytest.mark.parametrize(
+    "text",
+    ["abc", "12,5,1", "1e5", "0x10", "35-25", "1-2-3-4", "inf", "nan", "--5", "1 000 000 000 000", "$28/month", "12k/k", "28 a"],
+)
 def test_not_read(text: str) -> None:
     assert isinstance(typed.read(text, RECORDS["va.rate"], "USD", "en"), Message)
 
@@ -57,6 +72,13 @@ def test_what_a_field_shows_is_read_as_the_same_value(key: str, currency: str, l
     for value in values:
         shown = typed.written(value, record.unit, currency, language)
         assert typed.read(shown, record, currency, language) == value, shown
+
+
+@pytest.mark.parametrize(
+    ("text", "key"), [("4000 a month", "employee.salary"), ("12k", "work.hours_per_week"), ("5k", "employee.fte")]
+)
+def test_another_unit_is_not_read(text: str, key: str) -> None:
+    assert isinstance(typed.read(text, RECORDS[key], "USD", "en"), Message)
 
 
 def test_text_of_people_stays_text() -> None:

@@ -47,10 +47,10 @@ def show(view: View) -> None:
     if not view.comparison.options:
         parts.empty(_("Nothing can be compared yet: give a salary or a VA's rate."))
         return
-    st.session_state.setdefault("draws", _DRAWS[0])
-    st.session_state.setdefault("seed", 1)
-    asked = (view.scenario, st.session_state["draws"], int(st.session_state["seed"] or 0), view.language)
-    drawn = state.remembered("drawn", asked, lambda: _drawn(view, asked[1], asked[2]))
+    draws, seed = asked_draws()
+    asked = (view.scenario, draws, seed, view.language)
+    drawn = state.remembered("drawn", asked, lambda: _drawn(view, draws, seed))
+    state.remembered("doubt", asked[:3], lambda: drawn.found)  # for the sentence beside the answer
     parts.lead(findings.simulation_sentences(drawn.found, _, view.language))
     if drawn.found.uncertain:
         sums.worked_out(view, "chance", partial(_told, drawn), asked)
@@ -66,6 +66,13 @@ def _told(drawn: Drawn, teller: Teller) -> list[tuple[Figure, Sequence[Figure]]]
     found = drawn.whole()
     told = (chance(teller, found), behind_chance), (saving(teller, found), behind_saving)
     return [(figure, behind(teller, found)) for figure, behind in told if figure]
+
+
+def asked_draws() -> tuple[int, int]:
+    """How many cases are drawn, and from which start number."""
+    st.session_state.setdefault("draws", _DRAWS[0])
+    st.session_state.setdefault("seed", 1)
+    return st.session_state["draws"], int(st.session_state["seed"] or 0)
 
 
 def _drawn(view: View, draws: int, seed: int) -> Drawn:

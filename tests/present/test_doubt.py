@@ -1,0 +1,36 @@
+"""The sentence beside the answer on how far it can be relied upon."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from costmodel import Scenario, simulate
+from costmodel.present.doubt import doubt_sentence
+
+SCENARIO = Scenario("us-tx", "2026-07-01", {"employee.salary": 60_000, "va.rate": 30})
+FOUND = simulate(SCENARIO, 64)
+VARIES = "when every doubtful figure varies within its range, a VA by the hour is cheapest in"
+
+
+@pytest.mark.parametrize(
+    ("leading", "rival", "sentence"),
+    [
+        (0.97, 0.03, f"Hardly in doubt: {VARIES} 97 of 100 cases."),
+        (0.90, 0.10, f"Hardly in doubt: {VARIES} 90 of 100 cases."),
+        (0.89, 0.11, f"Likely, not certain: {VARIES} 89 of 100 cases."),
+        (0.70, 0.30, f"Likely, not certain: {VARIES} 70 of 100 cases."),
+        (0.59, 0.41, f"A close call: {VARIES} only 59 of 100 cases."),
+        (0.40, 0.60, f"A close call: {VARIES} 40 of 100 cases, doing it yourself in 60 of 100."),
+    ],
+)
+def test_it_says_how_close_it_is_and_in_how_many_cases(leading: float, rival: float, sentence: str) -> None:
+    shares = dict.fromkeys(FOUND.cheapest_share, 0.0) | {"va_hourly": leading, "owner": rival}
+    found = replace(FOUND, leading="va_hourly", cheapest_share=shares)
+    assert doubt_sentence(found, str) == sentence
+
+
+def test_where_nothing_varies_or_there_is_no_other_way_it_says_nothing() -> None:
+    assert doubt_sentence(replace(FOUND, uncertain=()), str) == ""
+    assert doubt_sentence(replace(FOUND, leading="va_hourly", cheapest_share={"va_hourly": 1.0}), str) == ""
