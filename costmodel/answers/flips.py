@@ -18,6 +18,7 @@ from costmodel.tasks import TASK_FIELDS
 
 Array = NDArray[np.float64]
 
+TIMES = 4.0  # how much larger or smaller a value may well become
 FARTHEST = 9.0  # a value ten times as high as today's is no longer near
 EXCHANGE = "va.exchange_rate"
 _BEYOND = 1e-6  # how far, as a share, one looks beyond a value to see who costs least there
@@ -44,6 +45,11 @@ class Flip:
     loser: str
     distance: float
     jump: bool
+
+    @property
+    def likely(self) -> bool:
+        """Whether the value may well come to pass: between a quarter and four times of today's."""
+        return self.present != 0 and 1 / TIMES <= self.value / self.present <= TIMES
 
 
 def flips(scenario: Scenario, comparison: Comparison | None = None) -> tuple[Flip, ...]:

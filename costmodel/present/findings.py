@@ -105,17 +105,19 @@ def flip_sentence(flip: Flip, scenario: Scenario, translate: Translate, language
     """From where on one value makes another option cheapest."""
     above = N_("{label} (now {present}): above {value} {winner} is cheapest.")
     below = N_("{label} (now {present}): below {value} {winner} is cheapest.")
+    present = short_value(flip.record, flip.present, scenario, translate, language)
+    value = short_value(flip.record, flip.value, scenario, translate, language)
+    if value == present:  # they differ in decimals that nobody wants to see
+        above = N_("{label} (now {present}): as soon as it is a little more, {winner} is cheapest.")
+        below = N_("{label} (now {present}): as soon as it is a little less, {winner} is cheapest.")
     return translate(above if flip.above else below).format(
-        label=key_label(scenario, flip.key, translate),
-        present=short_value(flip.record, flip.present, scenario, translate, language),
-        value=short_value(flip.record, flip.value, scenario, translate, language),
-        winner=phrase(flip.winner, translate),
+        label=key_label(scenario, flip.key, translate), present=present, value=value, winner=phrase(flip.winner, translate)
     )
 
 
 def answer_holds(flips: Sequence[Flip], scenario: Scenario, translate: Translate, language: str) -> str:
     """The nearest one or two of the changes that would change the answer, of different keys."""
-    nearest = list({flip.key: flip for flip in reversed(flips)}.values())
+    nearest = list({flip.key: flip for flip in reversed(flips) if flip.likely}.values())
     nearest = sorted(nearest, key=lambda flip: flip.distance)[:2]
     if not nearest:
         return translate(N_("Nothing within reach changes the answer."))

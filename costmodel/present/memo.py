@@ -190,7 +190,7 @@ def _ways(comparison: Comparison, translate: Translate, language: str) -> tuple[
 
 def _nearest(found: Iterable[Flip]) -> list[Flip]:
     """The nearest change of each key, nearest first."""
-    every = list(found)
+    every = [flip for flip in found if flip.likely]
     return sorted({flip.key: flip for flip in reversed(every)}.values(), key=every.index)
 
 

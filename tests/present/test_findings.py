@@ -168,14 +168,25 @@ def test_the_answer_holds_unless_the_nearest_two_change() -> None:
     def said(*found: Flip) -> str:
         return answer_holds(found, OWNER_AND_VA, untranslated, "en")
 
-    assert said() == "Nothing within reach changes the answer."
-    assert said(rate) == "The answer holds unless this changes: VA rate an hour above $50."
+    far = flip("va.rate", 161, 3.025, True)  # more than four times 40, which nobody need fear
+    assert said() == said(far) == "Nothing within reach changes the answer."
+    assert said(flip("va.rate", 160, 3.0, True)) == "The answer holds unless this changes: VA rate an hour above $160."
+    assert said(far, rate) == "The answer holds unless this changes: VA rate an hour above $50."
     assert said(hour, rate) == (
         "The answer holds unless one of these changes: value of your hour below $40, or VA rate an hour above $50."
     )
     assert said(nearer, hour, rate) == (
         "The answer holds unless one of these changes: VA rate an hour below $39, or value of your hour below $40."
     )
+
+
+def test_a_value_that_reads_like_the_present_one_is_called_a_little_more() -> None:
+    close = flip("va.rate", 40.0000001, 2.5e-9, True)
+    assert flip_sentence(close, OWNER_AND_VA, untranslated, "en") == (
+        "VA rate an hour (now $40): as soon as it is a little more, doing it yourself is cheapest."
+    )
+    below = flip("va.rate", 39.9999999, 2.5e-9, False)
+    assert "as soon as it is a little less" in flip_sentence(below, OWNER_AND_VA, untranslated, "en")
 
 
 # --- the rate worth paying -----------------------------------------------------------------------------

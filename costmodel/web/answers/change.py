@@ -49,13 +49,15 @@ def _nearest(view: View, found: tuple[Flip, ...]) -> None:
     if not found:
         return
     _ = view.translate
-    everything = bool(st.session_state.get(_ALL)) or len(found) <= _FEW + 1
+    likely = [flip for flip in found if flip.likely]
+    few = likely if len(likely) <= _FEW + 1 else likely[:_FEW]
+    everything = bool(st.session_state.get(_ALL)) or len(few) == len(found)
     with st.container(key="flips", gap=None):
-        for flip in found if everything else found[:_FEW]:
+        for flip in found if everything else few:
             sentence = escape(findings.flip_sentence(flip, view.scenario, _, view.language))
             button = f"try-{flip.key}-{'above' if flip.above else 'below'}"
             parts.row(button, f"<p>{sentence}</p>", _("Try it"), _try, (flip,))
-    sums.worked_out(view, "flips", lambda teller: [(teller.flip(flip), behind_flip(teller, flip)) for flip in found[:_FEW]])
+    sums.worked_out(view, "flips", lambda teller: [(teller.flip(flip), behind_flip(teller, flip)) for flip in few])
     if not everything:
         st.button(
             _("Show all {count}").format(count=len(found)), key="all_flips", type="tertiary",
