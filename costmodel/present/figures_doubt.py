@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from costmodel.answers.losing import Losing, losing_cases
-from costmodel.answers.sensitivity import Bar, sensitivity
+from costmodel.answers.sensitivity import Bar, Sensitivity, sensitivity
 from costmodel.answers.simulation import Simulation
 from costmodel.answers.uncertain import Uncertain
 from costmodel.compare import compare
@@ -41,8 +41,11 @@ def chance(teller: Teller, found: Simulation) -> Figure | None:
     return Figure("chance", _(N_("How often it is cheapest")), share, "share", sentence, parts)
 
 
-def saving(teller: Teller, found: Simulation) -> Figure | None:
-    """What the leading option saves in the middle case: at the likeliest values, and at both ends of every range."""
+def saving(teller: Teller, found: Simulation, known: Sensitivity | None = None) -> Figure | None:
+    """What the leading option saves in the middle case: at the likeliest values, and at both ends of every range.
+
+    `known` is the sensitivity, where it was worked out already.
+    """
     leading, rival = found.leading, found.rival
     if leading is None or rival is None or not found.saving[rival].known:
         return None
@@ -50,11 +53,12 @@ def saving(teller: Teller, found: Simulation) -> Figure | None:
     names = {"rival": phrase(rival, _), "option": phrase(leading, _)}
     how = teller.said(N_("In each case the saving is what {rival} costs less what {option} costs."), **names)
     sentence = " ".join((saving_sentence(found, rival, _, teller.language), how, _how_drawn(teller, found)))
-    known = compare(teller.scenario)
-    likely = teller.difference(known.option(rival), known.option(leading))
+    costs = compare(teller.scenario)
+    likely = teller.difference(costs.option(rival), costs.option(leading))
     likely = replace(likely, label=_(N_("With every figure at its likeliest")))
-    bars = {bar.uncertain.key: bar for bar in sensitivity(teller.scenario, (leading, rival)).bars}
-    parts = (_drawn(teller, bar.uncertain, _at_ends(teller, bar)) for bar in bars.values())
+    if known is None or (known.leading, known.rival) != (leading, rival):
+        known = sensitivity(teller.scenario, (leading, rival))
+    parts = (_drawn(teller, bar.uncertain, _at_ends(teller, bar)) for bar in known.bars)
     middle = found.saving[rival]["p50"]
     return Figure("saving", _(N_("Typical saving (the median)")), middle, "money", sentence, (likely, *parts))
 

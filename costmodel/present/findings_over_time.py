@@ -12,7 +12,7 @@ from costmodel.present.sentences import capitalised, one_stop
 from costmodel.present.values import LABELS, about, label_in_sentence, phrase, price, short_value, time_span
 from costmodel.words import N_, Translate
 
-PLAUSIBLE = N_("A plausible case is one that may well come: every uncertain figure takes a value from its range.")
+PLAUSIBLE = N_("A plausible case is one that may well happen: every uncertain figure takes a value from its range.")
 NOT_UNCERTAIN = N_("Nothing is uncertain here. Where you are not sure, write a range instead of one value: [25, 35].")
 
 

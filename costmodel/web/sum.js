@@ -15,9 +15,12 @@ function read(html) {
   return [...body.children];
 }
 
+// Where an element stands: the labels of the folds around it, behind the number of its figure.
 function path(element) {
-  const fold = element?.closest("details");
-  return fold ? `${path(fold.parentElement)}/${fold.querySelector("summary > span")?.firstChild?.textContent}` : "";
+  const fold = element.closest("details");
+  if (fold) return `${path(fold.parentElement)}/${fold.querySelector("summary > span")?.firstChild?.textContent}`;
+  const figure = element.closest(".sum");
+  return `${figure ? [...figure.parentElement.children].indexOf(figure) : ""}`;
 }
 
 function make(tag, text, attributes = {}) {

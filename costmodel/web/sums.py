@@ -113,7 +113,7 @@ def _assumed(assumed: Sequence[Figure], language: str) -> str:
 
 def _body(figure: Figure, language: str) -> str:
     _ = state.words()
-    html = f"<p>{escape(figure.sentence)}</p>"
+    html = f"<p>{escape(figure.sentence)}</p>{_meaning(figure.key)}"
     if figure.record:
         record = figure.record
         html += evidence(record.source, record.date, record.confidence, language, record.review)
@@ -143,7 +143,7 @@ def _fold(part: Figure | Explanation, language: str) -> str:
 def _tree(part: Explanation, language: str, depth: int) -> str:
     """One figure: its sentence, where it comes from, and its parts."""
     _ = state.words()
-    html = f"<p>{escape(explained.sentence(part, _, language))}</p>{_evidence(part, language)}"
+    html = f"<p>{escape(explained.sentence(part, _, language))}</p>{_meaning(part.key)}{_evidence(part, language)}"
     if part.key and part.key not in part.tried and sum_view.can_change(part.scenario, part.key):
         html += sum_view.change_button(part.key, explained.label_text(part, _, language))
     if depth >= _DEEPEST:
@@ -155,6 +155,12 @@ def _tree(part: Explanation, language: str, depth: int) -> str:
             f"{_tree(step, language, depth + 1)}</details>"
         )
     return html
+
+
+def _meaning(key: str | None) -> str:
+    """What an assumption means, for whoever reads its name for the first time."""
+    about = state.words()(state.scenario().record(key).help) if key else ""
+    return f'<p class="quiet">{escape(about)}</p>' if about else ""
 
 
 def _evidence(part: Explanation, language: str) -> str:

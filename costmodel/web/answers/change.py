@@ -106,7 +106,8 @@ def _against_one(view: View) -> None:
     parts.chart(view, made, "cost_by_key", finding=True)
     low, high = made.figure["layout"]["xaxis"]["range"]
     for between in pairs(view.comparison):
-        found = break_even(view.scenario, key, between, low, high)
+        asked = (view.scenario, key, between, low, high)
+        found = state.remembered(f"crossing_{'_'.join(between)}", asked, partial(break_even, *asked))
         parts.said(findings.break_even_sentences(found, _, view.language))
         if found.points:
             sums.worked_out(view, f"crossing_{'_'.join(between)}", partial(_crossings, found), (key, low, high))

@@ -17,6 +17,7 @@ from costmodel.present import money as say
 from costmodel.present.figures import Figure, Teller
 from costmodel.present.figures_assumed import behind_chance, behind_saving
 from costmodel.present.figures_doubt import chance, saving
+from costmodel.scenario import Scenario
 from costmodel.web import state, sums
 from costmodel.web.answers import parts, ranges
 from costmodel.web.guard import part
@@ -64,7 +65,7 @@ def show(view: View) -> None:
 def _told(drawn: Drawn, teller: Teller) -> list[tuple[Figure, Sequence[Figure]]]:
     """How the chance and the typical saving came about."""
     found = drawn.whole()
-    told = (chance(teller, found), behind_chance), (saving(teller, found), behind_saving)
+    told = (chance(teller, found), behind_chance), (saving(teller, found, _sensitivity(found.scenario)), behind_saving)
     return [(figure, behind(teller, found)) for figure, behind in told if figure]
 
 
@@ -105,9 +106,13 @@ def _count(view: View, draws: int) -> str:
     return say.number(draws, view.language, 0)
 
 
+def _sensitivity(scenario: Scenario) -> Sensitivity:
+    return state.remembered("sensitivity", scenario, lambda: sensitivity(scenario))
+
+
 def _matters(view: View) -> None:
     _ = view.translate
-    found: Sensitivity = state.remembered("sensitivity", view.scenario, lambda: sensitivity(view.scenario))
+    found = _sensitivity(view.scenario)
     parts.heading(_("What to find out first"))
     parts.said([findings.sensitivity_sentence(found, _, view.language)])
     if found.bars:

@@ -13,7 +13,7 @@ from costmodel.present import findings
 from costmodel.present.brief import posting_brief
 from costmodel.present.figures import Figure, Teller
 from costmodel.present.figures_assumed import behind_rate
-from costmodel.web import inputs, sums
+from costmodel.web import inputs, state, sums
 from costmodel.web.answers import parts
 from costmodel.web.state import View
 
@@ -24,7 +24,7 @@ _ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")  # a marketplace takes plain text,
 def show(view: View) -> None:
     """The sentence, the saving that is wanted, the tasks' prices, the brief."""
     _ = view.translate
-    found = worth_paying(view.scenario)
+    found = state.remembered("worth", view.scenario, lambda: worth_paying(view.scenario))
     parts.heading(_("The highest rate worth paying"))
     entry, answer = st.columns([1, 3], gap="medium", vertical_alignment="center")
     with entry:
