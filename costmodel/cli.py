@@ -89,8 +89,10 @@ def command_parser(_: Translate) -> argparse.ArgumentParser:
     told.add_argument(
         "--between", nargs=2, default=("employee", "va_hourly"), metavar=("A", "B"), help=_(N_("for a crossing: the two options"))
     )
-    told.add_argument("--draws", metavar="N", help=_(N_("for a chance: how many cases are drawn")))
-    told.add_argument("--seed", metavar="S", help=_(N_("for a chance: a whole number; the same one draws the same cases")))
+    told.add_argument("--draws", metavar="N", help=_(N_("for a chance or a saving: how many cases are drawn")))
+    told.add_argument(
+        "--seed", metavar="S", help=_(N_("for a chance or a saving: a whole number; the same one draws the same cases"))
+    )
     _add_answers(command, _)
     linked = command("link", commands.run_link, N_("the scenario's link; --read turns a link back into a scenario file"))
     files_help = N_("scenario files; several become one link")

@@ -242,7 +242,7 @@ def test_the_sentences_in_danish() -> None:
         "En VA på timebasis koster 48.360 kr. over året: 45.760 kr. i udbetalinger og 2.600 kr.",
         "At gøre det selv koster 3.640 kr. mere end en VA på timebasis: 10.400 kr. mere til",
         "VA'ens timepris, ved 43,18 kr.: at gøre det selv og en VA på timebasis koster begge 52.000 kr. Under det er",
-        "VA'ens timepris, ved 43,18 kr.: en VA på timebasis koster 52.000 kr.; at gøre det selv koster 52.000 kr. Over det koster",
+        "VA'ens timepris, ved 43,18 kr.: en VA på timebasis koster 52.000 kr.; at gøre det selv koster 52.000 kr. Over det",
         "At gøre det selv koster 52.000 kr.; 10 % mindre er 46.800 kr. Ved 38,64 kr. i timen koster en VA",
         "En VA på timebasis er billigst i ",
         "I forhold til at gøre det selv er det typiske resultat en besparelse på",
