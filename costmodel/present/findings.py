@@ -176,7 +176,7 @@ def two_way_sentence(found: TwoWay, translate: Translate, language: str) -> str:
     shares = ", ".join(
         each.format(option=phrase(name, translate), share=part_of(parts[name], translate, language)) for name in ordered
     )
-    text = N_("With your figures {best} is cheapest. How much of the map each wins: {shares}.")
+    text = N_("With your figures {best} is cheapest. Where each is cheapest, as a share of this map: {shares}.")
     if len(ordered) == 1:
         text = N_("With your figures {best} is cheapest, and so it is everywhere on this map.")
         if ordered[0] != best:

@@ -20,7 +20,7 @@ _COPY_HTML = """
 _COPY_CSS = """
 .cm-copy { display: flex; flex-wrap: wrap; gap: 0.5rem; align-items: center; font-family: var(--st-font); }
 .cm-copy button {
-  font: inherit; color: var(--st-background-color); background: var(--st-primary-color); cursor: pointer;
+  font: inherit; font-size: 0.875rem; color: var(--st-background-color); background: var(--st-primary-color); cursor: pointer;
   border: 0; border-radius: var(--st-button-radius); padding: 0.4rem 0.9rem; min-height: 2.5rem;
 }
 .cm-copy button[hidden] { display: none; }
@@ -34,6 +34,7 @@ _COPY_CSS = """
 }
 .cm-copy :is(button, input):focus-visible { outline: 2px solid var(--st-primary-color); outline-offset: 2px; }
 .cm-copy span { color: var(--st-text-color); font-size: 0.875rem; }
+.cm-copy span:empty { margin-left: -0.5rem; }
 """
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 import streamlit as st
@@ -24,7 +25,8 @@ def show_verdict(view: View) -> None:
     """The verdict, under it what it is about, and the place for how sure it is."""
     _, scenario = view.translate, view.scenario
     name = f'<p class="kicker">{escape(_kicker(view))}</p>' if scenario.name else ""
-    sentence, what = (escape(text(view.comparison, _, view.language)) for text in (verdict, about))
+    sentence = _clauses(verdict(view.comparison, _, view.language))
+    what = escape(about(view.comparison, _, view.language))
     who = escape(_("A VA is a virtual assistant: a freelancer who does office work for you from elsewhere."))
     st.html(
         f'<div class="verdict">{name}<h1 id="answer" tabindex="-1" aria-live="polite">{sentence}</h1><p>{what} {who}</p></div>'
@@ -38,6 +40,11 @@ def show_doubt(view: View) -> None:
     sentence = doubt_sentence(found, view.translate)
     if sentence:
         st.html(f'<p class="doubt">{escape(sentence)}</p>')
+
+
+def _clauses(sentence: str) -> str:
+    """A sentence whose lines end where a clause does, if there is room: no line begins in the middle of an amount a year."""
+    return " ".join(f"<span>{escape(clause)}</span>" for clause in re.split(r"(?<=[:,;]) ", sentence))
 
 
 def _kicker(view: View) -> str:

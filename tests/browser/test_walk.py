@@ -25,7 +25,7 @@ from costmodel.tasks import Task
 PICTURES = os.environ.get("WALK_PICTURES", "")
 FIRST = Scenario(
     "us-tx", "2026-07-01", {"employee.salary": 47_550, "work.hours_per_week": 25, "va.rate": Range(25, 30, 35)}, name="Acme",
-    tasks=(Task("Xyz", 20, price=4), Task("Qwerty", 10)),
+    tasks=(Task("Xyz", 60, 90, price=60), Task("Qwerty", 20, 45)),
     bids=(Bid("Ana", "va_hourly", {"va.rate": 20}), Bid("Bo", "va_hourly", {"va.rate": 24})),
 )  # fmt: skip
 SECOND = Scenario("dk", "2026-07-01", {"va.rate": 400}, name="Zeta Holding")

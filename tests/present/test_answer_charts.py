@@ -125,7 +125,8 @@ class TestCostByKey:
         assert not by_key("va.rate", low=10, high=30).figure["layout"]["shapes"]
 
     def test_shares_and_money_stand_on_the_axis_as_they_are_written(self):
-        assert by_key("employee.productive_share").figure["layout"]["xaxis"]["tickformat"].endswith("%")
+        assert "60%" in by_key("employee.productive_share").figure["layout"]["xaxis"]["ticktext"]
+        assert "60\u00a0%" in by_key("employee.productive_share", language="da").figure["layout"]["xaxis"]["ticktext"]
         axis = by_key("va.rate", language="da").figure["layout"]["xaxis"]
         assert axis["ticksuffix"] == "\u00a0US$"
 
@@ -324,7 +325,7 @@ class TestEveryChart:
 
 
 def test_names_at_lines_are_apart_and_near():
-    spaced = _spaced({"a": 100.0, "b": 101.0, "c": 102.0, "d": 200.0})
+    spaced = _spaced({"a": 100.0, "b": 101.0, "c": 102.0, "d": 200.0}, 400)
     assert spaced == {"a": 82.0, "b": 101.0, "c": 120.0, "d": 200.0}
     assert np.diff(sorted(spaced.values())).min() >= 18
 

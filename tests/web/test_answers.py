@@ -69,7 +69,7 @@ def test_every_page_is_drawn_in_every_kind_of_scenario(name: str, tab: str) -> N
     if tab not in ("Compare", "Bids", "Side by side") and compare(SCENARIOS[name]).options:
         assert lead(page)
     if tab == "Bids" and not SCENARIOS[name].bids:
-        assert "Enter the bids that you got" in text(page)
+        assert "No bids yet" in text(page)
 
 
 @pytest.mark.parametrize("tab", ["What would change it", "Over time", "How sure"])
@@ -346,7 +346,7 @@ def test_scenarios_are_kept_renamed_opened_and_removed() -> None:
     checked(page.text_input(key="va.rate").set_value("50").run())
     assert "As it stands now" in text(page)
     checked(page.button(key="keep").click().run())
-    assert [each.name for each in page.session_state["_kept"]] == ["First <b>", "Scenario 1"]
+    assert [each.name for each in page.session_state["_kept"]] == ["First <b>", "Texas, 20 hours a week"]
     assert "First &lt;b&gt;" in text(page)
     checked(page.text_input(key="kept_name_0").set_value("Before").run())
     checked(page.text_input(key="kept_name_0").set_value("Long before").run())
@@ -354,7 +354,7 @@ def test_scenarios_are_kept_renamed_opened_and_removed() -> None:
     assert (now(page).name, now(page).values["va.rate"]) == ("Long before", Range(25, 30, 35))
     checked(page.button(key="remove_1").click().run())
     assert [each.name for each in page.session_state["_kept"]] == ["Long before"]
-    assert "Scenario 1 is no longer kept." in text(page)
+    assert "Texas, 20 hours a week is no longer kept." in text(page)
 
 
 def test_no_more_are_kept_than_can_be_compared() -> None:

@@ -13,6 +13,8 @@ from costmodel.scenario import Scenario
 
 _ROUND = (1, 2, 2.5, 5, 10)
 _NOISE = 1e-9
+_MOST = 7  # ticks of an axis, or one more
+_OF_YEARS = (1, 2, 3, 6, 12, 24, 60, 120)  # months from tick to tick, so that years fall on one
 
 
 def even_steps(low: float, high: float, most: int, whole: bool = False) -> list[float]:
@@ -28,16 +30,28 @@ def even_steps(low: float, high: float, most: int, whole: bool = False) -> list[
 def money_ticks(low: float, high: float, most: int, currency: str, language: str) -> Figure:
     """Amounts along an axis that goes below nought: Plotly would put the minus behind the currency."""
     values = even_steps(low, high, most)
-    texts = [shown(money.money(value, currency, language)) for value in values]
-    return {"tickmode": "array", "tickvals": values, "ticktext": texts, "tickprefix": "", "ticksuffix": ""}
+    return _ticks(values, [money.money(value, currency, language) for value in values])
 
 
-def key_axis(scenario: Scenario, record: Record, language: str) -> Figure:
-    """How an axis writes the values of a key."""
+def _ticks(values: list[float], texts: list[str]) -> Figure:
+    return {
+        "tickmode": "array", "tickvals": values, "ticktext": [shown(text) for text in texts], "tickprefix": "", "ticksuffix": "",
+    }  # fmt: skip
+
+
+def key_axis(scenario: Scenario, record: Record, language: str, low: float, high: float) -> Figure:
+    """How an axis writes the values of a key from `low` to `high`."""
     kind = record.unit.partition("/")[0]
     if kind == "money" or (kind == "va_money" and scenario.number("va.exchange_rate") == 1):
         return {**money_axis(scenario.currency, language), "tickformat": ",.4~f"}
-    return {"tickformat": ".2~%" if kind == "share" else ",.4~f", "exponentformat": "none"}
+    if kind == "share":  # Plotly would leave out the space that some languages have before the sign
+        values = even_steps(low, high, _MOST)
+        return _ticks(values, [money.share(value, language) for value in values])
+    if kind == "months":
+        step = next((step for step in _OF_YEARS if (high - low) / step <= _MOST), _OF_YEARS[-1])
+        values = [float(value) for value in range(math.ceil(low / step) * step, math.floor(high) + 1, step)]
+        return _ticks(values, [money.number(value, language) for value in values])
+    return {"tickformat": ",.4~f", "exponentformat": "none"}
 
 
 def present_value(scenario: Scenario, key: str) -> float | None:

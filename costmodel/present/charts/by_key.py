@@ -18,7 +18,7 @@ from costmodel.present.charts.cheapest import Stretch, apart, cheapest_stretches
 from costmodel.present.charts.lines import Lines, Ring, line_figure
 from costmodel.present.findings import break_even_sentences
 from costmodel.present.sentences import capitalised
-from costmodel.present.values import LABELS, key_label, phrase, short_value, value_text
+from costmodel.present.values import LABELS, key_label, label_in_sentence, phrase, short_value, value_text
 from costmodel.scenario import Scenario
 from costmodel.units import MONTHS_PER_YEAR
 from costmodel.words import N_, Translate
@@ -76,7 +76,7 @@ def cost_by_key(
         traced.values,
         traced.costs,
         written=[round(float(value), 4) for value in traced.values],
-        axis={**key_axis(scenario, record, language), "range": [low, high], "title": label, "hoverformat": ",.4~r"},
+        axis={**key_axis(scenario, record, language, low, high), "range": [low, high], "title": label, "hoverformat": ",.4~r"},
         meant=between or (),
         rings=[Ring(value, value, cost, _short(scenario, key, value, translate, language)) for value, cost in rings],
         present=None if now is None else (now, now, _now(scenario, key, now, translate, language)),
@@ -94,7 +94,7 @@ def cost_by_key(
         name="cost-by-hours" if key == HOURS else "cost-by-" + key.replace(".", "-").replace("_", "-"),
         figure=line_figure(drawn, names, scenario.currency, language, dark),
         title=title,
-        subtitle=_subtitle(scenario, key, label, translate),
+        subtitle=_subtitle(scenario, key, translate),
         alt=lines.format(label=label, at=at, finding=title),
         columns=(label, *names.values()),
         rows=tuple(
@@ -177,13 +177,13 @@ def _table_values(key: str, low: float, high: float) -> list[float]:
     return [value for value in even_steps(low, high, _ROWS, whole=key == MONTHS) if value or key != HOURS]
 
 
-def _subtitle(scenario: Scenario, key: str, label: str, translate: Translate) -> str:
-    text = N_("Cost a year in {currency}, by this value: {label}")
+def _subtitle(scenario: Scenario, key: str, translate: Translate) -> str:
+    text = N_("Cost a year in {currency}, by {label}")
     if key == HOURS:
         text = N_("Cost a year in {currency}, by hours of work a week")
     elif key == MONTHS:
         text = N_("Total cost in {currency} from the start, by how many months are looked at")
-    return translate(text).format(currency=scenario.currency, label=label)
+    return translate(text).format(currency=scenario.currency, label=label_in_sentence(scenario, key, translate))
 
 
 def _finding(
@@ -199,7 +199,7 @@ def _finding(
 
     label, first = key_label(scenario, key, translate), phrase(stretches[0].option, translate)
     if len(stretches) == 1:
-        text = N_("{label}: from {low} to {high} {option} costs least throughout")
+        text = N_("{label}: {option} costs least all the way from {low} to {high}")
         if hours:
             text, first = N_("{option} costs least at any workload up to {high} hours a week"), capitalised(first)
         return translate(text).format(label=label, option=first, low=said(ends[0]), high=said(ends[1]))

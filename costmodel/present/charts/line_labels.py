@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from costmodel.present.charts.chart import Figure, label, shown
-from costmodel.present.charts.colours import OPTION_COLOURS
+from costmodel.present.charts.colours import OPTION_COLOURS, ink
 
 Array = NDArray[np.float64]
 
@@ -37,21 +37,22 @@ def line_labels(
     x = (across - left) * (_WIDTH / (right - left))
     words = []
     levels = {name: _end(values)[1] for name, values in scaled.items() if _end(values)[0] == len(across) - 1}
-    spaced = _spaced(levels)
+    spaced = _spaced(levels, height)
     for name in sorted(lines, key=lambda name: _end(scaled[name])[1]):
         at, level = _end(scaled[name])
         if name in spaced:
             where: dict[str, Any] = {"xshift": 6, "yshift": round(spaced[name] - level, 1)}
         else:
             at, where = _free(x, scaled, name, int(len(names[name]) * _LETTER), height)
+            where |= {"bgcolor": ink("background", dark), "borderpad": 1}  # the mark of the present may run there
         font = {"color": OPTION_COLOURS[name][dark], "size": 14}
         place = written[at] if written else float(across[at])
         words.append(label(f"<b>{shown(names[name])}</b>", place, float(lines[name][at]), dark, font=font, **where))
     return words
 
 
-def _spaced(levels: dict[str, float]) -> dict[str, float]:
-    """Heights so far apart that no name covers another, each as close to its own level as that lets it be."""
+def _spaced(levels: dict[str, float], height: int) -> dict[str, float]:
+    """Heights so far apart that no name covers another, each as near its own level as that lets it be, none below the axis."""
     names = sorted(levels, key=lambda name: levels[name])
     blocks: list[tuple[float, int]] = []  # (mean height less what goes before, how many): pools those that are too close
     for i, name in enumerate(names):
@@ -60,7 +61,8 @@ def _spaced(levels: dict[str, float]) -> dict[str, float]:
             before, many = blocks.pop()
             mean, count = (mean * count + before * many) / (count + many), count + many
         blocks.append((mean, count))
-    means = [mean for mean, count in blocks for _ in range(count)]
+    most = max(height - (len(names) - 1) * _GAP, 0)
+    means = [min(max(mean, 0.0), most) for mean, count in blocks for _ in range(count)]
     return {name: mean + i * _GAP for i, (name, mean) in enumerate(zip(names, means, strict=True))}
 
 

@@ -23,6 +23,7 @@ _TICKS = ("tickvals", "ticktext")  # every other where it is narrow
 _WIDE, _THIN = 2.5, 1
 _NEAR_EDGE = 0.12  # share of the width within which a word is not centred
 _APART = 0.11  # share of the width between the words at two rings
+_STEEP = 0.03  # share of the height by which a line rises beside a ring, so that it would run through the word below
 
 
 @dataclass(frozen=True)
@@ -156,8 +157,19 @@ def _ring_words(drawn: Lines, dark: bool) -> list[Figure]:
         last = share
         above = (ring.y - low) / (high - low) < 0.09
         words.append(label(
-            shown(ring.text), ring.x, ring.y, dark, xanchor=_anchored(share), yanchor="bottom" if above else "top",
-            yshift=7 if above else -7, font={"color": ink("text", dark), "size": 13}, bgcolor=ink("background", dark),
-            borderpad=1,
+            shown(ring.text), ring.x, ring.y, dark, xanchor=_anchored(share) if above else _beside(drawn, ring, share),
+            yanchor="bottom" if above else "top", yshift=7 if above else -7, font={"color": ink("text", dark), "size": 13},
+            bgcolor=ink("background", dark), borderpad=1,
         ))  # fmt: skip
     return words
+
+
+def _beside(drawn: Lines, ring: Ring, share: float) -> str:
+    """Where the word below a ring hangs: right of it where the cheapest line comes up to it from below on the left."""
+    if _anchored(share) != "center":
+        return _anchored(share)
+    left, right = drawn.ends
+    low, high = _heights(drawn)
+    before = ring.across - _APART / 2 * (right - left)
+    least = np.nanmin([np.interp(before, drawn.across, values) for values in drawn.lines.values()])
+    return "left" if (ring.y - least) / (high - low) > _STEEP else "center"

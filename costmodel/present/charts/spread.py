@@ -54,7 +54,7 @@ def cost_spread(simulation: Simulation, translate: Translate, language: str, dar
         ),
         alt=translate(N_("Hills of cost, a row an option. {each}.")).format(each="; ".join(sentences)),
         columns=(
-            translate(N_("Option")),
+            translate(N_("Way")),
             translate(N_("A tenth of the cases is below")),
             translate(N_("Median")),
             translate(N_("Mean")),
@@ -154,7 +154,7 @@ def chance_of_cheapest(simulation: Simulation, translate: Translate, language: s
         title=said[0].removesuffix("."),
         subtitle=translate(N_("In how many of the plausible cases each way costs least")),
         alt=translate(N_("Bars: how often each is the cheapest. {each}.")).format(each=each),
-        columns=(translate(N_("Option")), translate(N_("Cheapest in")), translate(N_("Share of the cases"))),
+        columns=(translate(N_("Way")), translate(N_("Cheapest in")), translate(N_("Share of the cases"))),
         rows=tuple((name, text, share(each, language, 1)) for name, text, each in zip(labels, often, shares, strict=True)),
         inputs=main_inputs(simulation.scenario, translate, language),
         language=language,

@@ -15,7 +15,7 @@ from costmodel.words import N_, Translate
 
 Array = NDArray[np.float64]
 
-_HEIGHT, _TOP, _BOTTOM, _LEFT = 480, 28, 52, 64
+_HEIGHT, _TOP, _BOTTOM, _LEFT = 480, 28, 52, 78
 _SHADES = (0.3, 0.4, 0.5, 0.6, 0.7)  # how much of the option's colour, from a small lead to a large one
 _LARGE = 0.9  # quantile of the leads from which on the shade is the deepest
 _COARSE = 5, 6  # rows and columns of the table
@@ -72,13 +72,14 @@ def _figure(found: TwoWay, labels: tuple[str, str], translate: Translate, langua
     winners = [i for i in range(len(found.names)) if (found.cheapest == i).any()]
     look = layout(language, dark, _HEIGHT)
     quiet = {"color": ink("quiet", dark), "size": 13}
-    look |= {"showlegend": False, "margin": {"l": _LEFT + 14, "r": 16, "t": _TOP, "b": _BOTTOM}, "hovermode": "closest"}
+    look |= {"showlegend": False, "margin": {"l": _LEFT, "r": 16, "t": _TOP, "b": _BOTTOM}, "hovermode": "closest"}
     for axis, key, text, values in (
         ("xaxis", found.across, labels[0], found.x),
         ("yaxis", found.down, labels[1], found.y),
     ):
         look[axis] |= {
-            **key_axis(scenario, scenario.record(key), language), "range": [float(values[0]), float(values[-1])],
+            **key_axis(scenario, scenario.record(key), language, *values[[0, -1]].tolist()),
+            "range": values[[0, -1]].tolist(),
             "nticks": 7, "showgrid": False, "ticks": "outside", "tickcolor": ink("axis", dark),
             "title": {"text": shown(text), "standoff": 8, "font": quiet},
         }  # fmt: skip

@@ -34,8 +34,8 @@ def show(view: View) -> None:
         part(_take, view, found.rows)
     else:
         parts.empty(_(
-            "Enter the bids that you got, one a row: the name, how they want to be paid, and their rate, fee or prices. "
-            "Whatever a bid does not say is taken from your figures."
+            "No bids yet. Here you will see what each bid really costs for a finished hour, which is cheapest, and what another "
+            "would have to ask to win. Whatever a bid does not say is taken from your figures."
         ))  # fmt: skip
         st.button(_("Add a first bid"), key="first_bid", on_click=_first)
     parts.heading(_("The bids"), _("An empty cell says nothing: there your own figures count."))
@@ -52,8 +52,10 @@ def _ranked(view: View, rows: tuple[BidCost, ...]) -> None:
     _ = view.translate
     tasks = any(row.cost_per_task is not None for row in rows)
     kept = any(row.hours_kept for row in rows)
+    idle, lost = any(row.hours_idle for row in rows), any(row.hours_lost for row in rows)
     head = [_("Bid"), _("Paid"), _("A finished hour"), *([_("A finished task")] if tasks else []), _("Paid per hour used")]
-    head += [_("Idle hours"), _("Lost hours"), *([_("Hours kept")] if kept else []), _("In all"), _("To win")]
+    head += [*([_("Idle hours")] if idle else []), *([_("Lost hours")] if lost else []), *([_("Hours kept")] if kept else [])]
+    head += [_("In all"), _("To win")]
     first = next((row for row in rows if row.cost), None)
     cells = []
     for row in rows:
@@ -63,7 +65,7 @@ def _ranked(view: View, rows: tuple[BidCost, ...]) -> None:
             cells.append([row.name, pay, *[""] * (len(head) - 3), why])
             continue
         amounts = [row.net_per_hour, *([row.cost_per_task] if tasks else []), row.paid_per_hour_used]
-        hours = [row.hours_idle, row.hours_lost, *([row.hours_kept] if kept else [])]
+        hours = [*([row.hours_idle] if idle else []), *([row.hours_lost] if lost else []), *([row.hours_kept] if kept else [])]
         win = "" if row is first or first is None else _to_win(view, row.bid, first.bid)
         cells.append([
             row.name, pay, *("" if amount is None else view.money(amount, 2) for amount in amounts),

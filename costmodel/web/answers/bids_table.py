@@ -39,6 +39,7 @@ _HEADS = {
     "va.setup_fee": N_("Set-up fee"),
 }
 _WIDE = 132  # pixels, in which each of these heads fits
+_LETTER, _ICON, _WIDEST = 7, 44, 280  # of a task's name in a head
 PAY_NAMES = {"hourly": N_("by the hour"), "per_task": N_("by the task"), "retainer": N_("retainer")}
 WRONG = "bids"
 _SEEN, _BASE, _BIDS, _VERSION = "_bids_seen", "_bids_base", "_bids_of_base", "_bids_version"
@@ -106,7 +107,8 @@ def _columns(view: View) -> dict[str, Any]:
         if _is_flag(name):
             made[name] = config.CheckboxColumn(label, width=_WIDE, help=about)
         else:
-            made[name] = config.NumberColumn(label, format="localized", width=_WIDE, help=about)
+            width = _WIDE if name in _HEADS else min(max(_WIDE, _LETTER * len(label) + _ICON), _WIDEST)
+            made[name] = config.NumberColumn(label, format="localized", width=width, help=about)
     return made
 
 

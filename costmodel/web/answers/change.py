@@ -57,12 +57,12 @@ def _nearest(view: View, found: tuple[Flip, ...]) -> None:
             sentence = escape(findings.flip_sentence(flip, view.scenario, _, view.language))
             button = f"try-{flip.key}-{'above' if flip.above else 'below'}"
             parts.row(button, f"<p>{sentence}</p>", _("Try it"), _try, (flip,))
-    sums.worked_out(view, "flips", lambda teller: [(teller.flip(flip), behind_flip(teller, flip)) for flip in few])
     if not everything:
         st.button(
             _("Show all {count}").format(count=len(found)), key="all_flips", type="tertiary",
             on_click=lambda: st.session_state.update({_ALL: True}),
         )  # fmt: skip
+    sums.worked_out(view, "flips", lambda teller: [(teller.flip(flip), behind_flip(teller, flip)) for flip in few])
 
 
 def beyond(flip: Flip) -> float:

@@ -30,9 +30,7 @@ def show(view: View, doubtful: tuple[Uncertain, ...]) -> None:
     kinds: dict[int, str] = {}
     for each in doubtful:
         kinds[len(rows)] = "best" if each.key == part else ""
-        rows.append(
-            [key_label(view.scenario, each.key, _), *_ends(view, each), _("yours") if each.given else _("of our default")]
-        )
+        rows.append([key_label(view.scenario, each.key, _), *_ends(view, each), _("yours") if each.given else _("ours")])
     if rows:
         parts.table(
             _("What is uncertain"), [_("Value"), _("Low"), _("Likeliest"), _("High"), _("Whose range")], rows, kinds, words=(4,)

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from urllib.parse import parse_qs
 
 import streamlit as st
 
 from costmodel.answers.side_by_side import MOST_SCENARIOS
+from costmodel.compare import hours_a_week
+from costmodel.present import money as say
 from costmodel.present.findings import scenario_name
 from costmodel.present.link import LONGEST, exact_query, set_query
 from costmodel.scenario import LONGEST_NAME, Scenario
@@ -37,7 +40,7 @@ def show_keeper(view: View) -> None:
     full, there = len(kept) >= MOST_SCENARIOS, view.scenario in kept
     with st.container(key="keeper", horizontal=True, vertical_alignment="bottom", gap="small"):
         st.text_input(
-            _("Name"), key=_NAME, max_chars=LONGEST_NAME, placeholder=view.scenario.name or _("a name of your own"),
+            _("Name"), key=_NAME, max_chars=LONGEST_NAME, placeholder=_unnamed(view.scenario, kept),
             autocomplete="off", persist_state="session", width=320,
         )  # fmt: skip
         st.button(_("Keep this scenario"), key="keep", on_click=_keep, disabled=full or there, type="primary")
@@ -51,17 +54,23 @@ def _keep() -> None:
     name = one_line(st.session_state.get(_NAME) or "")
     now = state.scenario()
     kept = state.kept_scenarios()
-    taken = {scenario.name for scenario in kept}
-    new = now.change(name=name or (now.name if now.name not in taken else "") or _free_name(taken))
+    new = now.change(name=name or _unnamed(now, kept))
     if new not in kept and len(kept) < MOST_SCENARIOS:
         state.keep_scenarios((*kept, new))
         state.put(new)  # it bears the name from now on
     st.session_state[_NAME] = ""
 
 
-def _free_name(taken: set[str]) -> str:
-    text = state.words()(N_("Scenario {number}"))
-    return next(name for name in (text.format(number=i) for i in range(1, len(taken) + 2)) if name not in taken)
+def _unnamed(scenario: Scenario, kept: Sequence[Scenario]) -> str:
+    """What it is called where nothing was typed: its own name, or the place and the hours; numbered where that is taken."""
+    taken = {other.name for other in kept}
+    if scenario.name and scenario.name not in taken:
+        return scenario.name
+    _, language = state.words(), state.language()
+    hours = say.number(hours_a_week(scenario), language, 1)
+    text = _(N_("{place}, {hours} hours a week")).format(place=_(scenario.law.name), hours=hours)
+    numbered = (text if i == 1 else f"{text} ({i})" for i in range(1, len(taken) + 2))
+    return next(name for name in numbered if name not in taken)
 
 
 def show_kept(view: View) -> None:

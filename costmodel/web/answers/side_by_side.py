@@ -42,8 +42,8 @@ def show(view: View) -> None:
             part(_inputs, view, found)
     else:
         parts.empty(_(
-            "Keep the scenario as it stands now, then change it or start from an example: what you keep is compared here, "
-            "and one link opens all of it."
+            "Nothing is kept yet. Here scenarios stand side by side: what each way costs in each, in what they differ, and one "
+            "link that opens all of them. Keep this one, then change it or start from an example."
         ))  # fmt: skip
         part(sets.show_keeper, view)
     part(sets.show_kept, view)

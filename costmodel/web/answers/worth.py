@@ -47,7 +47,7 @@ def _told(found: Worth, teller: Teller) -> list[tuple[Figure, Sequence[Figure]]]
 def _prices(view: View, found: Worth) -> None:
     _ = view.translate
     rows = [
-        [task.name, view.money(task.price, 2), "" if task.present is None else view.money(task.present, 2)]
+        [task.name, view.money(task.price, 2), "–" if task.present is None else view.money(task.present, 2)]
         for task in found.tasks
     ]
     parts.table(_("Most worth paying each"), [_("Task"), _("Most worth paying each"), _("Price now")], rows)
