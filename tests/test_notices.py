@@ -137,7 +137,7 @@ def test_the_chance_of_being_called_an_employee_is_an_average() -> None:
     assert notice.source is not None
     assert notice.source.url == "https://www.law.cornell.edu/uscode/text/26/3509"
     assert "is an average" in said(notice)
-    assert "13.71 % if they were not filed" in said(notice)
+    assert "13.71% if they were not filed" in said(notice)
     own = doubts("us-tx", base="default", **risk, va__misclassification_rate=0.3)["misclassification"]
     assert (own.source, "13.71" in said(own)) == (None, False)
 

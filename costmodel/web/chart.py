@@ -113,7 +113,7 @@ def _pdf(chart: Chart, key: str) -> dict[str, str] | None:
 def _texts(chart: Chart) -> list[list[str]]:
     """The table's cells as text, the numbers of a column all to the same decimals."""
     columns = list(zip(*chart.rows, strict=True))
-    digits = [0 if any(abs(cell) >= _LARGE for cell in column if not isinstance(cell, str)) else 1 for column in columns]
+    digits = [0 if any(abs(cell) >= _LARGE for cell in column if not isinstance(cell, str)) else 2 for column in columns]
 
     def text(cell: str | float, places: int) -> str:
         return cell if isinstance(cell, str) else money.number(cell, chart.language, places)

@@ -41,7 +41,7 @@ def show(view: View) -> None:
     key = _fresh_table(scenario.tasks)
     st.data_editor(
         st.session_state[_BASE], key=key, num_rows="dynamic", hide_index=True, width="stretch", on_change=_edited, args=(key,),
-        column_config=_columns(view), alt=_("The tasks, one a row"),
+        column_config=_columns(view), placeholder="", alt=_("The tasks, one a row"),
     )  # fmt: skip
     wrong = state.wrong("tasks")
     if wrong:

@@ -86,7 +86,7 @@ def line_figure(drawn: Lines, names: dict[str, str], currency: str, language: st
     look["yaxis"] |= {**axis, "range": [low, high], "nticks": 6, "zeroline": low < 0, "zerolinecolor": ink("axis", dark)}
     narrow = {
         "showlegend": True, "height": _HEIGHT - 40 + _LEGEND, "annotations": words,
-        "margin": {"l": int(7.4 * digits) + 12, "r": 14, "t": _TOP + _LEGEND, "b": _BOTTOM},
+        "margin": {"l": int(7.4 * digits) + 12, "r": 30 if _TICKS[0] in drawn.axis else 14, "t": _TOP + _LEGEND, "b": _BOTTOM},
         "xaxis": {**look["xaxis"], "nticks": 5, **{key: look["xaxis"][key][::2] for key in _TICKS if key in look["xaxis"]}},
         "yaxis": {**look["yaxis"], "tickprefix": "", "ticksuffix": ""},
     }  # fmt: skip

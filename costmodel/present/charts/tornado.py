@@ -18,7 +18,7 @@ from costmodel.words import N_, Translate
 _MOST = 12
 _CENT = 0.01  # a bar narrower than that is none
 _ROW, _HEAD = 54, 44
-_NARROW_LETTERS = 34
+_NARROW_LETTERS = 40
 _WIDE_PIXELS, _NARROW_PIXELS, _LETTER = 640, 340, 7.2  # of the plot where it is just not narrow, and where it is; of a letter
 _ROUNDS = 12  # more room for words makes bars shorter, which makes more room: so often it is worked out again
 
@@ -86,7 +86,10 @@ def _figure(
     words, narrow_words = [], []
     for row, (bar, span, text) in enumerate(zip(bars, spans, texts, strict=True)):
         part = part_of(bar.share, translate, language)
-        share = label(shown(part), 1, row - BAR / 2, dark, xref="paper", xanchor="right", yanchor="bottom", yshift=1)
+        share = label(
+            shown(part), 1, row - BAR / 2, dark, xref="paper", xanchor="right", yanchor="bottom", yshift=1,
+            bgcolor=ink("background", dark), borderpad=0,
+        )  # fmt: skip
         ends = [_end(text[0], span[0], row, dark, "right", -5), _end(text[1], span[1], row, dark, "left", 5)]
         words += [row_name(names[row], row, dark), share, *ends]
         narrow_words += [row_name(names[row], row, dark, _NARROW_LETTERS), share, *ends]
