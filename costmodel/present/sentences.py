@@ -71,5 +71,5 @@ def in_sentence(label: str) -> str:
 
 
 def one_stop(sentence: str) -> str:
-    """With one full stop where an abbreviation ends the sentence: `koster 90.900 kr.`"""
-    return sentence.replace("..", ".")
+    """With one full stop where an abbreviation or an ellipsis ends the sentence: `koster 90.900 kr.`"""
+    return sentence.replace("..", ".").replace("….", "…")

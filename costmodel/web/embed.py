@@ -29,8 +29,9 @@ def show(view: View, held: str, leading: Callable[[View], None]) -> None:
     doubt = st.container(key="doubt")
     part(leading, view)
     part(results.show_options, view)
-    with st.container(key="charts"):
-        part(compare.show_bars, view)
+    if view.comparison.options:
+        with st.container(key="charts"):
+            part(compare.show_bars, view)
     text = escape(_("Open the full calculator"))
     why = escape(_("with what would change the answer, how sure it is, bids and every source"))
     st.html(f'<p class="way-out"><a href="?s={held}" target="_blank" rel="noopener">{text}</a> <span>{why}</span></p>')

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 import streamlit as st
 
+from costmodel.present.sentences import one_stop
 from costmodel.records import Input, Range, Record
 from costmodel.scenario import Scenario
 from costmodel.tasks import task_catalogue
@@ -156,7 +157,7 @@ def _a_range_will_do(view: View) -> None:
         low, high = record.range
         example = inputs.value_text(view, record, Range(low, (low + high) / 2, high))
         text = view.translate(N_("Not sure? A range will do: write it like {example}.")).format(example=example)
-        st.html(f'<p class="quiet">{escape(text)}</p>')
+        st.html(f'<p class="quiet">{escape(one_stop(text))}</p>')
 
 
 def _prices(view: View) -> None:

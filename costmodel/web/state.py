@@ -39,7 +39,7 @@ class View:
 
     def say(self, message: Message) -> str:
         """A message in the visitor's language, its dates too."""
-        return sentences.said(message, self.translate, self.language)
+        return sentences.one_stop(sentences.said(message, self.translate, self.language))
 
 
 def begun() -> bool:

@@ -44,7 +44,7 @@ def line_labels(
             where: dict[str, Any] = {"xshift": 6, "yshift": round(spaced[name] - level, 1)}
         else:
             at, where = _free(x, scaled, name, int(len(names[name]) * _LETTER), height)
-            where |= {"bgcolor": ink("background", dark), "borderpad": 1}  # the mark of the present may run there
+            where |= {"bgcolor": ink("background", dark), "borderpad": 0}  # the mark of the present may run there
         font = {"color": OPTION_COLOURS[name][dark], "size": 14}
         place = written[at] if written else float(across[at])
         words.append(label(f"<b>{shown(names[name])}</b>", place, float(lines[name][at]), dark, font=font, **where))
@@ -79,7 +79,12 @@ def _free(x: Array, lines: dict[str, Array], name: str, wide: int, height: int) 
     places = [(int(at), hangs) for at in known[::_EVERY] for hangs in (("right", "bottom"), ("left", "top"))]
     rooms = {place: _room_for(x, lines, name, place, (wide, height)) for place in [(last, ("left", "middle")), *places]}
     at, (xanchor, yanchor) = max(rooms, key=rooms.__getitem__)
-    return at, {"xanchor": xanchor, "yanchor": yanchor, "xshift": 6 if yanchor == "middle" else 0}
+    return at, {
+        "xanchor": xanchor,
+        "yanchor": yanchor,
+        "xshift": 6 if yanchor == "middle" else 0,
+        "yshift": {"bottom": 3, "top": -3}.get(yanchor, 0),
+    }
 
 
 def _room_for(x: Array, lines: dict[str, Array], name: str, place: tuple[int, tuple[str, str]], size: tuple[int, int]) -> float:

@@ -16,6 +16,8 @@ def show(view: View) -> None:
     """The ways, the notices, the charts."""
     part(results.show_options, view)
     part(results.show_notices, view)
+    if not view.comparison.options:
+        return
     with st.container(key="charts"):
         part(show_bars, view)
         part(_by_hours, view)
