@@ -34,6 +34,7 @@ __all__ = [
     "answer_holds", "bid_money", "bids_sentence", "break_even_sentences", "flip_sentence", "key_label",
     "postable", "scenario_name", "side_by_side_sentence", "two_way_sentence", "value_text", "worth_sentence",
 ]  # fmt: skip
+CURRENCIES_DIFFER = N_("Their currencies differ, so amounts of one don't compare with those of another.")
 # From a rate of so much on, one posts steps of so much.
 _STEPS = ((10_000, 100), (1_000, 10), (200, 5), (20, 1), (5, 0.5), (1, 0.05), (0, 0.01))
 
@@ -257,7 +258,7 @@ def side_by_side_sentence(found: SideBySide, translate: Translate, language: str
         for i, cost in best
     ]
     if not found.same_currency:
-        said.append(translate(N_("Their currencies differ, so amounts of one don't compare with those of another.")))
+        said.append(translate(CURRENCIES_DIFFER))
     elif len(best) > 1:
         i, _ = min(best, key=lambda entry: entry[1].per_year)
         name = scenario_name(found.scenarios[i], i + 1, translate)

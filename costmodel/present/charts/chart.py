@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import textwrap
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -109,15 +110,23 @@ def main_inputs(scenario: Scenario, translate: Translate, language: str) -> tupl
     keys = ["employee.salary", "va.rate", "owner.hour_value", "horizon.months"]
     if not scenario.tasks:
         keys.insert(0, "work.hours_per_week")
-    source = N_("Source: own calculation; charges of {place} as checked on {date}")
-    if scenario.place == "custom":  # it has no law of its own
-        source = N_("Source: own calculation with your own figures")
     return (
         *([scenario.name] if scenario.name else []),
         translate(N_("Place: {place}")).format(place=translate(scenario.law.name)),
         translate(N_("From: {date}")).format(date=money.date(scenario.start, language)),
         *(said(key) for key in keys),
-        translate(source).format(place=translate(scenario.law.name), date=money.date(scenario.law.checked, language)),
+        source_line([scenario], translate, language),
+    )
+
+
+def source_line(scenarios: Sequence[Scenario], translate: Translate, language: str) -> str:
+    """Whose law the charges are, as it was when the first of them was checked."""
+    laws = {scenario.place: scenario.law for scenario in scenarios if scenario.place != "custom"}  # it has no law of its own
+    if not laws:
+        return translate(N_("Source: own calculation with your own figures"))
+    return translate(N_("Source: own calculation; charges of {place} as checked on {date}")).format(
+        place=", ".join(translate(law.name) for law in laws.values()),
+        date=money.date(min(law.checked for law in laws.values()), language),
     )
 
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from costmodel.answers.side_by_side import SideBySide
 from costmodel.present import money
-from costmodel.present.charts.chart import Chart, Figure, label, main_inputs, money_axis, shown
+from costmodel.present.charts.chart import Chart, Figure, label, money_axis, shown, source_line
 from costmodel.present.charts.colours import OPTION_COLOURS, ink
 from costmodel.present.charts.rows import row_layout, row_name
-from costmodel.present.findings import scenario_name, side_by_side_sentence
+from costmodel.present.findings import CURRENCIES_DIFFER, scenario_name, side_by_side_sentence
 from costmodel.present.values import LABELS, phrase
 from costmodel.words import N_, Translate
 
@@ -26,6 +26,7 @@ def side_by_side_bars(found: SideBySide, translate: Translate, language: str, da
     names = [scenario_name(scenario, i + 1, translate) for i, scenario in enumerate(found.scenarios)]
     costs = [{option.name: option.per_year for option in comparison.ranked} for comparison in found.comparisons]
     saying = side_by_side_sentence(found, translate, language).removesuffix(".")
+    short = saying.removesuffix(translate(CURRENCIES_DIFFER).removesuffix(".")).strip()  # the line below it says so
     each = ". ".join(
         f"{name}: " + "; ".join(
             f"{translate(LABELS[option])} {money.money(cost, scenario.currency, language)}" for option, cost in amounts.items()
@@ -36,11 +37,10 @@ def side_by_side_bars(found: SideBySide, translate: Translate, language: str, da
     differ = N_("Cost a year of every way, the cheapest first. Each scenario is in its own currency and to its own scale.")
     options = list(found.totals)
     currency = found.scenarios[0].currency if found.scenarios else ""
-    sources = dict.fromkeys(main_inputs(scenario, translate, language)[-1] for scenario in found.scenarios)
     return Chart(
         name="side-by-side",
         figure=_figure(found, names, costs, translate, language, dark),
-        title=saying if len(names) <= _MOST_SAID else _least(found, names, costs, translate),
+        title=short.removesuffix(".") if len(names) <= _MOST_SAID else _least(found, names, costs, translate),
         subtitle=translate(same if found.same_currency else differ).format(currency=currency),
         alt=translate(N_("Bars of cost a year, a group a scenario. {each}. {finding}.")).format(each=each, finding=saying),
         columns=(translate(N_("Scenario")), translate(N_("Currency")), *(translate(LABELS[option]) for option in options)),
@@ -48,7 +48,7 @@ def side_by_side_bars(found: SideBySide, translate: Translate, language: str, da
             (name, scenario.currency, *(amounts.get(option, "–") for option in options))
             for name, scenario, amounts in zip(names, found.scenarios, costs, strict=True)
         ),
-        inputs=(*names, " · ".join(sources)),
+        inputs=(*names, source_line(found.scenarios, translate, language)),
         language=language,
     )
 
