@@ -327,7 +327,7 @@ def test_how_much_of_a_map_each_wins() -> None:
     """The VA is cheaper where its rate is below the value of the owner's hour: half of a square."""
     found = two_way(OWNER_AND_VA, "va.rate", "owner.hour_value", (10, 90), (10, 90), (40, 41))
     said = two_way_sentence(found, untranslated, "en")
-    assert said.startswith("With your figures a VA by the hour is cheapest. How much of the map each wins: ")
+    assert said.startswith("With your figures a VA by the hour is cheapest. Where each is cheapest, as a share of this map: ")
     low = two_way(OWNER_AND_VA, "va.rate", "owner.hour_value", (10, 20), (30, 90))
     assert two_way_sentence(low, untranslated, "en") == (
         "With your figures a VA by the hour is cheapest, and so it is everywhere on this map."
