@@ -85,6 +85,7 @@ $(BIN)/python:
 	$(PYTHON) -m venv $(VENV)
 
 $(INSTALLED): requirements.txt pyproject.toml | $(BIN)/python
+	@echo "Installing what the project needs into $(VENV): this takes a few minutes, once."
 	$(PIP) install -r requirements.txt
 	$(PIP) install --no-deps -e .
 	@touch $@

@@ -53,7 +53,7 @@ def about(scenario: Scenario, ways: Sequence[Way]) -> list[Notice]:
             notices += _retainer_unused(way.sheet)
         elif way.option.name == "va_hourly":
             notices += _minimum_order(way.sheet)
-    return [*notices, *_of_the_place(scenario, ways), *_beyond_a_person(scenario, ways), *_budget(scenario, ways)]
+    return [*_beyond_a_person(scenario, ways), *notices, *_of_the_place(scenario, ways), *_budget(scenario, ways)]
 
 
 def _of_the_place(scenario: Scenario, ways: Sequence[Way]) -> list[Notice]:

@@ -56,8 +56,9 @@ class Change:
 class Memo:
     """Everything that the memo says, in one language; its views arrange it and leave out what doesn't fit.
 
-    `link` is a full address, empty where the app's is not known; then `query` is what to put behind it. `scan` is the
-    readable link as an SVG picture of a QR code, `scan_side` modules wide, empty where there is none or it is too long.
+    `link` is a full address, empty where the app's is not known; then `query`, which people can read, is what to put behind
+    it. `scan` is the readable link as an SVG picture of a QR code, `scan_side` modules wide, empty where there is none or it is
+    too long.
     """
 
     comparison: Comparison = field(repr=False)
@@ -104,9 +105,8 @@ def make_memo(
     matters = sensitivity(scenario)
     nearest = _nearest(flips(scenario, comparison)) if comparison.options else []
     shown = [bar.uncertain.key for bar in matters.bars]
-    query, base = exact_query(scenario, language), base_url.split("?")[0].split("#")[0]
-    readable = f"{base}?{readable_query(scenario, language)}" if base else ""
-    code = qr_code(readable) if readable else None
+    base, query = base_url.split("?")[0].split("#")[0], f"?{readable_query(scenario, language)}"
+    code = qr_code(base + query) if base else None
     return Memo(
         comparison=comparison,
         language=language,
@@ -134,9 +134,9 @@ def make_memo(
         doubts=_doubts(comparison, translate, language),
         left_out=tuple(shortened(translate(text), _LONGEST_LEFT_OUT) for text in scenario.law.left_out),
         references=references(comparison, translate, language),
-        query=f"?{query}",
-        link=f"{base}?{query}" if base else "",
-        readable=readable,
+        query=query,
+        link=f"{base}?{exact_query(scenario, language)}" if base else "",
+        readable=base + query if base else "",
         how_to_open=translate(HOW_TO_OPEN if base else HOW_TO_USE_THE_QUERY),
         scan=qr_inline(code) if code else "",
         scan_side=qr_side(code) if code else 0,

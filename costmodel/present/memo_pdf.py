@@ -29,7 +29,8 @@ _LEAST = (
     (2, 2, 3, 1, 1, 2),
 )
 _PAGES = 2
-_LETTERS = 166  # of a link on a line of its own
+_LETTERS = {6.0: 132, 4.8: 166}  # of a query on a line, by the size of the print
+_LONG = 400  # letters, from here on in small print
 
 
 def memo_pdf(memo: Memo, translate: Translate) -> bytes:
@@ -65,11 +66,13 @@ def _told(memo: Memo, translate: Translate) -> dict[str, Any]:
     told = {field.name: getattr(memo, field.name) for field in fields(Memo) if field.name not in ("comparison", "charts")}
     for name in ("ways", "changes", "assumptions", "references"):
         told[name] = [asdict(item) for item in told[name]]
+    size = 6.0 if len(memo.query) <= _LONG else 4.8
     charts = [{"title": chart.title, "subtitle": chart.subtitle, "alt": chart.alt, "svg": drawn(chart)} for chart in memo.charts]
     return {
         **told,
         "family": FAMILY,
-        "query_lines": wrap(memo.query, _LETTERS, break_on_hyphens=False),
+        "query_size": size,
+        "query_lines": wrap(memo.query, _LETTERS[size], break_on_hyphens=False),
         "charts": charts,
         "day": {"year": memo.day.year, "month": memo.day.month, "day": memo.day.day},
         "page": translate(N_("Page {page} of {pages}")),

@@ -84,7 +84,7 @@ def test_what_the_owner_gave_is_kept_apart_from_what_was_assumed() -> None:
     assert "software a month $40" in memo.untouched
     assert not any(told.startswith("yearly salary") for told in memo.untouched)
     matters = [assumption.label for assumption in memo.assumptions]
-    assert matters[0] == "Your speed"
+    assert matters[:2] == ["Value of your hour", "Your speed"]
     assert next(it.origin for it in memo.assumptions if it.label == "VA speed") == "our starting point"
 
 
