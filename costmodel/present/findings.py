@@ -15,7 +15,7 @@ from costmodel.answers.sweep import HOURS
 from costmodel.answers.two_way import TwoWay
 from costmodel.answers.worth import Worth
 from costmodel.bids import Bid
-from costmodel.compare import compare
+from costmodel.compare import Comparison, compare
 from costmodel.present import money as say
 from costmodel.present.sentences import capitalised
 from costmodel.present.values import (
@@ -215,6 +215,23 @@ def bids_sentence(bids: Bids, translate: Translate, language: str) -> str:
     needed = to_win(bids.scenario, second.bid, best.bid)
     wins = _to_win(needed, second.bid, bids.scenario, translate, language)
     return f"{said} {wins}" if wins else said
+
+
+def bid_against(bids: Bids, comparison: Comparison, translate: Translate, language: str) -> str:
+    """What the cheapest bid costs against the cheapest way without a virtual assistant; empty without either."""
+    others = [option for option in comparison.ranked if not option.name.startswith("va_")]
+    if not bids.compared or not others or bids.compared[0].total is None:
+        return ""
+    best, other = bids.compared[0], others[0]
+    more = other.total - bids.compared[0].total
+    text = N_("{option} costs {total} for the same work: {amount} more than {best}.")
+    if abs(more) < 0.005:
+        text = N_("{option} costs the same as {best} for the same work: {total}.")
+    elif more < 0:
+        text = N_("{option} costs {total} for the same work: {amount} less than {best}.")
+    amounts = {"total": other.total, "amount": abs(more)}
+    written = {name: say.money(amount, bids.scenario.currency, language) for name, amount in amounts.items()}
+    return translate(text).format(option=capitalised(phrase(other.name, translate)), best=best.name, **written)
 
 
 def _to_win(needed: ToWin, bid: Bid, scenario: Scenario, translate: Translate, language: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from costmodel.present.labels import unit_words
+from costmodel.present.sentences import one_stop
 from costmodel.web import inputs
 from costmodel.web.state import View
 from costmodel.web.sums import evidence
@@ -24,7 +25,7 @@ def default_note(view: View, key: str | None, text: str = "") -> None:
     _ = view.translate
     if key is None:
         said = _("If you don't know, we take {default}.").format(default=text)
-        st.html(f'<div class="default"><p>{escape(said)}</p></div>')
+        st.html(f'<div class="default"><p>{escape(one_stop(said))}</p></div>')
         return
     record = view.scenario.record(key)
     default = text or inputs.value_text(view, record, inputs.default_of(view, record)) + f" {unit_words(record, _)}"
@@ -35,4 +36,4 @@ def default_note(view: View, key: str | None, text: str = "") -> None:
     )
     note = f'<p class="quiet">{escape(_(record.note))}</p>' if record.note else ""
     source = evidence(record.source, record.date, record.confidence, view.language, record.review)
-    st.html(f'<div class="default"><p>{escape(said)}</p>{source}{note}</div>')
+    st.html(f'<div class="default"><p>{escape(one_stop(said))}</p>{source}{note}</div>')

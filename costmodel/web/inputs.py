@@ -10,7 +10,7 @@ import streamlit as st
 
 from costmodel.places import load_head, place_ids
 from costmodel.present import money as say
-from costmodel.present.sentences import capitalised
+from costmodel.present.sentences import capitalised, one_stop
 from costmodel.reading import known_currency
 from costmodel.records import Range, Record
 from costmodel.web import edits, opening, state, task_hours, typed
@@ -86,7 +86,7 @@ def complain(view: View, why: Message, kept: str = "") -> None:
 def complaint(view: View, why: Message, kept: str) -> str:
     """What was wrong, and with which value we count until then."""
     until = view.translate(N_("Until then we count with {value}.")).format(value=kept) if kept else ""
-    return f"{view.say(why)} {until}".strip()
+    return one_stop(f"{view.say(why)} {until}".strip())
 
 
 def place_field(view: View, widget: str = "place", label: str = "") -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from costmodel import Scenario, Task, break_even, horizon, sensitivity, simulate
+from costmodel import Scenario, Task, break_even, compare, horizon, sensitivity, simulate
 from costmodel.answers.bids import rank_bids
 from costmodel.answers.flips import Flip, flips
 from costmodel.answers.side_by_side import side_by_side
@@ -16,6 +16,7 @@ from costmodel.bids import Bid
 from costmodel.options import OPTIONS
 from costmodel.present.findings import (
     answer_holds,
+    bid_against,
     bids_sentence,
     break_even_sentences,
     flip_sentence,
@@ -348,6 +349,11 @@ def test_the_cheapest_bid_and_what_would_beat_it() -> None:
     one = scenario.change(bids=scenario.bids[:1])
     assert bids_sentence(rank_bids(one), untranslated, "en") == "Ana costs $25.00 a finished hour."
     assert bids_sentence(rank_bids(OWNER_AND_VA), untranslated, "en") == "No bid can be compared yet."
+    assert bid_against(rank_bids(OWNER_AND_VA), compare(OWNER_AND_VA), untranslated, "en") == ""
+    # 520 hours a year: Ana 25 each, 13,000; the owner at 50 each, 26,000
+    assert bid_against(rank_bids(one), compare(one), untranslated, "en") == (
+        "Doing it yourself costs $26,000 for the same work: $13,000 more than Ana."
+    )
     same = scenario.change(bids=(scenario.bids[0], Bid("Cy", "va_hourly", {"va.rate": 25})))
     assert bids_sentence(rank_bids(same), untranslated, "en") == "Ana and Cy cost the same: $25.00 a finished hour."
 

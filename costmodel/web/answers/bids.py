@@ -6,7 +6,7 @@ import streamlit as st
 
 from costmodel.answers.bids import BidCost, rank_bids, to_win
 from costmodel.answers.bids_csv import bids_csv, read_bids_csv
-from costmodel.bids import Bid
+from costmodel.bids import MOST_BIDS, Bid
 from costmodel.present import charts, findings
 from costmodel.present import money as say
 from costmodel.web import edits, inputs, state
@@ -27,7 +27,8 @@ def show(view: View) -> None:
     _ = view.translate
     found = rank_bids(view.scenario)
     if view.scenario.bids:
-        parts.lead([findings.bids_sentence(found, _, view.language)])
+        against = findings.bid_against(found, view.comparison, _, view.language)
+        parts.lead([findings.bids_sentence(found, _, view.language), *([against] if against else [])])
         if found.compared:
             part(lambda: parts.chart(view, charts.bids_chart(found, _, view.language, view.dark), "bids_chart"))
         part(_ranked, view, found.rows)
@@ -37,9 +38,11 @@ def show(view: View) -> None:
             "No bids yet. Here you will see what each bid really costs for a finished hour, which is cheapest, and what another "
             "would have to ask to win. Whatever a bid does not say is taken from your figures."
         ))  # fmt: skip
-        st.button(_("Add a first bid"), key="first_bid", on_click=_first)
+        st.button(_("Add a first bid"), key="first_bid", on_click=_add)
     parts.heading(_("The bids"), _("An empty cell says nothing: there your own figures count."))
     part(bids_table.show, view)
+    if view.scenario.bids:
+        st.button(_("Add a bid"), key="next_bid", icon=":material/add:", on_click=_add)
     wrong = state.wrong(bids_table.WRONG)
     if wrong:
         inputs.complain(view, wrong[1])
@@ -117,9 +120,14 @@ def _taken() -> None:
         edits.try_values(bid.patch)
 
 
-def _first() -> None:
-    _ = state.words()
-    edits.set_bids((Bid(_(N_("Bid {number}")).format(number=1), "va_hourly", {"va.rate": state.scenario().number("va.rate")}),))
+def _add() -> None:
+    _, now = state.words(), state.scenario()
+    name = _(N_("Bid {number}")).format(number=len(now.bids) + 1)
+    why = Message(N_("At most {count} bids."), {"count": MOST_BIDS})
+    if len(now.bids) < MOST_BIDS:
+        why = edits.set_bids((*now.bids, Bid(name, "va_hourly", {"va.rate": now.number("va.rate")})))
+    if why:
+        state.tell(why)
 
 
 def _files(view: View) -> None:

@@ -60,8 +60,8 @@ def price_keys(scenario: Scenario) -> tuple[str, ...]:
 
 
 def columns(scenario: Scenario) -> tuple[str, ...]:
-    """The table's columns: what a bid says of itself, prices of the tasks, then values by key."""
-    return ("name", "pay", KEYS[0], *price_keys(scenario), *KEYS[1:5], "currency", *KEYS[5:])
+    """The table's columns: what most bids say and a phone shows, prices of the tasks, then values by key."""
+    return ("name", KEYS[0], "pay", *price_keys(scenario), *KEYS[1:5], "currency", *KEYS[5:])
 
 
 def record_of(key: str) -> Record:
@@ -94,7 +94,7 @@ def _cell(bid: Bid, name: str) -> Any:
 def _columns(view: View) -> dict[str, Any]:
     _, config = view.translate, st.column_config
     made: dict[str, Any] = {
-        "name": config.TextColumn(_("Name"), max_chars=LONGEST_NAME, width="medium"),
+        "name": config.TextColumn(_("Name"), max_chars=LONGEST_NAME, width=_WIDE),
         "pay": config.SelectboxColumn(
             _("Paid"), options=list(PAY), format_func=lambda pay: _(PAY_NAMES[str(pay)]), default="hourly", width=_WIDE
         ),
