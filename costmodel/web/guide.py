@@ -16,6 +16,7 @@ from costmodel.web.guide_parts import PREFIX
 from costmodel.web.guide_questions import QUESTIONS, Question
 from costmodel.web.state import View
 from costmodel.web.text import escape
+from costmodel.words import N_, Message
 
 _AT, _LEFT, _DONE, _STOPPED, _BEGUN = "_guide_at", "_guide_left", "_guide_done", "_guide_stopped", "_guide_begun"
 
@@ -46,6 +47,8 @@ def enter(name: str = "") -> None:
     if not st.session_state.get(_BEGUN) and now == opening.example_of(now):
         state.end_step()
         state.put(Scenario(now.place))
+        text = N_("The guide starts from the usual figures for {place}, not from the example. Undo brings the example back.")
+        state.tell(Message(text, {"place": Message(now.law.name)}))
     st.session_state.update({_BEGUN: True, _AT: name or st.session_state.get(_LEFT) or QUESTIONS[0].name, _STOPPED: False})
     state.end_step()
 

@@ -48,10 +48,12 @@ def _clauses(sentence: str) -> str:
 
 
 def _kicker(view: View) -> str:
-    """The name; that it is a worked example's, and whether anything in it was changed."""
+    """The name; that it is a worked example's, and whether anything in it or in a kept scenario was changed."""
     scenario, began = view.scenario, opening.example_of(view.scenario)
     if began is None:
-        return scenario.name
+        kept = [each for each in state.kept_scenarios() if each.name == scenario.name]
+        changed = kept and scenario not in kept
+        return view.translate(N_("Changed from: {name}")).format(name=scenario.name) if changed else scenario.name
     text = N_("Example: {name}") if scenario == began else N_("Changed from the example: {name}")
     return view.translate(text).format(name=view.translate(scenario.name))
 

@@ -348,7 +348,9 @@ def test_scenarios_are_kept_renamed_opened_and_removed() -> None:
     assert [each.name for each in page.session_state["_kept"]] == ["First <b>"]
     checked(page.text_input(key="va.rate").set_value("50").run())
     assert "As it stands now" in text(page)
+    assert "Changed from: First &lt;b&gt;" in text(page)
     checked(page.button(key="keep").click().run())
+    assert "Changed from" not in text(page)
     assert [each.name for each in page.session_state["_kept"]] == ["First <b>", "Texas, 20 hours a week"]
     assert "First &lt;b&gt;" in text(page)
     checked(page.text_input(key="kept_name_0").set_value("Before").run())
