@@ -20,9 +20,9 @@ from costmodel.words import N_
 _MOST = 6
 _HUNDRED = 100
 ASSUMED = N_("What you assumed and did not touch")
-_RISES = N_("{value}, as we found it. If it is a tenth higher, this figure rises by {effect}.")
-_FALLS = N_("{value}, as we found it. If it is a tenth higher, this figure falls by {effect}.")
-_GONE = N_("{value}, as we found it. If it is a tenth higher, there is no such figure any more.")
+_RISES = N_("{value}, our starting point. If it is a tenth higher, this figure rises by {effect}.")
+_FALLS = N_("{value}, our starting point. If it is a tenth higher, this figure falls by {effect}.")
+_GONE = N_("{value}, our starting point. If it is a tenth higher, there is no such figure any more.")
 Assumed = tuple[Figure, ...]
 
 

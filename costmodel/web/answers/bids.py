@@ -123,7 +123,7 @@ def _taken() -> None:
 def _add() -> None:
     _, now = state.words(), state.scenario()
     name = _(N_("Bid {number}")).format(number=len(now.bids) + 1)
-    why = Message(N_("At most {count} bids."), {"count": MOST_BIDS})
+    why: Message | None = Message(N_("At most {count} bids."), {"count": MOST_BIDS})
     if len(now.bids) < MOST_BIDS:
         why = edits.set_bids((*now.bids, Bid(name, "va_hourly", {"va.rate": now.number("va.rate")})))
     if why:
