@@ -12,7 +12,7 @@ from costmodel.compare import cost_of
 from costmodel.graph import Formula, Sheet, key_of
 from costmodel.options import OPTIONS
 from costmodel.reading import unknown
-from costmodel.records import Record, Source
+from costmodel.records import Record, Source, likely
 from costmodel.scenario import Scenario
 from costmodel.symbols import Called, Symbol, evaluate, name, names, pieces, simplify, symbol
 from costmodel.tasks import TASK_FIELDS
@@ -20,13 +20,13 @@ from costmodel.words import InputError, Message, Problem
 
 
 class _TaskNames:
-    """A task whose fields are symbols; a field that is not given stays None."""
+    """A task whose fields are symbols; a field that is not given stays None, and one that says nothing a number."""
 
     def __init__(self, scenario: Scenario, index: int) -> None:
-        self.name = scenario.tasks[index].name
+        task = scenario.tasks[index]
+        self.name = task.name
         for of in TASK_FIELDS:
-            given = getattr(scenario.tasks[index], of)
-            setattr(self, of, None if given is None else name(f"tasks.{index + 1}.{of}"))
+            setattr(self, of, name(f"tasks.{index + 1}.{of}") if of in task.counted else likely(getattr(task, of)))
 
 
 def trace(formula: Formula, scenario: Scenario) -> Symbol:

@@ -32,14 +32,18 @@ TASK_FIELDS: Mapping[str, Record] = {
     "brief_minutes": _field("brief_minutes", N_("Your minutes to brief"), "minutes", 1e4),
     "review_minutes": _field("review_minutes", N_("Your minutes to check"), "minutes", 1e4),
     "redo_rate": _field("redo_rate", N_("Share done again"), "share", 10.0, None),
-}
+    "hours_per_week": _field("hours_per_week", N_("Hours a week"), "hours/week", 1e3, None),
+}  # links hold them in this order, so a new one comes last
+_HOW_OFTEN = ("per_month", "minutes")  # a task has these, or hours
+_OF_A_PIECE = (*_HOW_OFTEN, "price", "brief_minutes", "review_minutes")
 
 
 @dataclass(frozen=True, slots=True)
 class Task:
     """One kind of task: how often a month, minutes each, and, if known, its price or its own hourly rate.
 
-    `brief_minutes` and `review_minutes` are the owner's for each. Numbers may be ranges.
+    `brief_minutes` and `review_minutes` are the owner's for each. Work that doesn't come in pieces has `hours_per_week`
+    instead. Numbers may be ranges.
     """
 
     name: str
@@ -50,13 +54,30 @@ class Task:
     brief_minutes: Input = 0.0
     review_minutes: Input = 0.0
     redo_rate: Input = None
+    hours_per_week: Input = None
+
+    @property
+    def in_hours(self) -> bool:
+        """Whether its work, or a part of it, is counted in hours a week: that has no price each."""
+        return self.hours_per_week is not None
+
+    @property
+    def in_pieces(self) -> bool:
+        """Whether pieces of it are counted."""
+        return not self.in_hours or self.per_month != 0
+
+    @property
+    def counted(self) -> tuple[str, ...]:
+        """The fields that say something: those that are given, without those of a piece where there are no pieces."""
+        idle = () if self.in_pieces else _OF_A_PIECE
+        return tuple(name for name in TASK_FIELDS if name not in idle and getattr(self, name) is not None)
 
     def as_written(self) -> dict[str, Any]:
         """The form in which a scenario file writes it: only what is set."""
-        written: dict[str, Any] = {"name": self.name, "per_month": self.per_month, "minutes": self.minutes}
+        written: dict[str, Any] = {"name": self.name}
         for item in fields(self)[1:]:
             value = getattr(self, item.name)
-            if item.name in written or value != TASK_FIELDS[item.name].value:
+            if (item.name in _HOW_OFTEN and not self.in_hours) or value != TASK_FIELDS[item.name].value:
                 written[item.name] = value.as_written() if isinstance(value, Range) else value
         return written
 
@@ -69,7 +90,9 @@ def read_tasks(reader: Reader, value: Any, path: Path) -> tuple[Task, ...]:
         reader.refuse(path, N_("found {found} tasks; at most {allowed} are read"), found=len(items), allowed=MOST_TASKS)
     for i, item in enumerate(items[:MOST_TASKS]):
         where = (*path, i)
-        group = reader.fields(item, where, ("name", "per_month", "minutes"), tuple(TASK_FIELDS)[2:])
+        in_hours = isinstance(item, dict) and item.get("hours_per_week") is not None
+        required = ("name",) if in_hours else ("name", *_HOW_OFTEN)
+        group = reader.fields(item, where, required, tuple(name for name in TASK_FIELDS if name not in required))
         numbers = {
             name: read_value(reader, group[name], (*where, name), record)
             for name, record in TASK_FIELDS.items() if name in group

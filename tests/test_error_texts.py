@@ -123,6 +123,10 @@ TEXTS = {
         "tasks:\n  - {name: Letters, per_month: 4}\n",
         "s.yaml:2: tasks[1]: minutes is missing",
     ),
+    "a task with more hours than a week of anybody": (
+        "tasks:\n  - {name: Letters, hours_per_week: 1001, minutes: 10}\n",
+        "s.yaml:2: tasks[1].hours_per_week: found 1001; allowed: 0 to 1000",
+    ),
     "a task with a slip of the pen": (
         "tasks:\n  - {name: Letters, per_month: 4, minutes: 10, prise: 3}\n",
         "s.yaml:2: tasks[1].prise: unknown key prise; did you mean price?",

@@ -25,6 +25,7 @@ TASKS = (
     Task("Books", 10, 30, 20, 28.0, 0, 3),
     Task("Calls", 100, 6, 2.5),
 )
+HOURS = (Task("Mail", rate=27.5, hours_per_week=5), TASKS[0], Task("Both", 30, 12, hours_per_week=2, review_minutes=4))
 GIVEN = {
     "employee.salary": 61_000, "employee.bonus_rate": 0.03, "employee.turnover_rate": 0.3, "va.rate": 31, "va.churn_rate": 0.4,
     "owner.hour_value": 70, "owner.speed": 1.2, "va.speed": 0.9, "va.redo_rate": 0.07, "va.weeks_per_year": 47,
@@ -38,6 +39,7 @@ SITUATIONS: dict[str, tuple[dict[str, Any], tuple[Task, ...], str, int]] = {
     "alone": ({}, (), "2026-01-01", 12),
     "with staff": (STAFF, (), "2026-05-15", 18),
     "with tasks": ({"va.scheduled": True}, TASKS, "2026-07-01", 12),
+    "with tasks in hours": ({}, HOURS, "2026-07-01", 12),
     "with staff and tasks": ({**STAFF, "work.hours_per_week": 60}, TASKS, "2026-03-01", 7),
 }
 

@@ -178,6 +178,22 @@ def test_every_option_delivers_the_work(scenario: Scenario) -> None:
             assert float(sheet["own_hours"]) * scenario.number("owner.speed") == pytest.approx(needed)
 
 
+hours = st.floats(0.5, 40)
+
+
+@given(seeds, hours, hours)
+def test_hours_of_tasks_are_hours_of_work(scenario: Scenario, first: float, second: float) -> None:
+    """Every line of every way is what it is for the same hours in all; by the task there is nothing to pay."""
+    plain = compare(scenario.change({"work.hours_per_week": first + second}, tasks=()))
+    tasks = (Task("Mail", hours_per_week=first), Task("Books", hours_per_week=second))
+    found = compare(scenario.change({"work.hours_per_week": None}, tasks=tasks))
+    assert [option.name for option in found.options] == [option.name for option in plain.options]
+    for option, other in zip(found.options, plain.options, strict=True):
+        assert option.hours_delivered == pytest.approx(other.hours_delivered)
+        for line, same in zip(option.lines, other.lines, strict=True):
+            assert line.amount == pytest.approx(same.amount, rel=1e-9, abs=1e-6), (option.name, line.name)
+
+
 # No charge below nought
 
 
@@ -286,6 +302,7 @@ def test_a_line_uses_only_keys_that_exist(scenario: Scenario) -> None:
 # Arrays are numbers
 
 TASKS = (Task("Letters", 40, 15, 9, None, 1, 2, 0.1), Task("Books", 10, 30, 20, 28.0))
+MAIL_AND_BOOKS = (Task("Mail", hours_per_week=5), Task("Books", hours_per_week=7))
 VALUES = {
     "employee.salary": 60_000, "va.rate": 30, "owner.hour_value": 60, "work.hours_per_week": 17, "work.weeks_per_year": 48,
     "retainer.fee_per_month": 900, "retainer.hours_per_month": 60, "retainer.overage_rate": 35, "va.scheduled": True,
@@ -324,11 +341,26 @@ def test_a_sweep_with_tasks(key: str) -> None:
     assert_swept(Scenario("us-tx", "2026-01-01", VALUES, TASKS), key, [1.5, 2.0, 7.0])
 
 
+@pytest.mark.parametrize("key", ["tasks.1.hours_per_week", "tasks.2.per_month", "tasks.2.hours_per_week", "work.weeks_per_year"])
+def test_a_sweep_with_tasks_in_hours(key: str) -> None:
+    assert_swept(Scenario("us-tx", "2026-01-01", VALUES, (Task("Mail", hours_per_week=5), TASKS[0])), key, [1.5, 2.0, 7.0])
+
+
 def test_a_sweep_of_hours_with_tasks_scales_the_volumes() -> None:
     scenario = Scenario("us-tx", "2026-01-01", {"employee.salary": 60_000, "va.rate": 30}, TASKS)
     totals = sweep(scenario, "work.hours_per_week", np.array([15 * 12 / 52, 30 * 12 / 52]))
     for factor in (1, 2):
         tasks = tuple(dataclasses.replace(task, per_month=task.per_month * factor) for task in TASKS)
+        for option in compare(scenario.change(tasks=tasks)).options:
+            assert totals[option.name][factor - 1] == pytest.approx(option.total)
+
+
+def test_a_sweep_of_hours_with_tasks_in_hours_scales_them() -> None:
+    scenario = Scenario("us-tx", "2026-01-01", {"employee.salary": 60_000, "va.rate": 30}, MAIL_AND_BOOKS)
+    totals = sweep(scenario, "work.hours_per_week", np.array([12.0, 24.0]))
+    for factor in (1, 2):
+        tasks = tuple(dataclasses.replace(task, hours_per_week=task.hours_per_week * factor) for task in MAIL_AND_BOOKS)
+        assert compare(scenario.change(tasks=tasks)).hours_per_week == pytest.approx(12 * factor)
         for option in compare(scenario.change(tasks=tasks)).options:
             assert totals[option.name][factor - 1] == pytest.approx(option.total)
 

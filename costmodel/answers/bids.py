@@ -163,8 +163,15 @@ def bid_cost(scenario: Scenario, bid: Bid) -> BidCost:
         hours_lost=lost,
         hours_kept=kept,
         worth_kept=worth,
-        finished_tasks=sum(likely(task.per_month) for task in changed.tasks) * changed.months,
+        finished_tasks=_finished(changed),
     )
+
+
+def _finished(scenario: Scenario) -> float | None:
+    """How many pieces are finished; None where not all of the work comes in pieces."""
+    if any(task.in_hours for task in scenario.tasks):
+        return None
+    return sum(float(likely(task.per_month)) for task in scenario.tasks) * scenario.months
 
 
 def _kept(sheet: Sheet) -> tuple[float, float]:

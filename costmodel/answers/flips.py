@@ -14,7 +14,6 @@ from costmodel.compare import Comparison, compare, cost_of
 from costmodel.options import OPTIONS
 from costmodel.records import Record
 from costmodel.scenario import Scenario
-from costmodel.tasks import TASK_FIELDS
 
 Array = NDArray[np.float64]
 
@@ -72,12 +71,7 @@ def varied_keys(comparison: Comparison) -> tuple[str, ...]:
         keys = [key for key in keys if key != EXCHANGE]  # one currency: there is no rate that could move
     if "tasks" in used:
         keys.insert(0, HOURS)
-        keys += [
-            f"tasks.{i + 1}.{name}"
-            for i, task in enumerate(scenario.tasks)
-            for name in TASK_FIELDS
-            if getattr(task, name) is not None
-        ]
+        keys += [f"tasks.{i + 1}.{name}" for i, task in enumerate(scenario.tasks) for name in task.counted]
     return tuple(dict.fromkeys(keys))
 
 

@@ -11,7 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from costmodel.answers.growth import discount, grown, seasons
-from costmodel.answers.sweep import HOURS
+from costmodel.answers.sweep import HOURS, more_of
 from costmodel.compare import compare, formulas_of, input_reader, quantities_of
 from costmodel.graph import Amount, Formula, Sheet, line
 from costmodel.options import OPTIONS, Option
@@ -251,7 +251,7 @@ def _busier(scenario: Scenario, work: Array) -> dict[str, Amount]:
     """The work of a month, of which an average month has 1."""
     if not scenario.tasks:
         return {HOURS: scenario.number(HOURS) * work}
-    return {f"tasks.{i + 1}.per_month": scenario.number(f"tasks.{i + 1}.per_month") * work for i in range(len(scenario.tasks))}
+    return more_of(input_reader(scenario)("tasks"), work)
 
 
 def _constant(formula: Formula, value: Amount) -> Formula:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -10,6 +11,7 @@ from numpy.typing import NDArray
 from costmodel.compare import compare, formulas_of, input_reader
 from costmodel.graph import Amount, Sheet
 from costmodel.options import OPTIONS
+from costmodel.options.work import minutes_a_month
 from costmodel.scenario import Scenario
 from costmodel.units import MINUTES_PER_HOUR, MONTHS_PER_YEAR
 
@@ -108,15 +110,25 @@ def _by_months(scenario: Scenario, values: Mapping[str, Array], shape: tuple[int
 
 
 def _volumes(scenario: Scenario, hours: Amount, given: Mapping[str, Amount]) -> dict[str, Amount]:
-    """Every task's times a month, all in the same proportion, at which the tasks take so many hours a week.
+    """Every task's times a month or hours, all in the same proportion, at which the tasks take so many hours a week.
 
     Tasks that take no time at all stay as they are.
     """
     read = input_reader(scenario, given)
     tasks = read("tasks")
-    minutes = sum(task.per_month * task.minutes for task in tasks)
+    weeks = read("work.weeks_per_year")
+    minutes = sum(minutes_a_month(task, weeks) for task in tasks)
     if np.ndim(minutes) == 0 and not minutes:
         return {}
-    weeks = read("work.weeks_per_year")
     times = hours * weeks * MINUTES_PER_HOUR / MONTHS_PER_YEAR / minutes
-    return {f"tasks.{i + 1}.per_month": task.per_month * times for i, task in enumerate(tasks)}
+    return more_of(tasks, times)
+
+
+def more_of(tasks: Iterable[Any], times: Amount) -> dict[str, Amount]:
+    """So many times the work of each task, by key."""
+    return {
+        f"tasks.{i + 1}.{name}": getattr(task, name) * times
+        for i, task in enumerate(tasks)
+        for name in ("per_month", "hours_per_week")
+        if getattr(task, name) is not None
+    }

@@ -56,8 +56,8 @@ def two_way(
     if across == down:
         raise refuse("--vary", across, N_("name two different keys, not {found} twice"), found=across)
     pair = {across, down}
-    if HOURS in pair and any(key.startswith("tasks.") and key.endswith(".per_month") for key in pair):
-        raise refuse("--vary", HOURS, N_("the hours follow from how often each task comes up: name another key"))
+    if HOURS in pair and any(key.startswith("tasks.") and key.endswith((".per_month", ".hours_per_week")) for key in pair):
+        raise refuse("--vary", HOURS, N_("the hours follow from the work of each task: name another key"))
     axes = []
     for key, limits, count in ((across, x, shape[1]), (down, y, shape[0])):
         record = numeric_record(scenario, key)

@@ -9,6 +9,7 @@ import numpy as np
 from costmodel.graph import Amount, line, quantity
 from costmodel.options import va
 from costmodel.options.option import Option
+from costmodel.options.work import minutes_a_month
 from costmodel.scenario import Scenario
 from costmodel.symbols import called
 from costmodel.units import MINUTES_PER_HOUR, MONTHS_PER_YEAR
@@ -24,7 +25,8 @@ def va_hours_a_week(hours_per_week: Amount, va_speed: Amount, va_redo_rate: Amou
 
 @quantity(N_("Hours that the VA works a week"), "hours/week", name="va_hours_a_week")
 def va_hours_a_week_tasks(tasks: Amount, work_weeks_per_year: Amount, va_speed: Amount, va_redo_rate: Amount) -> Amount:
-    minutes = called(sum((_minutes(t, va_redo_rate) for t in tasks), 0.0), N_("Minutes a month for all tasks"), "minutes")
+    each = (_minutes(t, work_weeks_per_year, va_redo_rate) for t in tasks)
+    minutes = called(sum(each, 0.0), N_("Minutes a month for all tasks"), "minutes")
     hours = called(minutes * (MONTHS_PER_YEAR / MINUTES_PER_HOUR), N_("Hours a year for all tasks"), "hours")
     return hours / work_weeks_per_year / va_speed
 
@@ -50,12 +52,14 @@ def average_rate(va_rate: Amount, va_exchange_rate: Amount) -> Amount:
 
 
 @quantity(N_("Average hourly rate"), "money/hour", name="average_rate")
-def average_rate_tasks(tasks: Amount, va_rate: Amount, va_exchange_rate: Amount, va_redo_rate: Amount) -> Amount:
+def average_rate_tasks(
+    tasks: Amount, work_weeks_per_year: Amount, va_rate: Amount, va_exchange_rate: Amount, va_redo_rate: Amount
+) -> Amount:
     usual = va_rate * va_exchange_rate
     minutes: Amount = 0.0
     money: Amount = 0.0
     for task in tasks:
-        worked = _minutes(task, va_redo_rate)
+        worked = _minutes(task, work_weeks_per_year, va_redo_rate)
         minutes = minutes + worked
         rate = called(usual, N_("Usual hourly rate"), "money/hour") if task.rate is None else task.rate
         hours = called(worked / MINUTES_PER_HOUR, N_("Hours a month for {task}"), "hours", task=task.name)
@@ -66,8 +70,8 @@ def average_rate_tasks(tasks: Amount, va_rate: Amount, va_exchange_rate: Amount,
     return np.where(minutes > 0, pay / np.maximum(every, _NOTHING), usual)
 
 
-def _minutes(task: Any, usual_redo: Amount) -> Amount:
-    worked = task.per_month * task.minutes * (1 + va.redo_of(task.redo_rate, usual_redo))
+def _minutes(task: Any, weeks: Amount, usual_redo: Amount) -> Amount:
+    worked = minutes_a_month(task, weeks) * (1 + va.redo_of(task.redo_rate, usual_redo))
     return called(worked, N_("Minutes a month for {task}"), "minutes", task=task.name)
 
 

@@ -19,6 +19,9 @@ def invoice(tasks: Amount, horizon_months: Amount, share_covered: Amount) -> Amo
 def _lacks(scenario: Scenario) -> Message | None:
     if not scenario.tasks:
         return Message(N_("no tasks are given"))
+    in_hours = [task.name for task in scenario.tasks if task.in_hours]
+    if in_hours:
+        return Message(N_("work counted in hours has no price each: {tasks}"), {"tasks": ", ".join(in_hours)})
     unpriced = [task.name for task in scenario.tasks if task.price is None]
     if unpriced:
         return Message(N_("no price is given for: {tasks}"), {"tasks": ", ".join(unpriced)})

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import numpy as np
 
 from costmodel.graph import Amount, quantity
@@ -22,7 +24,9 @@ def hours_per_week(work_hours_per_week: Amount) -> Amount:
 
 @quantity(N_("Hours of all tasks a week"), "hours/week", name="hours_per_week")
 def hours_of_tasks(tasks: Amount, work_weeks_per_year: Amount) -> Amount:
-    each = (called(t.per_month * t.minutes, N_("Minutes a month for {task}"), "minutes", task=t.name) for t in tasks)
+    each = (
+        called(minutes_a_month(t, work_weeks_per_year), N_("Minutes a month for {task}"), "minutes", task=t.name) for t in tasks
+    )
     minutes = called(sum(each, 0.0), N_("Minutes a month for all tasks"), "minutes")
     hours = called(minutes * (MONTHS_PER_YEAR / MINUTES_PER_HOUR), N_("Hours a year for all tasks"), "hours")
     return hours / work_weeks_per_year
@@ -41,6 +45,14 @@ def weeks_covered(work_weeks_per_year: Amount, va_weeks_per_year: Amount, years:
 @quantity(N_("Share of the work that the VA covers"), "share")
 def share_covered(work_weeks_per_year: Amount, va_weeks_per_year: Amount) -> Amount:
     return np.minimum(called(va_weeks_per_year / work_weeks_per_year, N_("Weeks billed to weeks of work"), "share"), 1.0)
+
+
+def minutes_a_month(task: Any, weeks: Amount) -> Amount:
+    """What a task takes in an average month: its pieces, and its hours in each of so many weeks a year."""
+    pieces = task.per_month * task.minutes
+    if task.hours_per_week is None:
+        return pieces
+    return pieces + task.hours_per_week * weeks * MINUTES_PER_HOUR / MONTHS_PER_YEAR
 
 
 QUANTITIES = (years, hours_per_week, hours_needed)

@@ -12,10 +12,11 @@ from costmodel.present.findings import postable
 from costmodel.present.values import price, value_text
 from costmodel.records import Range, likely
 from costmodel.scenario import Scenario
-from costmodel.tasks import Task
+from costmodel.tasks import TASK_FIELDS, Task
 from costmodel.units import MONTHS_PER_YEAR
 from costmodel.words import N_, Translate
 
+_COLUMNS = ("per_month", "minutes", "hours_per_week")  # of a task, that a bidder must know
 _MARKS = re.compile(r"([\\`*_{}\[\]<>#|~$&!@^])")
 _FIRST = re.compile(r"^(\s*)([-+]|[0-9]+(?=[.)]))")
 _ADDRESS = re.compile(r"(?<=www)(\.)|(:)(?=//)", re.IGNORECASE)
@@ -76,17 +77,21 @@ def _work(scenario: Scenario, worth: Worth, translate: Translate, language: str)
     if not scenario.tasks:
         return [*lines, translate(N_("[Write here, piece by piece, what is to be done, how often, and how long each takes.]"))]
     prices = {i: postable(task.price) for i, task in enumerate(worth.tasks)}
-    titles = [N_("Task"), N_("Times a month"), N_("Minutes each")] + [N_("Highest price each")] * any(prices.values())
+    shown = [name for name in _COLUMNS if any(name in task.counted for task in scenario.tasks)]
+    titles = [N_("Task"), *(TASK_FIELDS[name].label for name in shown)] + [N_("Highest price each")] * any(prices.values())
     lines += ["| " + " | ".join(map(translate, titles)) + " |", "| --- |" + " ---: |" * (len(titles) - 1)]
     for i, task in enumerate(scenario.tasks):
-        cells = [escaped(task.name), *(_number(value, translate, language) for value in (task.per_month, task.minutes))]
+        given = [getattr(task, name) if name in task.counted else None for name in shown]
+        cells = [escaped(task.name), *(_number(value, translate, language) for value in given)]
         if any(prices.values()):
             cells.append(price(prices[i], scenario.currency, language) if prices[i] else "")
         lines.append("| " + " | ".join(cells) + " |")
     return lines
 
 
-def _number(value: float | Range, translate: Translate, language: str) -> str:
+def _number(value: float | Range | None, translate: Translate, language: str) -> str:
+    if value is None:
+        return ""
     if isinstance(value, Range):
         low, high = (say.number(end, language, 1) for end in (value.low, value.high))
         return translate(N_("{low} to {high}")).format(low=low, high=high)
@@ -95,8 +100,14 @@ def _number(value: float | Range, translate: Translate, language: str) -> str:
 
 def _results(scenario: Scenario, translate: Translate, language: str) -> list[str]:
     lines = _heading(N_("What you deliver"), translate)
-    each = translate(N_("{task}: about {count} finished a month, free of mistakes"))
-    lines += [f"- {each.format(task=escaped(task.name), count=_count(task, language))}" for task in scenario.tasks]
+    for task in scenario.tasks:
+        if task.in_pieces:
+            said = translate(N_("{task}: about {count} finished a month, free of mistakes"))
+            lines.append("- " + said.format(task=escaped(task.name), count=_count(task, language)))
+        if task.in_hours:
+            hours = say.duration(float(likely(task.hours_per_week)), "hour", language, 1)
+            said = translate(N_("{task}: about {hours} a week, done in time and free of mistakes"))
+            lines.append("- " + said.format(task=escaped(task.name), hours=hours))
     return lines + _points(translate, [N_("Each week, a short list of what is done, what is open and what you need from us")])
 
 
@@ -156,9 +167,10 @@ def _trial(scenario: Scenario, translate: Translate, language: str) -> list[str]
 
 
 def _apply(scenario: Scenario, translate: Translate) -> list[str]:
+    hourly = any(task.in_hours for task in scenario.tasks)
     texts = [
         N_("Which of these tasks you have done, for how long, with a sample of your work"),
-        N_("Your price: an hour, or for each task"),
+        N_("Your price an hour") if hourly else N_("Your price: an hour, or for each task"),
         N_("How many hours a week you have, at what times, in which time zone"),
         N_("A client whom we may ask about you"),
     ]

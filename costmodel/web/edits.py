@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 
 from costmodel.bids import Bid
 from costmodel.places import load_place
@@ -100,10 +101,7 @@ def move(place: str) -> None:
         money = [key for key in kept if "money" in records[key].unit or key == "va.exchange_rate"]
         kept = {key: value for key, value in kept.items() if key not in money}
         priced = any(task.price is not None or task.rate is not None for task in tasks)
-        tasks = tuple(
-            Task(task.name, task.per_month, task.minutes, None, None, task.brief_minutes, task.review_minutes, task.redo_rate)
-            for task in tasks
-        )
+        tasks = tuple(replace(task, price=None, rate=None) for task in tasks)
         bids = ()
         if money or priced or now.bids:
             text = N_("Your amounts in {old} were put back to what is usual in {place}. Undo brings them back.")

@@ -167,6 +167,8 @@ def _prices(view: View) -> None:
         st.html(f'<div class="default"><p>{escape(text)}</p></div>')
         return
     for number, task in enumerate(view.scenario.tasks, 1):
+        if task.in_hours:
+            continue
         label = _("{task}: price each").format(task=task.name)
         key = f"tasks.{number}.price"
         inputs.field(view, key, f"{PREFIX}{key}", step=step("va"), label=label)
@@ -180,7 +182,8 @@ def unknown_va() -> None:
     paid, now = st.session_state.get(_PAID), state.scenario()
     if paid == "per_task":
         known = {task.id: (task.price or {}).get(now.currency) for task in task_catalogue()}
-        prices = {f"tasks.{i}.price": known.get(catalogue_id(task)) for i, task in enumerate(now.tasks, 1)}
+        pieces = [(i, task) for i, task in enumerate(now.tasks, 1) if not task.in_hours]
+        prices = {f"tasks.{i}.price": known.get(catalogue_id(task)) for i, task in pieces}
         state.forget_typed(prices)
         edits.change(prices, step("va"))
     else:

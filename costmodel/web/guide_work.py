@@ -9,11 +9,10 @@ import streamlit as st
 
 from costmodel.present import money as say
 from costmodel.present.language import LANGUAGES, translator
-from costmodel.records import Input, likely
+from costmodel.records import Input
 from costmodel.scenario import Scenario
 from costmodel.tasks import MOST_TASKS, Task, task_catalogue
-from costmodel.units import MINUTES_PER_HOUR
-from costmodel.web import inputs, state, task_hours
+from costmodel.web import edits, inputs, state, task_hours
 from costmodel.web.guide_parts import PREFIX, default_note, step
 from costmodel.web.state import View
 from costmodel.web.task_hours import EXACT, HOURS, hours_of, spread
@@ -21,7 +20,13 @@ from costmodel.web.text import escape, literal
 from costmodel.words import N_, Message
 
 _KINDS, _MEASURE, _TOTAL = f"{PREFIX}kinds", f"{PREFIX}measure", f"{PREFIX}total"
+_BEFORE = f"_{PREFIX}before"  # how work was counted before it was counted in another way
 _MEASURES = {"hours": N_("In hours a week"), "pieces": N_("In pieces a month")}
+_IN_HOURS = N_("Each week of work has these hours. In pieces, each kind of work can have a price for a piece.")
+_IN_PIECES = N_(
+    "From hours to pieces, we take the minutes of a piece from our catalogue, and as many pieces as fill the hours. Change both"
+    " as you like; back in hours, the hours stay."
+)
 
 
 @lru_cache(maxsize=1)
@@ -40,11 +45,6 @@ def catalogue_id(task: Task) -> str:
     return _ids().get(task.name, "")
 
 
-def in_hours(name: str) -> Task:
-    """A kind of work that is counted in hours: an hour is one of it."""
-    return Task(name, 0.0, float(MINUTES_PER_HOUR))
-
-
 def picked(now: Scenario, chosen: Sequence[str], measure: str, names: dict[str, str]) -> tuple[Task, ...]:
     """The tasks after kinds of work were picked or dropped.
 
@@ -59,12 +59,10 @@ def picked(now: Scenario, chosen: Sequence[str], measure: str, names: dict[str, 
         return (*stay, *(known[kind].task(names[kind], now.currency) for kind in new))
     before = [hours_of(task, weeks) for task in now.tasks]
     total = sum(before) if now.tasks else now.number(HOURS)
-    tasks = [*stay, *(in_hours(names[kind]) for kind in new)]
-    if not tasks:
-        return ()
-    if not before or max(before) - min(before) < 10 ** (1 - EXACT):
+    tasks = (*stay, *(Task(names[kind], hours_per_week=0.0) for kind in new))
+    if tasks and (not before or max(before) - min(before) < 10 ** (1 - EXACT)):
         return spread(tasks, [total / len(tasks)] * len(tasks), weeks)
-    return (*stay, *(in_hours(names[kind]) for kind in new))
+    return tasks
 
 
 def show(view: View) -> None:
@@ -82,13 +80,15 @@ def show(view: View) -> None:
         inputs.field(view, HOURS, f"{PREFIX}{HOURS}", step=step("work"))
         default_note(view, HOURS, _("{hours} hours a week").format(hours=_default(view)))
         return
-    st.session_state.setdefault(
-        _MEASURE, "hours" if all(likely(t.minutes) == MINUTES_PER_HOUR for t in scenario.tasks) else "pieces"
-    )
-    measure = st.segmented_control(
+    measure = "hours" if all(task.in_hours for task in scenario.tasks) else "pieces"
+    if st.session_state.get(_MEASURE) != measure:
+        st.session_state[_MEASURE] = measure
+    st.segmented_control(
         _("How do you count it?"), list(_MEASURES), key=state.menu(_MEASURE), required=True, persist_state="session",
-        format_func=lambda name: _(_MEASURES[name]),
+        format_func=lambda name: _(_MEASURES[name]), on_change=_measured,
     )  # fmt: skip
+    about = _(_IN_HOURS if measure == "hours" else _IN_PIECES)
+    st.html(f'<p class="quiet">{escape(about)}</p>')
     if measure == "hours":
         _show_hours(view)
     else:
@@ -128,6 +128,10 @@ def _show_pieces(view: View) -> None:
     _ = view.translate
     known = {task.id: task for task in task_catalogue()}
     for number, task in enumerate(view.scenario.tasks, 1):
+        if task.in_hours:
+            _field(view, f"tasks.{number}.hours_per_week", _("{task}: hours a week").format(task=task.name))
+        if not task.in_pieces:
+            continue
         kind = known.get(catalogue_id(task))
         each = _(" ({piece})").format(piece=_(kind.per)) if kind else ""
         left, right = st.columns(2, gap="small")
@@ -136,11 +140,38 @@ def _show_pieces(view: View) -> None:
             (right, "minutes", _("Minutes each") + each),
         ):
             with column:
-                key = f"tasks.{number}.{field}"
-                inputs.field(view, key, f"{PREFIX}{key}", step=step("work"), label=label)
+                _field(view, f"tasks.{number}.{field}", label)
     hours = inputs.value_text(view, view.scenario.record(HOURS), round(view.comparison.hours_per_week, 1))
     text = escape(_("That comes to {hours} hours a week.").format(hours=hours))
     st.html(f'<p class="quiet">{text}</p>')
+
+
+def _field(view: View, key: str, label: str) -> None:
+    inputs.field(view, key, f"{PREFIX}{key}", step=step("work"), label=label)
+
+
+def _measured() -> None:
+    """Count all the work in the other way; what has not changed since then goes back to what it was."""
+    now, before = state.scenario(), st.session_state.setdefault(_BEFORE, {})
+    hourly, weeks = st.session_state[_MEASURE] == "hours", now.number("work.weeks_per_year")
+    tasks = []
+    for task in now.tasks:
+        other = task
+        if task.in_hours != hourly:
+            other = before.get((task, weeks)) or (task_hours.in_hours(task, weeks) if hourly else _in_pieces(task, now))
+            before[other, weeks] = task
+        tasks.append(other)
+    state.typing("")
+    state.forget_typed()
+    why = edits.set_tasks(tuple(tasks), step("work"))
+    if why:
+        state.tell(why)
+
+
+def _in_pieces(task: Task, now: Scenario) -> Task:
+    kind = next((kind for kind in task_catalogue() if kind.id == catalogue_id(task)), None)
+    piece = kind.task(task.name, now.currency) if kind else None
+    return task_hours.in_pieces(task, piece, now.number("work.weeks_per_year"))
 
 
 def _pick() -> None:

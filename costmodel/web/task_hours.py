@@ -7,8 +7,9 @@ from dataclasses import replace
 
 import streamlit as st
 
+from costmodel.options.work import minutes_a_month
 from costmodel.present import money as say
-from costmodel.records import Range, likely
+from costmodel.records import Input, Range, likely
 from costmodel.tasks import Task
 from costmodel.units import MINUTES_PER_HOUR, MONTHS_PER_YEAR
 from costmodel.web import edits, state, typed
@@ -16,18 +17,40 @@ from costmodel.words import N_, Message
 
 HOURS = "work.hours_per_week"
 EXACT = 9  # decimals that are kept: what is typed is what is counted
+_SEEN = 2  # decimals of a number of pieces that nobody typed
 
 
 def hours_of(task: Task, weeks: float) -> float:
     """The hours a week of one task, in so many weeks of work a year."""
-    return float(likely(task.per_month) * likely(task.minutes)) * MONTHS_PER_YEAR / MINUTES_PER_HOUR / weeks
+    plain = replace(task, **{name: likely(getattr(task, name)) for name in ("per_month", "minutes", "hours_per_week")})
+    return round(float(minutes_a_month(plain, weeks)) * MONTHS_PER_YEAR / MINUTES_PER_HOUR / weeks, EXACT)
 
 
 def with_hours(task: Task, hours: float, weeks: float) -> Task:
-    """The task so often that it takes these hours a week; one without minutes is counted in hours."""
-    minutes = float(likely(task.minutes)) or float(MINUTES_PER_HOUR)
-    often = round(hours * weeks / MONTHS_PER_YEAR * MINUTES_PER_HOUR / minutes, EXACT)
-    return replace(task, minutes=task.minutes if likely(task.minutes) else minutes, per_month=often)
+    """The task with these hours a week: as many more or fewer pieces; one without minutes is counted in hours."""
+    if task.in_hours and task.in_pieces and hours_of(task, weeks):
+        times = hours / hours_of(task, weeks)
+        return replace(task, per_month=likely(task.per_month) * times, hours_per_week=likely(task.hours_per_week) * times)
+    if task.in_hours or not likely(task.minutes):
+        return replace(task, per_month=0.0, hours_per_week=round(float(hours), EXACT))
+    return replace(task, per_month=_often(hours, task.minutes, weeks, EXACT))
+
+
+def _often(hours: float, minutes: Input, weeks: float, decimals: int) -> float:
+    """How many pieces a month take these hours a week."""
+    return round(hours * weeks / MONTHS_PER_YEAR * MINUTES_PER_HOUR / likely(minutes), decimals)
+
+
+def in_hours(task: Task, weeks: float) -> Task:
+    """The same work counted in hours: what belongs to a piece goes."""
+    return Task(task.name, rate=task.rate, redo_rate=task.redo_rate, hours_per_week=hours_of(task, weeks))
+
+
+def in_pieces(task: Task, piece: Task | None, weeks: float) -> Task:
+    """The same work counted in pieces like `piece`, or of an hour each: as many as take its hours, but for rounding."""
+    piece = piece or Task(task.name, minutes=float(MINUTES_PER_HOUR))
+    often = _often(hours_of(task, weeks), piece.minutes, weeks, _SEEN)
+    return replace(piece, per_month=often, rate=task.rate, redo_rate=task.redo_rate)
 
 
 def spread(tasks: Sequence[Task], hours: Sequence[float], weeks: float) -> tuple[Task, ...]:

@@ -9,14 +9,15 @@ import pandas as pd
 import streamlit as st
 
 from costmodel.present import money as say
-from costmodel.records import Range
+from costmodel.records import likely
 from costmodel.tasks import LONGEST_NAME, MOST_TASKS, TASK_FIELDS, Task, task_catalogue
 from costmodel.web import edits, inputs, state, typed
 from costmodel.web.state import View
 from costmodel.web.text import escape
 from costmodel.words import N_, Message
 
-COLUMNS = ("name", *TASK_FIELDS)
+_OFTEN, _HOURS = ("per_month", "minutes"), "hours_per_week"  # the two ways to count a task
+COLUMNS = ("name", *_OFTEN, _HOURS, *(name for name in TASK_FIELDS if name not in (*_OFTEN, _HOURS)))
 _SEEN, _BASE, _VERSION = "_tasks_seen", "_tasks_base", "_tasks_version"
 
 
@@ -46,11 +47,18 @@ def show(view: View) -> None:
     wrong = state.wrong("tasks")
     if wrong:
         inputs.complain(view, wrong[1])
-    unpriced = [task.name for task in view.scenario.tasks if task.price is None]
-    if unpriced:
+    hourly = [task.name for task in scenario.tasks if task.in_hours]
+    unpriced = [task.name for task in scenario.tasks if task.price is None]
+    if hourly:
+        asked = _("To compare a VA by the task, count in pieces: {tasks}.").format(tasks=", ".join(hourly))
+        st.html(f'<p class="quiet">{escape(asked)}</p>')
+    elif unpriced:
         asked = _("To compare a VA by the task, fill in a price each for: {tasks}.").format(tasks=", ".join(unpriced))
         st.html(f'<p class="quiet"><strong>{escape(asked)}</strong></p>')
-    hint = _("A row is added at the bottom of the table, and removed by ticking it. The price and the rate may stay empty.")
+    hint = _(
+        "A row is added at the bottom of the table, and removed by ticking it. Give either times a month and minutes each, or"
+        " hours a week: the other empties. The price and the rate may stay empty."
+    )
     st.html(f'<p class="quiet">{escape(hint)}</p>')
 
 
@@ -60,7 +68,8 @@ def _columns(view: View) -> dict[str, Any]:
     columns: dict[str, Any] = {
         "name": st.column_config.TextColumn(_("Task"), required=True, max_chars=LONGEST_NAME, width="medium")
     }
-    for name, record in TASK_FIELDS.items():
+    for name in COLUMNS[1:]:
+        record = TASK_FIELDS[name]
         low, high = record.limits or (None, None)
         if record.unit == "share":
             columns[name] = number(_(record.label) + ", %", min_value=0.0, max_value=100 * (high or 1), format="localized")
@@ -84,17 +93,17 @@ def _fresh_table(tasks: tuple[Task, ...]) -> str:
 
 
 def frame(tasks: tuple[Task, ...]) -> pd.DataFrame:
-    """The tasks as the table shows them: ranges by their likeliest value, shares in percent."""
-    rows = [[task.name, *(_cell(name, getattr(task, name)) for name in TASK_FIELDS)] for task in tasks]
+    """The tasks as the table shows them: ranges by their likeliest value, shares in percent; empty what says nothing."""
+    rows = [[task.name, *(_cell(name, task) for name in COLUMNS[1:])] for task in tasks]
     table = pd.DataFrame(rows, columns=list(COLUMNS))
     return table.astype({"name": "object", **dict.fromkeys(TASK_FIELDS, "float64")})
 
 
-def _cell(name: str, value: Any) -> float:
-    if value is None:
+def _cell(name: str, task: Task) -> float:
+    if name not in task.counted:
         return math.nan
-    likely = value.likely if isinstance(value, Range) else float(value)
-    return likely * 100 if TASK_FIELDS[name].unit == "share" else likely
+    value = float(likely(getattr(task, name)))
+    return value * 100 if TASK_FIELDS[name].unit == "share" else value
 
 
 def edited_tasks(tasks: tuple[Task, ...], made: dict[str, Any], unnamed: str) -> tuple[Task, ...]:
@@ -106,8 +115,22 @@ def edited_tasks(tasks: tuple[Task, ...], made: dict[str, Any], unnamed: str) ->
     return (*kept, *added)
 
 
+def recounted(tasks: tuple[Task, ...], made: dict[str, Any]) -> bool:
+    """Whether a table's edits give hours to a task in pieces, or pieces to one in hours."""
+    rows = [(tasks[int(row)], cells) for row, cells in made.get("edited_rows", {}).items()]
+    return any(_emptied(task, cells) for task, cells in [*rows, *((Task(""), cells) for cells in made.get("added_rows", ()))])
+
+
+def _emptied(task: Task, cells: dict[str, Any]) -> tuple[str, ...]:
+    """What becomes empty because the task is now counted in the other way."""
+    if task.in_hours:
+        return (_HOURS,) if any(cells.get(name) for name in _OFTEN) else ()
+    return _OFTEN if cells.get(_HOURS) is not None else ()
+
+
 def _changed(task: Task, cells: dict[str, Any], unnamed: str) -> Task:
     values: dict[str, Any] = {name: getattr(task, name) for name in COLUMNS}
+    cells = cells | dict.fromkeys(_emptied(task, cells))
     for name, cell in cells.items():
         if name == "name":
             values[name] = " ".join(str(cell or "").split())[:LONGEST_NAME]
@@ -133,7 +156,8 @@ def _read_cell(name: str, cell: Any) -> float | None:
 def _edited(key: str) -> None:
     tasks = edited_tasks(st.session_state["_tasks_of_base"], st.session_state[key], state.words()(N_("Task")))
     _set(tasks)
-    st.session_state[_SEEN] = state.scenario().tasks
+    if not recounted(st.session_state["_tasks_of_base"], st.session_state[key]):  # else a new table shows what became empty
+        st.session_state[_SEEN] = state.scenario().tasks
 
 
 def _add() -> None:

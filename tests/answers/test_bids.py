@@ -194,6 +194,17 @@ def test_a_bid_that_cannot_be_compared_comes_last_and_says_why(bid: Bid, why: st
     assert to_win(scenario, bid, scenario.bids[1]) == ToWin() == to_win(scenario, scenario.bids[1], bid)
 
 
+def test_work_in_hours_has_no_price_each() -> None:
+    mail, letters = Task("Mail", hours_per_week=5), TASKS[0]
+    row = only(blank(tasks=(letters, mail)), priced("Ana", 9, 4))
+    assert row.why_missing is not None
+    assert row.why_missing.say() == "work counted in hours has no price each: Mail"
+    # 120 hours of letters and 5 x 52 = 260 of mail at 20; not all of them are pieces, so there is no cost of one.
+    hired = only(blank(tasks=(letters, mail)), hourly("Maria", 20))
+    assert hired.total == near(7600)
+    assert hired.cost_per_task is None
+
+
 def test_no_tasks_no_prices() -> None:
     row = only(blank(6), Bid("Ana", "va_per_task"))
     assert row.why_missing is not None

@@ -164,6 +164,26 @@ def test_a_rate_of_each_task_gives_way_to_the_one_rate() -> None:
     assert worth_paying(scenario, 0.1).rate == pytest.approx(45)
 
 
+def test_what_changes_for_work_in_hours_is_said_in_hours_and_weeks() -> None:
+    """5 and 7 hours a week of yours at 50 against a tool of 650 a month, 7,800 a year: 156 hours or 3 a week, 13 weeks."""
+    tasks = (Task("Mail", hours_per_week=5), Task("Books", hours_per_week=7))
+    scenario = blank(tasks, owner__hour_value=50, va__rate=0.000001, va__tools_per_month=650)
+    found = {flip.key: flip.value for flip in flips(scenario)}
+    assert found["work.hours_per_week"] == pytest.approx(3, rel=1e-6)
+    assert found["work.weeks_per_year"] == pytest.approx(13, rel=1e-6)
+    assert not {key for key in found if key.endswith(("per_month", "minutes", "price"))} - {"va.tools_per_month"}
+    two = blank((tasks[0],), owner__hour_value=50, va__rate=0.000001, va__tools_per_month=650)
+    assert {flip.key: flip.value for flip in flips(two)}["tasks.1.hours_per_week"] == pytest.approx(3, rel=1e-6)
+
+
+def test_work_in_hours_is_worth_a_rate_and_no_prices() -> None:
+    """7 hours in 52 weeks at 50 are 18,200; a tenth less is 45 an hour."""
+    scenario = blank((Task("Mail", hours_per_week=7, price=3),), owner__hour_value=50)
+    found = worth_paying(scenario, 0.1)
+    assert found.rate == pytest.approx(45)
+    assert found.tasks == ()
+
+
 def test_prices_of_tasks_by_their_minutes() -> None:
     """Yourself: (30 x 20 + 10 x 60 minutes) / 60 = 20 hours a month x 50 = 1,000, 12,000 a year. A quarter less is 9,000, 750
     a month for 20 hours: 37.50 an hour, so 12.50 for twenty minutes and 37.50 for an hour."""
@@ -189,6 +209,8 @@ def test_the_hours_of_tasks_on_the_map_follow_what_else_varies() -> None:
     np.testing.assert_allclose(minutes.totals["owner"], [[26_000, 104_000]] * 2)
     with pytest.raises(InputError, match="another key"):
         two_way(scenario, "work.hours_per_week", "tasks.1.per_month")
+    with pytest.raises(InputError, match="the hours follow"):
+        two_way(scenario, "work.hours_per_week", "tasks.1.hours_per_week")
 
 
 def test_the_map_of_hours_and_rate() -> None:

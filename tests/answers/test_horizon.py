@@ -256,6 +256,15 @@ def test_what_has_no_plan_is_said() -> None:
     assert horizon(blank(employee__salary=1, va__rate=1, horizon__switch_month=30), 36).left_out == ()
 
 
+def test_a_season_of_tasks_in_hours() -> None:
+    """10 hours a week at 60 are 2,600 in an average month; January counts 3 to 1 and so 3 / (14 / 12) times as much."""
+    values = {**dict.fromkeys(SEASONS, 1), "work.january": 3, "va.rate": 60}
+    tasks = (Task("Mail", hours_per_week=4), Task("Books", hours_per_week=6))
+    plan = horizon(Scenario("custom", "2026-01-01", values, tasks, "blank")).plan("va_hourly")
+    assert plan.total[:2] == pytest.approx([2_600 * 3 * 12 / 14, 2_600 * 12 / 14])
+    assert plan.total.sum() == pytest.approx(31_200)
+
+
 def test_a_season_of_tasks_that_take_no_time() -> None:
     """100 a month at 9 each: 10,800 a year, whatever the season."""
     scenario = Scenario("custom", "2026-07-01", {"work.january": 4}, (Task("Reports", 100, 0, 9),), "blank")

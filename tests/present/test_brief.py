@@ -39,6 +39,25 @@ def test_the_brief_lists_the_tasks_with_their_highest_prices() -> None:
     assert "(Bookkeeping) and pay for it" in text
 
 
+def test_work_in_hours_is_posted_in_hours() -> None:
+    # 7 and 5 hours a week at 50 are 31,200 a year; a tenth less is 28,080, or 45 for each of 624 hours, 52 of them a month.
+    hours = OWNER.change(tasks=(Task("Bookkeeping", hours_per_week=7), Task("E-mail", hours_per_week=Range(4, 5, 6))))
+    text = brief(hours)
+    assert "| Task | Hours a week |\n| --- | ---: |\n| Bookkeeping | 7 |\n| E-mail | 4 to 6 |\n" in text
+    assert "- Bookkeeping: about 7 hours a week, done in time and free of mistakes\n- E-mail: about 5 hours a week" in text
+    assert "At most $45 an hour, for about 52 hours a month." in text
+    assert "- Your price an hour\n" in text
+    assert not re.search("finished|[Pp]rice each|or for each task|Times a month", text)
+
+
+def test_work_in_hours_beside_work_in_pieces() -> None:
+    text = brief(OWNER.change(tasks=(Task("Letters", 40, 15), Task("E-mail", hours_per_week=4.5))))
+    assert "| Task | Times a month | Minutes each | Hours a week |" in text
+    assert "| Letters | 40 | 15 |  |\n| E-mail |  |  | 4.5 |" in text
+    assert "about 40 finished a month" in text
+    assert "E-mail: about 4.5 hours a week" in text
+
+
 def test_the_brief_has_what_a_posting_needs() -> None:
     headings = re.findall(r"^## (.*)$", brief(TASKS), re.MULTILINE)
     assert headings == [

@@ -22,6 +22,7 @@ from costmodel.words import untranslated
 TASKS = (Task("=HYPERLINK(1)", 40, 15, 9, None, 1, 2, 0.1), Task("@books", 10, 30, 20, 28.0, 0, 3), Task("-calls", 100, 6, 2.5))
 RETAINER = {"retainer.fee_per_month": 900, "retainer.hours_per_month": 55, "retainer.overage_rate": 35, "retainer.rollover": 0.5}
 STAFF = {"employer.headcount": 24, "employer.payroll": 1_530_000}
+HOURS = (*TASKS[:2], Task("=mail", hours_per_week=5))
 # place, start, values, tasks, language: ten scenarios in seven places; then what is typed into the input cells
 SITUATIONS: dict[str, tuple[str, str, dict[str, Any], tuple[Task, ...], str]] = {
     "texas": ("us-tx", "2026-07-01", {**RETAINER}, (), "en"),
@@ -29,7 +30,7 @@ SITUATIONS: dict[str, tuple[str, str, dict[str, Any], tuple[Task, ...], str]] = 
     "texas, by tasks": ("us-tx", "2026-07-01", {"va.scheduled": True}, TASKS, "en"),
     "california": ("us-ca", "2026-07-01", {"employee.turnover_rate": 0.4, "va.churn_rate": 0.5}, (), "en"),
     "denmark": ("dk", "2026-05-01", {**RETAINER, "va.exchange_rate": 6.9}, (), "da"),
-    "denmark, by tasks": ("dk", "2026-05-01", {}, TASKS, "da"),
+    "denmark, by tasks": ("dk", "2026-05-01", {}, HOURS, "da"),
     "britain": ("gb", "2026-05-01", {"employee.bonus_rate": 0.03, **RETAINER}, (), "en"),
     "britain, with staff": ("gb", "2026-02-01", {**STAFF, **RETAINER, "va.irrecoverable_vat_rate": 0.2}, (), "da"),
     "germany": ("de", "2026-01-01", {"employer.headcount": 100, **RETAINER}, (), "en"),

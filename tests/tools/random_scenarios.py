@@ -62,6 +62,7 @@ def random_scenario(random: np.random.Generator) -> Scenario:
             low, high = moderate(record)
             whole = record.unit in ("employees", "months")
             values[key] = int(random.integers(low, high + 1)) if whole else float(random.uniform(low, high))
+    in_pieces = random.random() < 0.5
     tasks = tuple(
         Task(
             f"Task {i}", *(float(x) for x in random.uniform(0.5, 60, 2)),
@@ -70,6 +71,8 @@ def random_scenario(random: np.random.Generator) -> Scenario:
             float(random.uniform(0, 9)), float(random.uniform(0, 9)),
             float(random.uniform(0, 1)) if random.random() < 0.3 else None,
         )
+        if in_pieces or random.random() < 0.5
+        else Task(f"Task {i}", rate=float(random.uniform(10, 50)) if i else None, hours_per_week=float(random.uniform(0.5, 30)))
         for i in range(random.integers(1, 4) if random.random() < 0.3 else 0)
     )  # fmt: skip
     start = first + datetime.timedelta(days=int(random.integers(0, 900)))

@@ -8,12 +8,12 @@ import pytest
 from pages import APP, checked, text
 from streamlit.testing.v1 import AppTest
 
-from costmodel import Scenario
+from costmodel import Scenario, compare
 from costmodel.present.link import exact_payload
 from costmodel.records import Range
-from costmodel.tasks import Task
+from costmodel.tasks import Task, task_catalogue
 from costmodel.web.guide_pay import scaled
-from costmodel.web.task_hours import hours_of, with_hours
+from costmodel.web.task_hours import hours_of, in_hours, in_pieces, with_hours
 
 
 def opened(scenario: Scenario | None = None, language: str = "en") -> AppTest:
@@ -79,6 +79,42 @@ def test_hours_of_one_kind_change_the_sum_and_the_sum_changes_all() -> None:
     checked(page.pills(key="guide.kinds").set_value([]).run())
     assert now(page).tasks == ()
     assert now(page).value("work.hours_per_week") == pytest.approx(5)
+
+
+def test_seven_hours_of_bookkeeping_and_five_of_email_stay_so_in_half_the_weeks() -> None:
+    page = guided(opened(Scenario("custom", "2026-07-01", {"owner.hour_value": 50}, base="blank")), 1)
+    checked(page.pills(key="guide.kinds").set_value(["bookkeeping", "email"]).run())
+    write(page, "guide.hours.0", "7")
+    write(page, "guide.hours.1", "5")
+    assert page.text_input(key="guide.total").value == "12"
+    said = now(page)
+    assert [(task.per_month, task.minutes, task.hours_per_week) for task in said.tasks] == [(0, 0, 7), (0, 0, 5)]
+    # 12 hours in 52 weeks are 624, at 50 an hour 31,200; in 26 weeks half of that.
+    assert compare(said).total("owner") == pytest.approx(31_200)
+    halved = compare(said.change({"work.weeks_per_year": 26}))
+    assert halved.hours_per_week == pytest.approx(12)
+    assert halved.total("owner") == pytest.approx(15_600)
+
+
+def test_counting_in_the_other_way_keeps_the_hours_and_the_way_back() -> None:
+    page = guided(opened(), 1)
+    checked(page.pills(key="guide.kinds").set_value(["bookkeeping", "email"]).run())
+    write(page, "guide.hours.0", "7")
+    write(page, "guide.hours.1", "5")
+    in_hours, kinds = now(page).tasks, {kind.id: kind for kind in task_catalogue()}
+    checked(page.segmented_control(key="guide.measure").set_value("pieces").run())
+    pieces = now(page).tasks
+    assert [task.minutes for task in pieces] == [kinds["bookkeeping"].minutes, kinds["email"].minutes]
+    assert not any(task.in_hours for task in pieces)
+    assert hours(page) == pytest.approx([7, 5], rel=0.01)
+    assert "That comes to 12 hours a week." in seen(page)
+    checked(page.segmented_control(key="guide.measure").set_value("hours").run())
+    assert now(page).tasks == in_hours
+    checked(page.segmented_control(key="guide.measure").set_value("pieces").run())
+    write(page, "guide.tasks.2.minutes", "6")
+    checked(page.segmented_control(key="guide.measure").set_value("hours").run())
+    assert now(page).tasks[0] == in_hours[0]
+    assert hours(page)[1] == pytest.approx(5 * 6 / kinds["email"].minutes, rel=0.01)
 
 
 def test_kinds_of_work_can_be_counted_in_pieces() -> None:
@@ -235,4 +271,17 @@ def test_prices_by_the_task() -> None:
 def test_hours_of_a_task() -> None:
     assert hours_of(Task("Books", 26, 60), 52) == 6
     assert with_hours(Task("Books", 0, 60), 6, 52).per_month == 26
-    assert with_hours(Task("Own"), 3, 52) == Task("Own", 13, 60)
+    assert with_hours(Task("Own"), 3, 52) == Task("Own", hours_per_week=3)
+    for weeks in (52, 26):
+        assert hours_of(Task("Mail", hours_per_week=5), weeks) == 5
+        assert with_hours(Task("Mail", hours_per_week=5), 7, weeks) == Task("Mail", hours_per_week=7)
+    # 13 hours a month in pieces are 3 a week and 5 are in hours: half of these 8 are half of both.
+    assert with_hours(Task("Both", 26, 30, hours_per_week=5), 4, 52) == Task("Both", 13, 30, hours_per_week=2.5)
+
+
+def test_work_in_hours_and_in_pieces() -> None:
+    mail, ten = Task("Mail", rate=31, hours_per_week=5), Task("Mail", 1, 10, 0.5, None, 1, 2)
+    # 5 hours in each of 52 weeks are 260 a year, 21.67 or 1,300 minutes a month: 130 pieces of ten.
+    assert in_pieces(mail, ten, 52) == Task("Mail", 130, 10, 0.5, 31, 1, 2)
+    assert in_pieces(Task("Own", hours_per_week=3), None, 52) == Task("Own", 13, 60)
+    assert in_hours(Task("Mail", 130, 10, 0.5, 31, 1, 2, 0.1), 52) == Task("Mail", rate=31, redo_rate=0.1, hours_per_week=5)

@@ -296,6 +296,28 @@ def test_tasks_are_added_from_the_catalogue_and_edited() -> None:
     assert scenario(page).tasks[1].redo_rate == 0.1
     edit_tasks(page, {"deleted_rows": [0], "added_rows": [{"name": " Calls ", "minutes": 3, "per_month": 10}, {}]})
     assert [task.name for task in scenario(page).tasks] == ["E-mail", "Calls"]
+    edit_tasks(page, {"edited_rows": {1: {"hours_per_week": 4}}, "added_rows": [{"name": "Books", "hours_per_week": 7}]})
+    assert scenario(page).tasks[1:] == (Task("Calls", hours_per_week=4), Task("Books", hours_per_week=7))
+    assert "To compare a VA by the task, count in pieces: Calls, Books." in text(page)
+    edit_tasks(page, {"edited_rows": {"1": {"minutes": 3, "hours_per_week": 5}}})
+    assert scenario(page).tasks[1] == Task("Calls", 0, 3)
+
+
+def test_a_table_of_tasks_is_drawn_anew_where_another_cell_became_empty() -> None:
+    from costmodel.web.tasks_table import frame, recounted
+
+    tasks = (Task("Letters", 40, 15, 9), Task("Books", hours_per_week=7))
+    assert recounted(tasks, {"edited_rows": {0: {"hours_per_week": 3}}})
+    assert recounted(tasks, {"edited_rows": {"1": {"minutes": 3}}})
+    assert recounted(tasks, {"added_rows": [{"hours_per_week": 3}]})
+    assert not recounted(
+        tasks, {"edited_rows": {0: {"minutes": 3}, 1: {"hours_per_week": 9, "name": "x"}}, "added_rows": [{"minutes": 3}]}
+    )
+    shown = frame(tasks)
+    assert list(shown.columns[:5]) == ["name", "per_month", "minutes", "hours_per_week", "price"]
+    assert shown.isna().to_numpy().tolist() == [
+        [False, False, False, True, False, True, False, False, True], [False, True, True, False, True, True, True, True, True],
+    ]  # fmt: skip
 
 
 def test_a_link_opens_the_same_figures() -> None:

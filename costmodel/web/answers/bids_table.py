@@ -55,8 +55,8 @@ def show(view: View) -> None:
 
 
 def price_keys(scenario: Scenario) -> tuple[str, ...]:
-    """The key of each task's price."""
-    return tuple(f"tasks.{i + 1}.price" for i in range(len(scenario.tasks)))
+    """The key of the price of each task that has pieces and nothing else."""
+    return tuple(f"tasks.{i + 1}.price" for i, task in enumerate(scenario.tasks) if not task.in_hours)
 
 
 def columns(scenario: Scenario) -> tuple[str, ...]:
@@ -119,13 +119,17 @@ def head(scenario: Scenario, column: str, _: Translate) -> str:
 
 def _fresh(scenario: Scenario) -> str:
     """The editor's key; a new one whenever bids or tasks were changed elsewhere, so that no edit is applied twice."""
-    seen = (scenario.bids, len(scenario.tasks), [task.name for task in scenario.tasks])
+    seen = _seen(scenario)
     if st.session_state.get(_SEEN) != seen or _BASE not in st.session_state:
         state.mark_wrong(WRONG, "", None)
         st.session_state.update({
             _SEEN: seen, _BASE: frame(scenario), _BIDS: scenario.bids, _VERSION: st.session_state.get(_VERSION, 0) + 1,
         })  # fmt: skip
     return f"bids.{st.session_state[_VERSION]}"
+
+
+def _seen(scenario: Scenario) -> tuple[Any, ...]:
+    return scenario.bids, len(scenario.tasks), [(task.name, task.in_hours) for task in scenario.tasks]
 
 
 def edited_bids(scenario: Scenario, bids: tuple[Bid, ...], made: dict[str, Any], _: Translate) -> tuple[Bid, ...]:
@@ -188,5 +192,4 @@ def _edited(key: str) -> None:
     why = edits.set_bids(bids) if len(bids) <= MOST_BIDS else Message(N_("At most {count} bids."), {"count": MOST_BIDS})
     state.mark_wrong(WRONG, "", why)
     if why is None:
-        now = state.scenario()
-        st.session_state[_SEEN] = (now.bids, len(now.tasks), [task.name for task in now.tasks])
+        st.session_state[_SEEN] = _seen(state.scenario())
