@@ -22,7 +22,8 @@ _INTRO = (
 _TITLES = (N_("Figure"), N_("Starts at"), N_("May be"), N_("Nine times in ten"), N_("Source"))
 _TASKS = N_(
     "What a task can hold. A task without a rate, or a share done again, of its own takes the usual one; a VA by the task is"
-    " compared only if every task has a price."
+    " compared only if every task has a price. Work is counted in pieces, so often a month for so many minutes each, or in hours"
+    " a week: then there is no price each."
 )
 _MONEY = ("money", "va_money")
 _WHOLE_PERIOD = ("money", "va_money")

@@ -29,7 +29,7 @@ _INTRO = (
 )  # fmt: skip
 _TASKS = N_(
     "Where the work is given as tasks, these take the place of those of the same name above. A task without a rate, or a"
-    " share done again, of its own takes the usual one."
+    " share done again, of its own takes the usual one; what is counted in pieces has no hours a week, and the other way round."
 )
 _KINDS = {"money": N_("money"), "share": N_("a share"), "ratio": N_("a number"), "va_money": N_("money")}
 

@@ -46,7 +46,8 @@ def told(formula: Formula) -> str:
         ),
         (
             work.hours_of_tasks,
-            "(the sum over all tasks of tasks.per_month × tasks.minutes) × 12 months ÷ 60 minutes ÷ work_weeks_per_year",
+            ("(the sum over all tasks of tasks.per_month × tasks.minutes + tasks.hours_per_week × work_weeks_per_year × 60"
+            " minutes ÷ 12 months) × 12 months ÷ 60 minutes ÷ work_weeks_per_year"),
         ),
         (va.started, "1"),
         (
@@ -74,8 +75,14 @@ def test_of_the_law_a_bare_share_is_a_percentage() -> None:
 
 
 def test_as_a_spreadsheet_writes_it() -> None:
-    cells = {"tasks.per_month": "tasks.per_month", "tasks.minutes": "tasks.minutes", "work_weeks_per_year": "weeks"}
-    assert as_spreadsheet(written_down(work.hours_of_tasks), cells) == "SUM(tasks.per_month*tasks.minutes)*0.2/weeks"
+    cells = {
+        "tasks.per_month": "pieces",
+        "tasks.minutes": "minutes",
+        "tasks.hours_per_week": "hours",
+        "work_weeks_per_year": "weeks",
+    }
+    written = as_spreadsheet(written_down(work.hours_of_tasks), cells)
+    assert written == "SUM(pieces*minutes+hours*weeks*60/12)*0.2/weeks"
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -16,6 +16,8 @@ from costmodel.records import Record, model_records
 
 PLACES = [place for place in place_ids() if load_place(place).choosable]
 
+_FEW = 12  # a task with fewer pieces a month is taken to be one with so many hours a week
+
 
 @contextmanager
 def untraced() -> Iterator[None]:
@@ -62,7 +64,6 @@ def random_scenario(random: np.random.Generator) -> Scenario:
             low, high = moderate(record)
             whole = record.unit in ("employees", "months")
             values[key] = int(random.integers(low, high + 1)) if whole else float(random.uniform(low, high))
-    in_pieces = random.random() < 0.5
     tasks = tuple(
         Task(
             f"Task {i}", *(float(x) for x in random.uniform(0.5, 60, 2)),
@@ -71,10 +72,13 @@ def random_scenario(random: np.random.Generator) -> Scenario:
             float(random.uniform(0, 9)), float(random.uniform(0, 9)),
             float(random.uniform(0, 1)) if random.random() < 0.3 else None,
         )
-        if in_pieces or random.random() < 0.5
-        else Task(f"Task {i}", rate=float(random.uniform(10, 50)) if i else None, hours_per_week=float(random.uniform(0.5, 30)))
         for i in range(random.integers(1, 4) if random.random() < 0.3 else 0)
     )  # fmt: skip
+    tasks = tuple(_in_hours(task) if task.per_month < _FEW else task for task in tasks)
     start = first + datetime.timedelta(days=int(random.integers(0, 900)))
     base = "blank" if random.random() < 0.2 else "default"
     return Scenario(law.id, start, values, tasks, base)
+
+
+def _in_hours(task: Task) -> Task:
+    return Task(task.name, rate=task.rate, redo_rate=task.redo_rate, hours_per_week=task.per_month)
