@@ -17,7 +17,7 @@ from costmodel.words import N_, Message
 
 HOURS = "work.hours_per_week"
 EXACT = 9  # decimals that are kept: what is typed is what is counted
-_SEEN = 2  # decimals of a number of pieces that nobody typed
+_SEEN = 5  # digits of a number of pieces that nobody typed
 
 
 def hours_of(task: Task, weeks: float) -> float:
@@ -33,12 +33,12 @@ def with_hours(task: Task, hours: float, weeks: float) -> Task:
         return replace(task, per_month=likely(task.per_month) * times, hours_per_week=likely(task.hours_per_week) * times)
     if task.in_hours or not likely(task.minutes):
         return replace(task, per_month=0.0, hours_per_week=round(float(hours), EXACT))
-    return replace(task, per_month=_often(hours, task.minutes, weeks, EXACT))
+    return replace(task, per_month=round(_often(hours, task.minutes, weeks), EXACT))
 
 
-def _often(hours: float, minutes: Input, weeks: float, decimals: int) -> float:
+def _often(hours: float, minutes: Input, weeks: float) -> float:
     """How many pieces a month take these hours a week."""
-    return round(hours * weeks / MONTHS_PER_YEAR * MINUTES_PER_HOUR / likely(minutes), decimals)
+    return float(hours * weeks / MONTHS_PER_YEAR * MINUTES_PER_HOUR / likely(minutes))
 
 
 def in_hours(task: Task, weeks: float) -> Task:
@@ -49,8 +49,8 @@ def in_hours(task: Task, weeks: float) -> Task:
 def in_pieces(task: Task, piece: Task | None, weeks: float) -> Task:
     """The same work counted in pieces like `piece`, or of an hour each: as many as take its hours, but for rounding."""
     piece = piece or Task(task.name, minutes=float(MINUTES_PER_HOUR))
-    often = _often(hours_of(task, weeks), piece.minutes, weeks, _SEEN)
-    return replace(piece, per_month=often, rate=task.rate, redo_rate=task.redo_rate)
+    often = _often(hours_of(task, weeks), piece.minutes, weeks)
+    return replace(piece, per_month=float(f"{often:.{_SEEN}g}"), rate=task.rate, redo_rate=task.redo_rate)
 
 
 def spread(tasks: Sequence[Task], hours: Sequence[float], weeks: float) -> tuple[Task, ...]:

@@ -37,6 +37,7 @@ SITUATIONS: dict[str, tuple[str, str, dict[str, Any], tuple[Task, ...], str]] = 
     "france": ("fr", "2026-07-01", {"owner.hour_value": 70, "owner.speed": 1.2, **RETAINER}, (), "en"),
 }
 TYPED = {"employee.salary": 47_311.25, "va.rate": 33.4, "work.hours_per_week": 27.75}
+TYPED_HOURS = {"employee.salary": 447_311.25, "work.weeks_per_year": 44, "tasks.1.per_month": 173, "tasks.3.hours_per_week": 8.5}
 TYPED_TASKS = {"employee.salary": 47_311.25, "va.rate": 33.4, "tasks.1.per_month": 173, "tasks.3.minutes": 8.5}
 
 
@@ -46,7 +47,8 @@ def scenario_of(name: str) -> Scenario:
 
 
 def typed_into(name: str) -> dict[str, float]:
-    return TYPED_TASKS if SITUATIONS[name][3] else TYPED
+    tasks = SITUATIONS[name][3]
+    return TYPED_HOURS if tasks == HOURS else TYPED_TASKS if tasks else TYPED
 
 
 def cell(book: Any, name: str, sheet: str = "") -> Any:
