@@ -51,7 +51,10 @@ def saving(teller: Teller, found: Simulation, known: Sensitivity | None = None) 
         return None
     _ = teller.translate
     names = {"rival": phrase(rival, _), "option": phrase(leading, _)}
-    how = teller.said(N_("In each case the saving is what {rival} costs less what {option} costs."), **names)
+    text = N_(
+        "Half of the cases come out better, half worse. In each case the saving is what {rival} costs less what {option} costs."
+    )
+    how = teller.said(text, **names)
     sentence = " ".join((saving_sentence(found, rival, _, teller.language), how, _how_drawn(teller, found)))
     costs = compare(teller.scenario)
     likely = teller.difference(costs.option(rival), costs.option(leading))

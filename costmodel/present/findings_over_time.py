@@ -12,7 +12,10 @@ from costmodel.present.sentences import capitalised, one_stop
 from costmodel.present.values import LABELS, about, label_in_sentence, phrase, price, short_value, time_span
 from costmodel.words import N_, Translate
 
-PLAUSIBLE = N_("A plausible case is one that may well happen: every uncertain figure takes a value from its range.")
+PLAUSIBLE = N_(
+    "A plausible case is one that may well happen: every uncertain figure takes a value from its range."
+    " Half of the cases come out better than the typical result, half worse (it is the median)."
+)
 NOT_UNCERTAIN = N_("Nothing is uncertain here. Where you are not sure, write a range instead of one value: [25, 35].")
 
 
@@ -126,10 +129,7 @@ def saving_sentence(found: Simulation, rival: str, translate: Translate, languag
     def result(quantile: str) -> str:
         return saved(found.saving[rival][quantile], found.scenario.currency, translate, language)
 
-    text = N_(
-        "Against {option} the typical result is {middle}: half of the cases come out better, half worse (the median)."
-        " 80 of 100 lie between {low} and {high}."
-    )
+    text = N_("Against {option} the typical result is {middle} (in 80 of 100 cases between {low} and {high}).")
     results = {name: result(quantile) for name, quantile in (("middle", "p50"), ("low", "p10"), ("high", "p90"))}
     return one_stop(translate(text).format(option=phrase(rival, translate), **results))
 

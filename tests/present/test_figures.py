@@ -193,7 +193,7 @@ def test_a_typical_saving_says_what_it_is_made_of() -> None:
     assert figure is not None
     assert figure.amount == pytest.approx(3_640, abs=20)
     assert plain(figure.sentence).startswith(
-        "Against doing it yourself the typical result is a saving of $3,640: half of the cases come out better, half worse"
+        "Against doing it yourself the typical result is a saving of $3,640 (in 80 of 100 cases between a loss of $"
     )
     assert "In each case the saving is what doing it yourself costs less what a VA by the hour costs." in figure.sentence
     likely, rate = figure.parts

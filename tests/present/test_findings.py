@@ -278,10 +278,11 @@ def test_how_sure_the_answer_is() -> None:
         "Doing it yourself is cheapest in 74 of 100 plausible cases.",
         "Doing it yourself is cheapest in 75 of 100.",
     }
-    assert said[1] == "A plausible case is one that may well happen: every uncertain figure takes a value from its range."
+    assert said[1].startswith(
+        "A plausible case is one that may well happen: every uncertain figure takes a value from its range."
+    )
     assert said[2].startswith(
-        "Against a VA by the hour the typical result is a saving of $2,080: half of the cases come out better, half worse"
-        " (the median). 80 of 100 lie between a loss of $1,97"
+        "Against a VA by the hour the typical result is a saving of $2,080 (in 80 of 100 cases between a loss of $1,97"
     )
     assert said[3].startswith(
         "If you choose doing it yourself, another way is cheaper in 26 of 100 cases; on average that costs $48"
