@@ -30,7 +30,7 @@ _STOP = """() => {
   const box = shown.getBoundingClientRect();
   const shares = [[0.5, 0.5], [0.1, 0.2], [0.9, 0.2], [0.1, 0.8], [0.9, 0.8]];
   const points = shares.map(([x, y]) => [box.x + box.width * x, box.y + box.height * y]);
-  const whole = box.height > innerHeight / 2 || (box.top >= 0 && box.bottom <= innerHeight);
+  const whole = box.height > innerHeight / 2 || (box.top > -2 && box.bottom < innerHeight + 2);
   const free = whole && points.some(([x, y]) => {
     const top = document.elementFromPoint(x, y);
     return top && (shown.contains(top) || top.contains(shown) && top.getBoundingClientRect().height < box.height + 60);
