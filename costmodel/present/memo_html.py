@@ -17,7 +17,7 @@ from costmodel.words import N_, Translate
 _STYLE = Path(__file__).parent / "memo.css"
 # What fits on two printed pages, with few ways and with many; the annex has all of it.
 _NAMES = ("changes", "assumptions", "own", "untouched", "doubts", "left_out", "references")
-_LEAST, _LEAST_OF_MANY = (dict(zip(_NAMES, row, strict=True)) for row in ((4, 6, 12, 14, 4, 4, 8), (3, 5, 10, 12, 3, 3, 6)))
+_LEAST, _LEAST_OF_MANY = (dict(zip(_NAMES, row, strict=True)) for row in ((4, 5, 10, 12, 3, 3, 6), (3, 4, 8, 8, 2, 2, 4)))
 _BEST = ' class="best"'
 _FEW = 4  # ways; with more of them the chart of hours begins the second page
 
