@@ -15,6 +15,7 @@ from costmodel.strict_yaml import Path
 GB_THRESHOLD = ("charges", "national_insurance", "rules", 1, "scale", 1, "above")
 
 
+@pytest.mark.no_cover  # other tests measure what is walked here
 @pytest.mark.parametrize("place", place_ids())
 def test_every_change_of_the_law_is_noticed(place: str) -> None:
     assert [str(mutant) for mutant in mutants(place) if survives(mutant)] == []

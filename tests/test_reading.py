@@ -168,9 +168,9 @@ def test_the_nearest_name() -> None:
 
 def test_a_long_unknown_name_is_cut_and_soon_refused() -> None:
     """A link or an upload may hold anything: what is said of it stays readable, and it takes no time."""
-    started = time.perf_counter()
+    started = time.thread_time()
     message = unknown("x" * 100_000, ["va.rate"] * 100).say()
-    assert time.perf_counter() - started < 1
+    assert time.thread_time() - started < 1
     assert len(message) < 300
 
 

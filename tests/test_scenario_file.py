@@ -267,9 +267,9 @@ def test_any_tree_is_a_scenario_or_is_refused(tree: Any, flags: Any) -> None:
 def test_an_upload_of_unknown_keys_is_refused_in_bounded_time() -> None:
     """A megabyte of them: the server has other visitors."""
     keys = "".join(f"  employee.other_{i:05d}: 1\n" for i in range(35_000))
-    started = time.perf_counter()
+    started = time.thread_time()
     assert refused("values:\n" + keys)
-    assert time.perf_counter() - started < 5
+    assert time.thread_time() - started < 5
 
 
 # --- Several in one file -----------------------------------------------------------------------------

@@ -175,9 +175,9 @@ def test_a_megabyte_is_read_and_no_more() -> None:
 
 
 def test_a_file_full_of_mistakes_is_read_in_bounded_time() -> None:
-    started = time.perf_counter()
+    started = time.thread_time()
     assert said("- no\n" * 60_000)
-    assert time.perf_counter() - started < 10
+    assert time.thread_time() - started < 10
 
 
 @pytest.mark.parametrize("data", [b"a: 1\nb: \xff\n", "a: 1\nb: ø\n".encode("latin-1"), "a: 1\nb: 2".encode("utf-16")])

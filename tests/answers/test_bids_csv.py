@@ -105,8 +105,8 @@ def test_any_text_is_bids_or_is_refused(text: str) -> None:
 
 
 def test_a_table_full_of_nonsense_is_refused_in_bounded_time() -> None:
-    started = time.perf_counter()
+    started = time.thread_time()
     problems = refused(",".join(f"colum{i}" for i in range(10_000)) + "\n")
     assert len(refused("x;" * 50_000)) <= 110
-    assert time.perf_counter() - started < 2
+    assert time.thread_time() - started < 2
     assert len(problems) <= 110

@@ -571,9 +571,9 @@ def test_a_set_full_of_nonsense_is_read_in_bounded_time() -> None:
     odd = {f"va.r{i}": 1 for i in range(300)}
     bad_tasks, bad_bids = [["x", -1, i] for i in range(300)], [["x", "hourly", odd]] * 20
     members = [whole(v=odd), whole(t=bad_tasks), whole(o=bad_bids), *[whole(v=odd)] * 5]
-    started = time.perf_counter()
+    started = time.thread_time()
     found = sound(read_query({"set": packed({"m": members})}))
-    assert time.perf_counter() - started < 2
+    assert time.thread_time() - started < 2
     assert found.others == ()  # after so much nothing more would be named, so nothing more is opened
 
 
@@ -722,9 +722,9 @@ GARBAGE = "everything, because it is cut off or damaged"
     ids=lambda payload: payload[:12],
 )  # fmt: skip
 def test_a_payload_that_is_none_is_refused_at_once(payload: str) -> None:
-    started = time.perf_counter()
+    started = time.thread_time()
     found = sound(read_query({"s": payload}))
-    assert time.perf_counter() - started < 0.5
+    assert time.thread_time() - started < 0.5
     assert said(found) == [f"Left out of this link: {GARBAGE}."]
     assert (found.scenario, found.answer) == (Scenario(), None)
 
@@ -743,9 +743,9 @@ def test_a_link_with_a_character_changed_never_raises() -> None:
 
 @pytest.mark.parametrize("length", [LONGEST * 4 + 1, 1_000_000])
 def test_an_address_that_is_too_long_is_not_read(length: int) -> None:
-    started = time.perf_counter()
+    started = time.thread_time()
     found = sound(read_link("?place=us-ca&x=" + "y" * (length - 15)))
-    assert time.perf_counter() - started < 0.5
+    assert time.thread_time() - started < 0.5
     assert found.scenario == Scenario()
     assert said(found) == [f"Left out of this link: the link has {length} characters."]
 
@@ -762,9 +762,9 @@ def test_an_address_that_is_too_long_is_not_read(length: int) -> None:
     ids=["unknown keys", "bad tasks", "long texts", "long lists", "long answer"],
 )
 def test_a_link_full_of_nonsense_is_read_in_bounded_time_and_said_in_bounded_space(held: Any) -> None:
-    started = time.perf_counter()
+    started = time.thread_time()
     found = opened(held)
-    assert time.perf_counter() - started < 2
+    assert time.thread_time() - started < 2
     assert GARBAGE not in said(found)[0]
     assert len(found.notices) <= MOST_NOTICES
     assert sum(map(len, said(found))) < 50_000
@@ -772,9 +772,9 @@ def test_a_link_full_of_nonsense_is_read_in_bounded_time_and_said_in_bounded_spa
 
 
 def test_a_readable_link_full_of_nonsense_is_bounded_too() -> None:
-    started = time.perf_counter()
+    started = time.thread_time()
     found = read_link("?" + urlencode({f"employee.salary{i}": i for i in range(1000)}))
-    assert time.perf_counter() - started < 2
+    assert time.thread_time() - started < 2
     assert len(found.notices) <= MOST_NOTICES
 
 
@@ -810,6 +810,7 @@ HOSTILE = (
 )
 
 
+@pytest.mark.no_cover  # other tests measure what is walked here
 @settings(max_examples=1000)
 @given(HOSTILE)
 def test_a_thousand_hostile_links_open_something_or_nothing_but_never_raise(parameters: dict[str, str]) -> None:

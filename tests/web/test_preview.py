@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import re
 import time
+from concurrent.futures import ThreadPoolExecutor
 from urllib.parse import urlencode
 
 import pytest
@@ -72,9 +73,9 @@ def test_a_language_that_is_none_of_ours_is_not_written(language):
 
 
 def test_a_link_of_nonsense_is_read_in_bounded_time():
-    started = time.perf_counter()
+    started = time.thread_time()
     preview(urlencode({f"employee.salary{i}": i for i in range(1000)}), "en" * 10_000)
-    assert time.perf_counter() - started < 2
+    assert time.thread_time() - started < 2
 
 
 def test_streamlit_s_own_page_can_be_headed():
@@ -104,7 +105,8 @@ def asked(path: str, query: str = "", method: str = "GET", kind: str = "text/htm
         "query_string": query.encode(), "headers": [(b"host", b"x")], "server": ("x", 80), "client": ("y", 1),
         "http_version": "1.1",
     }  # fmt: skip
-    asyncio.run(server.Answers(behind)(scope, receive, send))
+    with ThreadPoolExecutor(1) as apart:  # in this thread a browser test may have left a loop that runs
+        apart.submit(lambda: asyncio.run(server.Answers(behind)(scope, receive, send))).result()
     headers = {name.decode(): value.decode() for name, value in sent[0]["headers"]}
     return sent[0]["status"], headers, b"".join(part.get("body", b"") for part in sent[1:]).decode()
 
