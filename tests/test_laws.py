@@ -48,7 +48,6 @@ def adds_up(comparison: Comparison) -> None:
         assert min(least, taxes) > -1e-6 * max(1.0, max(amounts)), (what, below)
 
 
-@pytest.mark.no_cover  # other tests measure what is walked here
 def test_ten_thousand_random_scenarios_add_up_in_every_place() -> None:
     random = np.random.default_rng(20261123)
     places, options = set(), set()

@@ -153,7 +153,6 @@ def changes_of_sign(x: np.ndarray, gap: np.ndarray, size: np.ndarray) -> list[tu
     return found
 
 
-@pytest.mark.no_cover  # other tests measure what is walked here
 @pytest.mark.parametrize("part", range(4))
 def test_two_thousand_random_scenarios_and_keys(part: int) -> None:
     """At every reported crossing the costs are within a cent or it is a jump; 20,001 points find no other crossing."""

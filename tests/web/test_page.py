@@ -26,7 +26,7 @@ def opened(**query: str) -> AppTest:
 
 
 def verdict(page: AppTest) -> str:
-    return text(page).split("<h1", 1)[1].split(">", 1)[1].split("</h1>", 1)[0]
+    return re.sub("<[^>]*>", "", "<" + text(page).split("<h1", 1)[1].split("</h1>", 1)[0])
 
 
 def type_in(page: AppTest, key: str, value: str) -> AppTest:
