@@ -47,8 +47,10 @@ class Flip:
 
     @property
     def likely(self) -> bool:
-        """Whether the value may well come to pass: between a quarter and four times of today's."""
-        return self.present != 0 and 1 / TIMES <= self.value / self.present <= TIMES
+        """Whether the value may well come to pass: a quarter to four times today's; from nought up to its range, or a quarter."""
+        if not self.present:
+            return self.value <= (self.record.range[1] if self.record.range else 1 / TIMES)
+        return 1 / TIMES <= self.value / self.present <= TIMES
 
 
 def flips(scenario: Scenario, comparison: Comparison | None = None) -> tuple[Flip, ...]:

@@ -21,8 +21,8 @@ def doubt_sentence(found: Simulation, translate: Translate) -> str:
     share, other = found.cheapest_share[leading], found.cheapest_share[rival]
     if other > share:
         text = N_(
-            "A close call: when every doubtful figure varies within its range, {option} is cheapest in {often} cases, "
-            "{rival} in {other}."
+            "Look twice: at the likeliest figures {option} is cheapest, but when every doubtful figure varies within its range, "
+            "{rival} is cheapest more often: in {other} cases against {often}."
         )
     elif share < _CLOSE:
         text = N_("A close call: when every doubtful figure varies within its range, {option} is cheapest in only {often} cases.")

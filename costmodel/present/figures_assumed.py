@@ -13,6 +13,7 @@ from costmodel.answers.flips import Flip
 from costmodel.answers.simulation import Simulation
 from costmodel.answers.worth import Worth
 from costmodel.compare import OptionCost, compare
+from costmodel.present.amounts import origin_text
 from costmodel.present.figures import Figure, Teller
 from costmodel.present.values import about, key_label, value_text
 from costmodel.words import N_
@@ -20,9 +21,9 @@ from costmodel.words import N_
 _MOST = 6
 _HUNDRED = 100
 ASSUMED = N_("What you assumed and did not touch")
-_RISES = N_("{value}, our starting point. If it is a tenth higher, this figure rises by {effect}.")
-_FALLS = N_("{value}, our starting point. If it is a tenth higher, this figure falls by {effect}.")
-_GONE = N_("{value}, our starting point. If it is a tenth higher, there is no such figure any more.")
+_RISES = N_("{value} ({origin}). If it is a tenth higher, this figure rises by {effect}.")
+_FALLS = N_("{value} ({origin}). If it is a tenth higher, this figure falls by {effect}.")
+_GONE = N_("{value} ({origin}). If it is a tenth higher, there is no such figure any more.")
 Assumed = tuple[Figure, ...]
 
 
@@ -85,10 +86,10 @@ def _told(
     teller: Teller, uses: Iterable[str], figure: Callable[[of.Rows], NDArray[np.float64]], say: Callable[[float], str]
 ) -> Assumed:
     def sentence(each: of.Untouched) -> str:
-        value = teller.value(each.key, each.value)
+        told = {"value": teller.value(each.key, each.value), "origin": origin_text(each.key, teller.scenario, teller.translate)}
         if np.isnan(each.effect):
-            return teller.said(_GONE, value=value)
-        return teller.said(_RISES if each.effect > 0 else _FALLS, value=value, effect=say(abs(each.effect)))
+            return teller.said(_GONE, **told)
+        return teller.said(_RISES if each.effect > 0 else _FALLS, **told, effect=say(abs(each.effect)))
 
     found = of.untouched(teller.scenario, uses, figure)[:_MOST]
     labels = [key_label(teller.scenario, each.key, teller.translate) for each in found]

@@ -52,7 +52,7 @@ def saving(teller: Teller, found: Simulation, known: Sensitivity | None = None) 
     _ = teller.translate
     names = {"rival": phrase(rival, _), "option": phrase(leading, _)}
     text = N_(
-        "Half of the cases come out better, half worse. In each case the saving is what {rival} costs less what {option} costs."
+        "Half of the cases come out better, half worse. In each case the saving is the cost of {rival} minus that of {option}."
     )
     how = teller.said(text, **names)
     sentence = " ".join((saving_sentence(found, rival, _, teller.language), how, _how_drawn(teller, found)))

@@ -121,7 +121,7 @@ def answer_holds(flips: Sequence[Flip], scenario: Scenario, translate: Translate
     nearest = list({flip.key: flip for flip in reversed(flips) if flip.likely}.values())
     nearest = sorted(nearest, key=lambda flip: flip.distance)[:2]
     if not nearest:
-        return translate(N_("Nothing within reach changes the answer."))
+        return translate(N_("Nothing from a quarter to four times today's values changes the answer."))
     conditions = []
     for flip in nearest:
         text = N_("{label} above {value}") if flip.above else N_("{label} below {value}")

@@ -20,7 +20,7 @@ from costmodel.present.findings_over_time import PLAUSIBLE, sensitivity_sentence
 from costmodel.present.link import exact_query, readable_query
 from costmodel.present.memo_charts import charts_of, spread_columns, spread_rows
 from costmodel.present.memo_evidence import Assumption, Reference, listed, matter_most, own_figures, references, untouched
-from costmodel.present.memo_words import HEADINGS, HOW_TO_OPEN, HOW_TO_USE_THE_QUERY, shortened
+from costmodel.present.memo_words import HEADINGS, HOW_TO_OPEN, HOW_TO_SCAN, HOW_TO_USE_THE_QUERY, shortened
 from costmodel.present.qr import SCAN, qr_code, qr_inline, qr_side
 from costmodel.present.sentences import about, capitalised, one_stop, said, verdict
 from costmodel.present.values import key_label, phrase, short_value
@@ -123,7 +123,7 @@ def make_memo(
         charts=charts_of(comparison, translate, language),
         spread_columns=spread_columns(translate),
         spread=spread_rows(found, translate, language) if found and found.uncertain else (),
-        holds="" if nearest else translate(N_("Nothing within reach changes the answer.")),
+        holds="" if nearest else translate(N_("Nothing from a quarter to four times today's values changes the answer.")),
         changes=tuple(_change(flip, comparison, translate, language) for flip in nearest),
         worth=_worth(comparison, translate, language),
         sure=tuple(map(one_stop, _sure(found, translate, language))) if found else (),
@@ -137,7 +137,7 @@ def make_memo(
         query=query,
         link=f"{base}?{exact_query(scenario, language)}" if base else "",
         readable=base + query if base else "",
-        how_to_open=translate(HOW_TO_OPEN if base else HOW_TO_USE_THE_QUERY),
+        how_to_open=f"{translate(HOW_TO_OPEN)} {translate(HOW_TO_SCAN)}" if base else translate(HOW_TO_USE_THE_QUERY),
         scan=qr_inline(code) if code else "",
         scan_side=qr_side(code) if code else 0,
         scan_alt=translate(SCAN),

@@ -17,7 +17,7 @@ HEADINGS = {
     "doubts": N_("What to keep in mind"),
     "left_out": N_("Not in here"),
     "sources": N_("Sources"),
-    "link": N_("Open exactly this scenario"),
+    "link": N_("Open this scenario"),
     "if": N_("If this changes"),
     "now": N_("Now"),
     "to": N_("Tipping point"),
@@ -29,7 +29,10 @@ HEADINGS = {
     "origin": N_("Where it is from"),
 }
 HOW_TO_OPEN = N_("The link opens this scenario with every figure as it was; what has changed in law since then is said there.")
-HOW_TO_USE_THE_QUERY = N_("To open this scenario again, put this behind the address of the app:")
+HOW_TO_SCAN = N_("The address below and the code hold what differs from our starting points.")
+HOW_TO_USE_THE_QUERY = N_(
+    "To open this scenario again, put this behind the address of the app. It holds what differs from our starting points:"
+)
 
 
 def shortened(text: str, letters: int) -> str:

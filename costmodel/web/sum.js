@@ -52,6 +52,7 @@ function dress(box, button) {
     return;
   }
   const input = entry(field);
+  if (box.held !== undefined) input.value = box.held;
   input.setAttribute("aria-label", field.label);
   const form = make("form", "");
   form.append(input, make("button", box.take, { type: "submit" }));
@@ -65,16 +66,21 @@ function dress(box, button) {
   };
   button.replaceWith(form);
   if (field.wrong) form.after(make("p", field.wrong, { className: "wrong", role: "alert" }));
+  if (!box.focus) return;
   input.focus({ preventScroll: true });
-  input.select?.();
+  if (box.held === undefined) input.select?.();
 }
 
 function change(box, at) {
   box.changing = at;
-  draw(box);
+  draw(box, true);
 }
 
-function draw(box) {
+// A field that is open keeps what stands in it, and the focus only if it had it: somebody may be typing elsewhere.
+function draw(box, anew) {
+  const before = anew || box.sent ? undefined : box.root.querySelector("form :is(input, select)");
+  box.held = before?.value;
+  box.focus = !before || before === document.activeElement;
   box.root.replaceChildren(...read(box.html));
   for (const fold of box.root.querySelectorAll("details")) fold.open = box.open.has(path(fold));
   for (const button of box.root.querySelectorAll("button[data-key]")) dress(box, button);
@@ -95,5 +101,5 @@ export default function ({ data, parentElement, setTriggerValue }) {
   Object.assign(box, { shown, ...data });
   const key = box.sent?.split(":").pop();
   if (key && !data.fields[key]?.wrong) box.changing = undefined;
-  draw(box);
+  draw(box, false);
 }

@@ -123,6 +123,8 @@ def recounted(tasks: tuple[Task, ...], made: dict[str, Any]) -> bool:
 
 def _emptied(task: Task, cells: dict[str, Any]) -> tuple[str, ...]:
     """What becomes empty because the task is now counted in the other way."""
+    if task.in_hours and task.in_pieces:
+        return ()
     if task.in_hours:
         return (_HOURS,) if any(cells.get(name) for name in _OFTEN) else ()
     return _OFTEN if cells.get(_HOURS) is not None else ()

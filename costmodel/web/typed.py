@@ -8,7 +8,7 @@ from costmodel.present import money as say
 from costmodel.records import Input, Range, Record
 from costmodel.words import N_, Message
 
-_BETWEEN = re.compile(r"\s*[–—]\s*|\s+(?:to|til)\s+|(?<=[\d%.$£€k])\s*-\s*(?=[^\s-])|(?<=[\w%])\s+-\s+")
+_BETWEEN = re.compile(r"\s*[–—]\s*|\s+(?:to|til)\s+|(?<=[\d%.$£€kK])\s*-\s*(?=[^\s-])|(?<=[\w%])\s+-\s+")
 # How people write the time in which a value counts or is counted: `$28/hr`, `12 hours a week`, `390 kr. i timen`.
 _TIMES = {
     "hour": "hours?|hrs?|h|timer?|timen|t",
@@ -47,7 +47,7 @@ def read(text: str, record: Record, currency: str, language: str) -> Input | Mes
     """What was typed as a value within the record's limits, or why it is not one. Nothing typed is None."""
     if not text.strip():
         return None
-    ends = [_number(part, record, currency, language) for part in _BETWEEN.split(text.strip())]
+    ends = [_number(part, record, currency, language) for part in _alike(_BETWEEN.split(text.strip()))]
     if could_be_thousands(text, record, language):
         return Message(N_("“{found}” could be meant in two ways. Leave out the separator."), {"found": text.strip()[:40]})
     if any(end is None for end in ends) or len(ends) > 3:
@@ -77,6 +77,13 @@ def read(text: str, record: Record, currency: str, language: str) -> Input | Mes
     return Range(numbers[0], numbers[1], numbers[2], "pert")
 
 
+def _alike(parts: list[str]) -> list[str]:
+    """The ends of a range; where the last is in thousands, a bare small number before it is too: `50-60k`."""
+    if len(parts) < 2 or not re.search(r"\dk\b|\d\sk\b", parts[-1], re.IGNORECASE):
+        return parts
+    return [re.sub(r"^(\D*\d{1,3}(?:[.,]\d{1,2})?)(\s*)$", r"\1k\2", part) for part in parts[:-1]] + parts[-1:]
+
+
 def could_be_thousands(text: str, record: Record, language: str) -> bool:
     """Whether a yearly amount was typed as other languages write thousands: `42.000` in English is no forty-two."""
     mark = "," if language == "da" else "."
@@ -90,6 +97,8 @@ def _number(text: str, record: Record, currency: str, language: str) -> float | 
     for time, before in ((per, rf"\s*{_PER}\s*"), (kind.removesuffix("s"), r"(?<=[\d\s])")):
         if time in _TIMES:
             text = re.sub(rf"{before}(?:{_TIMES[time]})\.?\s*$", "", text, flags=re.IGNORECASE)
+    if "%" in text and kind != "share":
+        return None
     text = _SIGNS.sub("", text)
     thousands = _THOUSANDS.search(text) if kind.endswith("money") else None
     number = say.parse_number(text[: thousands.start()] if thousands else text, language)

@@ -170,7 +170,7 @@ def test_the_answer_holds_unless_the_nearest_two_change() -> None:
         return answer_holds(found, OWNER_AND_VA, untranslated, "en")
 
     far = flip("va.rate", 161, 3.025, True)  # more than four times 40, which nobody need fear
-    assert said() == said(far) == "Nothing within reach changes the answer."
+    assert said() == said(far) == "Nothing from a quarter to four times today's values changes the answer."
     assert said(flip("va.rate", 160, 3.0, True)) == "The answer holds unless this changes: VA rate an hour above $160."
     assert said(far, rate) == "The answer holds unless this changes: VA rate an hour above $50."
     assert said(hour, rate) == (

@@ -33,6 +33,11 @@ RECORDS = model_records()
         ("50k", "employee.salary", "USD", "en", 50_000),
         ("$47.5 K a year", "employee.salary", "USD", "en", 47_500),
         ("40k-50k", "employee.salary", "USD", "en", Range(40_000, 45_000, 50_000)),
+        ("50-60k", "employee.salary", "USD", "en", Range(50_000, 55_000, 60_000)),
+        ("50K-60K", "employee.salary", "USD", "en", Range(50_000, 55_000, 60_000)),
+        ("$50 to $60k a year", "employee.salary", "USD", "en", Range(50_000, 55_000, 60_000)),
+        ("47.5 – 60 k", "employee.salary", "USD", "en", Range(47_500, 53_750, 60_000)),
+        ("45,000 – 60k", "employee.salary", "USD", "en", Range(45_000, 52_500, 60_000)),
         ("$28/hr", "va.rate", "USD", "en", 28),
         ("25 to 35 an hour", "va.rate", "USD", "en", Range(25, 30, 35)),
         ("$25/hr - $35/hr", "va.rate", "USD", "en", Range(25, 30, 35)),
@@ -75,7 +80,14 @@ def test_what_a_field_shows_is_read_as_the_same_value(key: str, currency: str, l
 
 
 @pytest.mark.parametrize(
-    ("text", "key"), [("4000 a month", "employee.salary"), ("12k", "work.hours_per_week"), ("5k", "employee.fte")]
+    ("text", "key"),
+    [
+        ("4000 a month", "employee.salary"),
+        ("12k", "work.hours_per_week"),
+        ("5k", "employee.fte"),
+        ("15%", "va.churn_rate"),
+        ("5%", "employee.salary"),
+    ],
 )
 def test_another_unit_is_not_read(text: str, key: str) -> None:
     assert isinstance(typed.read(text, RECORDS[key], "USD", "en"), Message)

@@ -23,6 +23,7 @@ from costmodel.web.state import View
 from costmodel.web.text import escape
 
 _FEW = 8
+_TOLD = 3  # of the nearest it is told how they were worked out; each is long
 _ALL = "_all_flips"
 _RATE = "va.rate"
 
@@ -62,7 +63,9 @@ def _nearest(view: View, found: tuple[Flip, ...]) -> None:
             _("Show all {count}").format(count=len(found)), key="all_flips", type="tertiary",
             on_click=lambda: st.session_state.update({_ALL: True}),
         )  # fmt: skip
-    sums.worked_out(view, "flips", lambda teller: [(teller.flip(flip), behind_flip(teller, flip)) for flip in few])
+    if few:
+        nearest = few[:_TOLD]
+        sums.worked_out(view, "flips", lambda teller: [(teller.flip(flip), behind_flip(teller, flip)) for flip in nearest])
 
 
 def beyond(flip: Flip) -> float:
