@@ -142,7 +142,7 @@ def test_what_was_assumed_behind_a_total_and_a_difference() -> None:
     va, own = costs.option("va_hourly"), costs.option("owner")
     told = assumed.behind_total(teller, va)
     assert effects(told) == {"work.hours_per_week": "rises by $4,580.", "va.speed": "falls by $4,160."}
-    assert plain(told[1].sentence).startswith("1, our starting point. If it is a tenth higher,")
+    assert plain(told[1].sentence).startswith("1 (our starting point). If it is a tenth higher,")
     assert effects(assumed.behind_total(teller, own, va)) == {
         "owner.speed": "falls by $4,730.", "va.speed": "rises by $4,160.", "work.hours_per_week": "rises by $624.",
     }  # fmt: skip
@@ -195,7 +195,7 @@ def test_a_typical_saving_says_what_it_is_made_of() -> None:
     assert plain(figure.sentence).startswith(
         "Against doing it yourself the typical result is a saving of $3,640 (in 80 of 100 cases between a loss of $"
     )
-    assert "In each case the saving is what doing it yourself costs less what a VA by the hour costs." in figure.sentence
+    assert "In each case the saving is the cost of doing it yourself minus that of a VA by the hour." in figure.sentence
     likely, rate = figure.parts
     assert likely.amount == pytest.approx(3_640)
     assert plain(rate.sentence).startswith(  # type: ignore[union-attr]
@@ -218,7 +218,7 @@ def test_a_flip_says_both_totals_at_its_value_and_that_it_is_only_tried() -> Non
     )
     told = plain(figure_text(figure, assumed.behind_flip(teller, flip), untranslated, "en"))
     assert "VA rate an hour: $43.18 an hour (tried here)" in told
-    assert "What you assumed and did not touch\n  VA speed: 1, our starting point." in told
+    assert "What you assumed and did not touch\n  VA speed: 1 (our starting point)." in told
 
 
 def test_the_sentences_in_danish() -> None:
@@ -246,7 +246,7 @@ def test_the_sentences_in_danish() -> None:
         "At gøre det selv koster 52.000 kr.; 10 % mindre er 46.800 kr. Ved 38,64 kr. i timen koster en VA",
         "En VA på timebasis er billigst i ",
         "I forhold til at gøre det selv er det typiske resultat en besparelse på",
-        "1, vores udgangspunkt. Er det en tiendedel højere, falder tallet med 4.160 kr.",
+        "1 (vores standardtal). Er det en tiendedel højere, falder tallet med 4.160 kr.",
     )
     for sentence, begin in zip(said, begins, strict=True):
         assert plain(sentence).startswith(begin)

@@ -51,7 +51,9 @@ def test_the_link_opens_exactly_this_scenario_with_its_totals() -> None:
 def test_without_an_address_it_says_what_to_do_with_the_query() -> None:
     memo = memo_of(README, base="")
     assert (memo.link, memo.readable) == ("", "")
-    assert memo.how_to_open == "To open this scenario again, put this behind the address of the app:"
+    assert memo.how_to_open == (
+        "To open this scenario again, put this behind the address of the app. It holds what differs from our starting points:"
+    )
     assert read_link(memo.query).scenario == README
 
 

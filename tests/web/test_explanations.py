@@ -47,7 +47,7 @@ def test_a_fold_says_how_and_what_was_assumed_and_is_worked_out_once(
     said = told(page)
     assert FOLDS[fold] in said
     assert said.count("What you assumed and did not touch") == len(asked) >= 1
-    assert "our starting point. If it is a tenth higher, this figure" in said
+    assert "(our starting point). If it is a tenth higher, this figure" in said
     assert 'data-key="owner.hour_value"' in said
     before = len(asked)
     checked(page.run())
