@@ -14,7 +14,8 @@ from costmodel.answers.two_way import TwoWay
 from costmodel.bids import Bid
 from costmodel.present import money as say
 from costmodel.present.answer_tables import UNKNOWN, page, titled, whole
-from costmodel.present.findings import bids_sentence, scenario_name, side_by_side_sentence, two_way_sentence
+from costmodel.present.findings import scenario_name, side_by_side_sentence, two_way_sentence
+from costmodel.present.findings_bids import bids_sentence
 from costmodel.present.findings_over_time import horizon_sentence, plan_label, stopping_sentence
 from costmodel.present.tables import wrapped
 from costmodel.present.values import LABELS, key_label, short_value

@@ -7,15 +7,13 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from costmodel.answers.bids import Bids, ToWin, to_win
 from costmodel.answers.break_even import BreakEven, Crossing
 from costmodel.answers.flips import Flip
 from costmodel.answers.side_by_side import SideBySide
 from costmodel.answers.sweep import HOURS
 from costmodel.answers.two_way import TwoWay
 from costmodel.answers.worth import Worth
-from costmodel.bids import Bid
-from costmodel.compare import Comparison, compare
+from costmodel.compare import compare
 from costmodel.present import money as say
 from costmodel.present.sentences import capitalised
 from costmodel.present.values import (
@@ -31,7 +29,7 @@ from costmodel.scenario import Scenario
 from costmodel.words import N_, Translate
 
 __all__ = [
-    "answer_holds", "bid_money", "bids_sentence", "break_even_sentences", "flip_sentence", "key_label",
+    "answer_holds", "break_even_sentences", "flip_sentence", "key_label",
     "postable", "scenario_name", "side_by_side_sentence", "two_way_sentence", "value_text", "worth_sentence",
 ]  # fmt: skip
 CURRENCIES_DIFFER = N_("Their currencies differ, so amounts of one don't compare with those of another.")
@@ -190,68 +188,6 @@ def part_of(share: float, translate: Translate, language: str) -> str:
     if share < 0.01:
         return translate(N_("less than {share}")).format(share=say.share(0.01, language))
     return say.share(share, language, 0)
-
-
-def bids_sentence(bids: Bids, translate: Translate, language: str) -> str:
-    """Whose bid costs least per finished hour, and what the next would have to ask to win."""
-    compared = bids.compared
-    if not compared:
-        return translate(N_("No bid can be compared yet."))
-    best = compared[0]
-
-    def amount(value: float | None) -> str:
-        return "" if value is None else say.money(value, bids.scenario.currency, language, 2)
-
-    if len(compared) == 1 or best.net_per_hour is None:
-        text = N_("{best} costs {total} in all.") if best.net_per_hour is None else N_("{best} costs {cost} a finished hour.")
-        return translate(text).format(best=best.name, cost=amount(best.net_per_hour), total=amount(best.total))
-    second = compared[1]
-    less = (second.net_per_hour or 0.0) - best.net_per_hour
-    names = {"best": best.name, "cost": amount(best.net_per_hour), "second": second.name}
-    if less < 0.005:
-        return translate(N_("{best} and {second} cost the same: {cost} a finished hour.")).format(**names)
-    text = N_("{best} is the cheapest bid: {cost} a finished hour, {less} less than {second}.")
-    said = translate(text).format(**names, less=amount(less))
-    needed = to_win(bids.scenario, second.bid, best.bid)
-    wins = _to_win(needed, second.bid, bids.scenario, translate, language)
-    return f"{said} {wins}" if wins else said
-
-
-def bid_against(bids: Bids, comparison: Comparison, translate: Translate, language: str) -> str:
-    """What the cheapest bid costs against the cheapest way without a virtual assistant; empty without either."""
-    others = [option for option in comparison.ranked if not option.name.startswith("va_")]
-    if not bids.compared or not others or bids.compared[0].total is None:
-        return ""
-    best, other = bids.compared[0], others[0]
-    more = other.total - bids.compared[0].total
-    text = N_("{option} costs {total} for the same work: {amount} more than {best}.")
-    if abs(more) < 0.005:
-        text = N_("{option} costs the same as {best} for the same work: {total}.")
-    elif more < 0:
-        text = N_("{option} costs {total} for the same work: {amount} less than {best}.")
-    amounts = {"total": other.total, "amount": abs(more)}
-    written = {name: say.money(amount, bids.scenario.currency, language) for name, amount in amounts.items()}
-    return translate(text).format(option=capitalised(phrase(other.name, translate)), best=best.name, **written)
-
-
-def _to_win(needed: ToWin, bid: Bid, scenario: Scenario, translate: Translate, language: str) -> str:
-    if needed.discount is not None:
-        share = say.share(needed.discount, language, 1)
-        return translate(N_("{name} would win with more than {share} off every price.")).format(name=bid.name, share=share)
-    amount = needed.rate if needed.rate is not None else needed.fee
-    if amount is None:
-        return ""
-    text = N_("{name} would win at less than {amount} a month.")
-    if needed.rate is not None:
-        text = N_("{name} would win at less than {amount} an hour.")
-    return translate(text).format(name=bid.name, amount=bid_money(amount, bid, scenario, language))
-
-
-def bid_money(amount: float, bid: Bid, scenario: Scenario, language: str) -> str:
-    """An amount in the currency of a bid; a bare number where that is not known."""
-    own = bid.values.get("va.exchange_rate", scenario.input("va.exchange_rate")) == 1
-    currency = bid.currency or (scenario.currency if own else "")
-    return say.money(amount, currency, language, 2) if currency else say.number(amount, language, 2, fixed=True)
 
 
 def scenario_name(scenario: Scenario, number: int, translate: Translate) -> str:

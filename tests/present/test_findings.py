@@ -16,8 +16,6 @@ from costmodel.bids import Bid
 from costmodel.options import OPTIONS
 from costmodel.present.findings import (
     answer_holds,
-    bid_against,
-    bids_sentence,
     break_even_sentences,
     flip_sentence,
     key_label,
@@ -27,6 +25,7 @@ from costmodel.present.findings import (
     value_text,
     worth_sentence,
 )
+from costmodel.present.findings_bids import bid_against, bids_sentence
 from costmodel.present.findings_over_time import (
     NOT_UNCERTAIN,
     horizon_sentence,

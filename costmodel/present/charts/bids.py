@@ -7,7 +7,7 @@ from costmodel.present import money
 from costmodel.present.charts.chart import Chart, Figure, label, main_inputs, money_axis, shown
 from costmodel.present.charts.colours import OPTION_COLOURS, ink
 from costmodel.present.charts.rows import BAR, row_layout, row_name
-from costmodel.present.findings import bids_sentence
+from costmodel.present.findings_bids import bids_sentence
 from costmodel.present.values import LABELS
 from costmodel.words import N_, Translate
 

@@ -7,7 +7,7 @@ import streamlit as st
 from costmodel.answers.bids import BidCost, rank_bids, to_win
 from costmodel.answers.bids_csv import bids_csv, read_bids_csv
 from costmodel.bids import MOST_BIDS, Bid
-from costmodel.present import charts, findings
+from costmodel.present import charts, findings_bids
 from costmodel.present import money as say
 from costmodel.web import edits, inputs, state
 from costmodel.web.answers import bids_table, parts
@@ -27,8 +27,8 @@ def show(view: View) -> None:
     _ = view.translate
     found = rank_bids(view.scenario)
     if view.scenario.bids:
-        against = findings.bid_against(found, view.comparison, _, view.language)
-        parts.lead([findings.bids_sentence(found, _, view.language), *([against] if against else [])])
+        against = findings_bids.bid_against(found, view.comparison, _, view.language)
+        parts.lead([findings_bids.bids_sentence(found, _, view.language), *([against] if against else [])])
         if found.compared:
             part(lambda: parts.chart(view, charts.bids_chart(found, _, view.language, view.dark), "bids_chart"))
         part(_ranked, view, found.rows)
@@ -85,7 +85,7 @@ def _to_win(view: View, second: Bid, first: Bid) -> str:
     said = []
     for text, amount in ((N_("{amount} an hour"), needed.rate), (N_("{amount} a month"), needed.fee)):
         if amount is not None:
-            said.append(_(text).format(amount=findings.bid_money(amount, second, view.scenario, view.language)))
+            said.append(_(text).format(amount=findings_bids.bid_money(amount, second, view.scenario, view.language)))
     if needed.discount is not None:
         said.append(_("{share} off its prices").format(share=say.share(needed.discount, view.language, 1)))
     if needed.speed is not None:

@@ -1,0 +1,74 @@
+"""What was found of bids, as sentences: which is cheapest, what the next would have to ask, and what another way costs."""
+
+from __future__ import annotations
+
+from costmodel.answers.bids import Bids, ToWin, to_win
+from costmodel.bids import Bid
+from costmodel.compare import Comparison
+from costmodel.present import money as say
+from costmodel.present.sentences import capitalised
+from costmodel.present.values import phrase
+from costmodel.scenario import Scenario
+from costmodel.words import N_, Translate
+
+
+def bids_sentence(bids: Bids, translate: Translate, language: str) -> str:
+    """Whose bid costs least per finished hour, and what the next would have to ask to win."""
+    compared = bids.compared
+    if not compared:
+        return translate(N_("No bid can be compared yet."))
+    best = compared[0]
+
+    def amount(value: float | None) -> str:
+        return "" if value is None else say.money(value, bids.scenario.currency, language, 2)
+
+    if len(compared) == 1 or best.net_per_hour is None:
+        text = N_("{best} costs {total} in all.") if best.net_per_hour is None else N_("{best} costs {cost} a finished hour.")
+        return translate(text).format(best=best.name, cost=amount(best.net_per_hour), total=amount(best.total))
+    second = compared[1]
+    less = (second.net_per_hour or 0.0) - best.net_per_hour
+    names = {"best": best.name, "cost": amount(best.net_per_hour), "second": second.name}
+    if less < 0.005:
+        return translate(N_("{best} and {second} cost the same: {cost} a finished hour.")).format(**names)
+    text = N_("{best} is the cheapest bid: {cost} a finished hour, {less} less than {second}.")
+    said = translate(text).format(**names, less=amount(less))
+    needed = to_win(bids.scenario, second.bid, best.bid)
+    wins = _to_win(needed, second.bid, bids.scenario, translate, language)
+    return f"{said} {wins}" if wins else said
+
+
+def bid_against(bids: Bids, comparison: Comparison, translate: Translate, language: str) -> str:
+    """What the cheapest bid costs against the cheapest way without a virtual assistant; empty without either."""
+    others = [option for option in comparison.ranked if not option.name.startswith("va_")]
+    if not bids.compared or not others or bids.compared[0].total is None:
+        return ""
+    best, other = bids.compared[0], others[0]
+    more = other.total - bids.compared[0].total
+    text = N_("{option} costs {total} for the same work: {amount} more than {best}.")
+    if abs(more) < 0.005:
+        text = N_("{option} costs the same as {best} for the same work: {total}.")
+    elif more < 0:
+        text = N_("{option} costs {total} for the same work: {amount} less than {best}.")
+    amounts = {"total": other.total, "amount": abs(more)}
+    written = {name: say.money(amount, bids.scenario.currency, language) for name, amount in amounts.items()}
+    return translate(text).format(option=capitalised(phrase(other.name, translate)), best=best.name, **written)
+
+
+def _to_win(needed: ToWin, bid: Bid, scenario: Scenario, translate: Translate, language: str) -> str:
+    if needed.discount is not None:
+        share = say.share(needed.discount, language, 1)
+        return translate(N_("{name} would win with more than {share} off every price.")).format(name=bid.name, share=share)
+    amount = needed.rate if needed.rate is not None else needed.fee
+    if amount is None:
+        return ""
+    text = N_("{name} would win at less than {amount} a month.")
+    if needed.rate is not None:
+        text = N_("{name} would win at less than {amount} an hour.")
+    return translate(text).format(name=bid.name, amount=bid_money(amount, bid, scenario, language))
+
+
+def bid_money(amount: float, bid: Bid, scenario: Scenario, language: str) -> str:
+    """An amount in the currency of a bid; a bare number where that is not known."""
+    own = bid.values.get("va.exchange_rate", scenario.input("va.exchange_rate")) == 1
+    currency = bid.currency or (scenario.currency if own else "")
+    return say.money(amount, currency, language, 2) if currency else say.number(amount, language, 2, fixed=True)
