@@ -55,9 +55,9 @@ oracles: $(INSTALLED_TESTS) $(INSTALLED_ORACLES) ## The law against independent 
 fuzz: $(INSTALLED_TESTS) ## The laws under Hypothesis, with many more examples
 	HYPOTHESIS_PROFILE=fuzz $(BIN)/python -m pytest -m hypothesis $(ARGS)
 
-walk: $(INSTALLED_TESTS) ## The walk through the page in every language, theme and width. WALK_PICTURES=folder keeps pictures
+walk: $(INSTALLED_TESTS) ## The walk through the page in every language, theme and width, and a link from each of its tabs. WALK_PICTURES=folder keeps pictures
 	@CHROMIUM=$$(sh tests/tools/find_chromium.sh $(BIN)/python) || exit 1; \
-	CHROMIUM="$$CHROMIUM" WALK=all $(BIN)/python -m pytest --no-cov -n auto tests/browser/test_walk.py $(ARGS)
+	CHROMIUM="$$CHROMIUM" WALK=all $(BIN)/python -m pytest --no-cov -n auto tests/browser/test_walk.py tests/browser/test_links.py $(ARGS)
 
 bench: $(INSTALLED_TESTS) ## The model's and the simulation's speed, as ratios (needs node and npm)
 	@failed=0; \

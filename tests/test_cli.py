@@ -367,7 +367,7 @@ def test_export_a_memo_with_a_full_link(flag: str, scenario_file: str, tmp_path:
     run("export", scenario_file, "plain.html")
     plain = (tmp_path / "plain.html").read_text("utf-8")
     assert "put this behind the address of the app" in plain
-    assert "?s=1" in plain
+    assert "?place=" in plain
 
 
 def test_export_without_a_scenario_and_in_danish(tmp_path: Path, run: Callable[..., str]) -> None:

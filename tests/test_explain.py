@@ -41,7 +41,7 @@ def test_a_line_of_the_law_with_its_source() -> None:
 
 
 def test_a_note_of_the_law() -> None:
-    assert explain(TEXAS, "employee", "federal_unemployment").note.startswith("6.0 % less the full credit")
+    assert explain(TEXAS, "employee", "federal_unemployment").note.startswith("6.0% less the full credit")
     assert explain(TEXAS, "employee", "social_security").note == ""
 
 

@@ -115,12 +115,12 @@ class Walk:
 
 # A desk of 1280 × 1024 at 200 % and at 400 % (WCAG 1.4.4 and 1.4.10) is a desk of 640 × 512 and of 320 × 256.
 DESK, PHONE, DOUBLE, FOURFOLD = (1440, 1000), (390, 844), (640, 512), (320, 256)
-# Every pair of language, theme and wide or narrow; `make walk` goes all sixteen ways.
-PAIRS = [("en", "light", DESK), ("en", "dark", DOUBLE), ("da", "dark", DESK), ("da", "light", FOURFOLD)]
+# Each language, each theme, the widest and the tightest; `make walk` goes all sixteen ways.
+FEW = [("en", "light", DESK), ("da", "dark", FOURFOLD)]
 ALL = list(product(("en", "da"), ("light", "dark"), (DESK, PHONE, DOUBLE, FOURFOLD)))
 
 
-@pytest.mark.parametrize(("language", "scheme", "size"), ALL if os.environ.get("WALK") == "all" else PAIRS)
+@pytest.mark.parametrize(("language", "scheme", "size"), ALL if os.environ.get("WALK") == "all" else FEW)
 def test_the_whole_app_keeps_nobody_out(visit: Any, language: str, scheme: str, size: tuple[int, int]) -> None:
     width, height = size
     page = visit(

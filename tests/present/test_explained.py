@@ -149,7 +149,7 @@ def test_the_whole_explanation_has_parts_below_and_sources_below_them() -> None:
 
 def test_notes_stand_below_what_they_are_about() -> None:
     lines = explanation_text(explain(TEXAS, "employee", "federal_unemployment"), untranslated, "en").split("\n")
-    assert lines[1] == "  6.0 % less the full credit of 5.4 % for state unemployment insurance that is paid in time."
+    assert lines[1] == "  6.0% less the full credit of 5.4% for state unemployment insurance that is paid in time."
 
 
 def test_a_source_says_title_address_date_and_how_sure_it_is() -> None:

@@ -15,8 +15,6 @@ from costmodel.present.labels import AREA_LABELS
 from costmodel.present.link import exact_payload
 from costmodel.web.guide_questions import QUESTIONS
 
-pytestmark = pytest.mark.no_cover  # other tests measure what is walked here
-
 TASKS = (Task("Books", 40, 30, 25.0), Task("Calls", 100, 6, 4.0))
 OFFICE = Scenario(
     "us-tx", "2026-07-01", {"employee.salary": 47_550, "va.rate": 30, "retainer.fee_per_month": 900}, TASKS,

@@ -51,6 +51,16 @@ def test_a_worked_example_is_answered_before_anything_is_asked() -> None:
     assert page.text_input(key="employee.salary").value == "$47,550"
 
 
+def test_how_sure_the_answer_is_stands_beside_it() -> None:
+    """A VA at 1 an hour is cheapest in each case; at 300 an hour, 390,000 a year, in none."""
+    page = type_in(opened(), "va.rate", "1")
+    assert '<p class="doubt">Hardly in doubt: ' in text(page)
+    assert "a VA by the hour is cheapest in more than 99 of 100 cases." in text(page)
+    doubt = text(type_in(page, "va.rate", "300")).split('<p class="doubt">')[1].split("</p>")[0]
+    assert "a VA" not in doubt
+    assert "a part-time employee is cheapest in" in doubt
+
+
 def test_two_edits_in_a_row_both_count() -> None:
     page = opened()
     edits = [("va.rate", "35"), ("va.rate", "40"), ("employee.salary", "60,000"), ("employee.salary", "70000")]
