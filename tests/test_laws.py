@@ -5,6 +5,7 @@ from __future__ import annotations
 import dataclasses
 import datetime
 import operator
+import os
 import pickle
 from functools import lru_cache
 from typing import Any
@@ -22,6 +23,10 @@ from costmodel.places import load_place
 from costmodel.records import Range, Record, model_records
 from costmodel.scenario_file import read_scenario, scenario_yaml
 from costmodel.strict_yaml import parse
+
+# Ten thousand by `make fuzz`.
+MANY = 10_000 if os.environ.get("HYPOTHESIS_PROFILE") == "fuzz" else 2_500
+pytestmark = pytest.mark.no_cover  # what these laws walk through, other tests measure
 
 CENT = 0.01
 EMPLOYED = ("employee", "employee_part_time")
@@ -48,11 +53,12 @@ def adds_up(comparison: Comparison) -> None:
         assert min(least, taxes) > -1e-6 * max(1.0, max(amounts)), (what, below)
 
 
+@pytest.mark.hypothesis
 def test_ten_thousand_random_scenarios_add_up_in_every_place() -> None:
     random = np.random.default_rng(20261123)
     places, options = set(), set()
     with untraced():
-        for _ in range(10_000):
+        for _ in range(MANY):
             comparison = compare(random_scenario(random))
             adds_up(comparison)
             places.add(comparison.scenario.place)

@@ -38,7 +38,7 @@ def figures(page: Any) -> list[str]:
 @pytest.mark.parametrize("tabs", [ANSWERS, WORKSHOP], ids=["answers", "workshop"])
 def test_a_link_made_on_each_page_opens_the_same_to_a_cent(visit: Callable[..., Any], tabs: tuple[str, ...]) -> None:
     page = visit("?" + readable_query(OFFICE, "en"))
-    for i, name in enumerate(tabs if os.environ.get("WALK") == "all" else tabs[::2]):  # each: make walk
+    for i, name in enumerate(tabs if os.environ.get("WALK") == "all" else tabs[::3]):  # each: make walk
         page.get_by_role("tab", name=name, exact=True).click()
         rate = 31 + i + 0.25
         before = page.url

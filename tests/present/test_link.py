@@ -7,6 +7,7 @@ import dataclasses
 import datetime
 import json
 import math
+import os
 import time
 import zlib
 from collections.abc import Mapping
@@ -811,7 +812,7 @@ HOSTILE = (
 
 
 @pytest.mark.no_cover  # other tests measure what is walked here
-@settings(max_examples=1000)
+@settings(max_examples=1000 if os.environ.get("HYPOTHESIS_PROFILE") == "fuzz" else 250)
 @given(HOSTILE)
 def test_a_thousand_hostile_links_open_something_or_nothing_but_never_raise(parameters: dict[str, str]) -> None:
     sound(read_query(parameters))
