@@ -5,7 +5,6 @@ from __future__ import annotations
 import dataclasses
 import datetime
 import operator
-import os
 import pickle
 from functools import lru_cache
 from typing import Any
@@ -14,7 +13,7 @@ import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from random_scenarios import PLACES, moderate, random_scenario, untraced
+from random_scenarios import PLACES, THOROUGH, moderate, random_scenario
 
 from costmodel import Comparison, InputError, Scenario, Task, compare
 from costmodel.answers.sweep import sweep
@@ -25,7 +24,7 @@ from costmodel.scenario_file import read_scenario, scenario_yaml
 from costmodel.strict_yaml import parse
 
 # Ten thousand by `make fuzz`.
-MANY = 10_000 if os.environ.get("HYPOTHESIS_PROFILE") == "fuzz" else 2_500
+MANY = 10_000 if THOROUGH else 2_500
 pytestmark = pytest.mark.no_cover  # what these laws walk through, other tests measure
 
 CENT = 0.01
@@ -57,12 +56,11 @@ def adds_up(comparison: Comparison) -> None:
 def test_ten_thousand_random_scenarios_add_up_in_every_place() -> None:
     random = np.random.default_rng(20261123)
     places, options = set(), set()
-    with untraced():
-        for _ in range(MANY):
-            comparison = compare(random_scenario(random))
-            adds_up(comparison)
-            places.add(comparison.scenario.place)
-            options.update(option.name for option in comparison.options)
+    for _ in range(MANY):
+        comparison = compare(random_scenario(random))
+        adds_up(comparison)
+        places.add(comparison.scenario.place)
+        options.update(option.name for option in comparison.options)
     assert places == set(PLACES)
     assert options == {option.name for option in OPTIONS}
 

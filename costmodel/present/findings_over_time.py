@@ -12,7 +12,7 @@ from costmodel.present.sentences import capitalised, one_stop
 from costmodel.present.values import LABELS, about, label_in_sentence, phrase, price, short_value, time_span
 from costmodel.words import N_, Translate
 
-PLAUSIBLE = N_(
+_PLAUSIBLE = N_(
     "A plausible case is one that may well happen: every uncertain figure takes a value from its range."
     " Half of the cases come out better than the typical result, half worse (it is the median)."
 )
@@ -93,8 +93,11 @@ def stopping_sentence(found: Stopping, currency: str, translate: Translate, lang
     return capitalised(translate(text).format(**values))
 
 
-def simulation_sentences(found: Simulation, translate: Translate, language: str) -> list[str]:
-    """How often the leading option is cheapest, what it saves against its rival, and what being wrong costs."""
+def simulation_sentences(found: Simulation, translate: Translate, language: str, meaning: bool = True) -> list[str]:
+    """How often the leading option is cheapest, what it saves against its rival, and what being wrong costs.
+
+    With `meaning` also what a plausible case is.
+    """
     if found.leading is None:
         return [translate(N_("Nothing can be compared yet: give a salary or a VA's rate."))]
     if not found.uncertain:
@@ -103,7 +106,9 @@ def simulation_sentences(found: Simulation, translate: Translate, language: str)
     currency = found.scenario.currency
     often = translate(N_("{option} is cheapest in {often} plausible cases."))
     share = out_of_100(found.cheapest_share[leading], translate)
-    said = [capitalised(often.format(option=phrase(leading, translate), often=share)), translate(PLAUSIBLE)]
+    said = [capitalised(often.format(option=phrase(leading, translate), often=share))]
+    if meaning:
+        said.append(translate(_PLAUSIBLE))
     if rival is None:
         return said
     if found.cheapest_share[rival] > found.cheapest_share[leading]:

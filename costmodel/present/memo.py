@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from costmodel.answers.flips import Flip, flips
 from costmodel.answers.sensitivity import Sensitivity, sensitivity
-from costmodel.answers.simulation import Simulation, simulate
+from costmodel.answers.simulation import simulate
 from costmodel.answers.worth import worth_paying
 from costmodel.compare import Comparison, OptionCost
 from costmodel.notices import Notice
@@ -16,7 +16,7 @@ from costmodel.present import money as say
 from costmodel.present.charts import Chart
 from costmodel.present.doubt import doubt_sentence
 from costmodel.present.findings import worth_sentence
-from costmodel.present.findings_over_time import PLAUSIBLE, sensitivity_sentence, simulation_sentences
+from costmodel.present.findings_over_time import sensitivity_sentence, simulation_sentences
 from costmodel.present.link import exact_query, readable_query
 from costmodel.present.memo_charts import charts_of, spread_columns, spread_rows
 from costmodel.present.memo_evidence import Assumption, Reference, listed, matter_most, own_figures, references, untouched
@@ -102,6 +102,7 @@ def make_memo(
     """The memo on a comparison, made `today`; `base_url` is the address of the app, so that the link is a full one."""
     scenario, day = comparison.scenario, today or datetime.date.today()
     found = simulate(scenario) if comparison.options else None
+    sure = simulation_sentences(found, translate, language, meaning=False) if found else []  # two pages have no room for it
     matters = sensitivity(scenario)
     nearest = _nearest(flips(scenario, comparison)) if comparison.options else []
     shown = [bar.uncertain.key for bar in matters.bars]
@@ -126,7 +127,7 @@ def make_memo(
         holds="" if nearest else translate(N_("Nothing from a quarter to four times today's values changes the answer.")),
         changes=tuple(_change(flip, comparison, translate, language) for flip in nearest),
         worth=_worth(comparison, translate, language),
-        sure=tuple(map(one_stop, _sure(found, translate, language))) if found else (),
+        sure=tuple(map(one_stop, sure[:_DRAWS_SHOWN])),
         first=_first(matters, translate, language),
         assumptions=matter_most(matters, translate, language),
         own=own_figures(comparison, translate, language, leaving=shown),
@@ -142,12 +143,6 @@ def make_memo(
         scan_side=qr_side(code) if code else 0,
         scan_alt=translate(SCAN),
     )
-
-
-def _sure(found: Simulation, translate: Translate, language: str) -> list[str]:
-    """How sure the answer is; what a plausible case is, two pages have no room for."""
-    said = simulation_sentences(found, translate, language)
-    return [text for text in said if text != translate(PLAUSIBLE)][:_DRAWS_SHOWN]
 
 
 def _question(comparison: Comparison, translate: Translate, language: str) -> str:

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import os
-
 import numpy as np
 import pytest
-from random_scenarios import moderate, random_scenario, untraced
+from random_scenarios import THOROUGH, moderate, random_scenario, untraced
 
 from costmodel import InputError, Scenario, Task, break_even, compare
 from costmodel.answers.break_even import BreakEven
@@ -157,7 +155,7 @@ def changes_of_sign(x: np.ndarray, gap: np.ndarray, size: np.ndarray) -> list[tu
 
 # Five hundred at every change, the other parts by `make fuzz`.
 @pytest.mark.hypothesis
-@pytest.mark.parametrize("part", range(4 if os.environ.get("HYPOTHESIS_PROFILE") == "fuzz" else 1))
+@pytest.mark.parametrize("part", range(4 if THOROUGH else 1))
 def test_two_thousand_random_scenarios_and_keys(part: int) -> None:
     """At every reported crossing the costs are within a cent or it is a jump; 20,001 points find no other crossing."""
     random = np.random.default_rng([20261123, part])

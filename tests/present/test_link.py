@@ -7,7 +7,6 @@ import dataclasses
 import datetime
 import json
 import math
-import os
 import time
 import zlib
 from collections.abc import Mapping
@@ -21,7 +20,7 @@ import numpy as np
 import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
-from random_scenarios import random_scenario, untraced
+from random_scenarios import THOROUGH, random_scenario, untraced
 
 from costmodel import InputError, Scenario, Task, compare
 from costmodel.bids import MOST_BIDS, Bid
@@ -812,7 +811,7 @@ HOSTILE = (
 
 
 @pytest.mark.no_cover  # other tests measure what is walked here
-@settings(max_examples=1000 if os.environ.get("HYPOTHESIS_PROFILE") == "fuzz" else 250)
+@settings(max_examples=1000 if THOROUGH else 250)
 @given(HOSTILE)
 def test_a_thousand_hostile_links_open_something_or_nothing_but_never_raise(parameters: dict[str, str]) -> None:
     sound(read_query(parameters))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import os
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -14,6 +15,7 @@ from costmodel import Scenario, Task
 from costmodel.places import load_place, place_ids
 from costmodel.records import Record, model_records
 
+THOROUGH = os.environ.get("HYPOTHESIS_PROFILE") == "fuzz"  # `make fuzz`: every run in full
 PLACES = [place for place in place_ids() if load_place(place).choosable]
 
 _FEW = 12  # a task with fewer pieces a month is taken to be one with so many hours a week
