@@ -11,7 +11,7 @@ from costmodel.records import Input, Range, Record
 from costmodel.scenario import Scenario
 from costmodel.tasks import task_catalogue
 from costmodel.units import MONTHS_PER_YEAR, WEEKS_PER_YEAR
-from costmodel.web import edits, inputs, state, typed
+from costmodel.web import edits, inputs, shown, state, typed
 from costmodel.web.guide_parts import PREFIX, default_note, step
 from costmodel.web.guide_work import catalogue_id
 from costmodel.web.state import View
@@ -62,10 +62,9 @@ def show_salary(view: View) -> None:
         return inputs.value_text(view, record, _rounded(scaled(value, 1 / times_a_year(scenario, period))))
 
     wrong, present = state.wrong(_FIELD), scenario.input(_SALARY)
-    shown = wrong[0] if wrong else text(present)
-    held = st.session_state.get(_FIELD)
-    if held != shown and not (state.is_typing(_FIELD) and not wrong and _same(held, shown, record, view)):
-        st.session_state[_FIELD] = shown
+    wanted = wrong[0] if wrong else text(present)
+    if wrong or not state.is_typing(_FIELD) or not _same(st.session_state.get(_FIELD), wanted, record, view):
+        shown.put(_FIELD, wanted)
     usual = text(inputs.default_of(view, record))
     with st.container(key="guide_salary", horizontal=True, vertical_alignment="bottom", gap="small"):
         st.text_input(
@@ -97,16 +96,18 @@ def show_salary(view: View) -> None:
     default_note(view, _SALARY, f"{usual} {unit}")
 
 
-def _same(held: object, shown: str, record: Record, view: View) -> bool:
+def _same(held: object, wanted: str, record: Record, view: View) -> bool:
     """Whether what stands in the field means what it would show."""
     if not isinstance(held, str) or not held.strip():
         return isinstance(held, str) and _SALARY not in view.scenario.values
     currency = view.scenario.currency
     found = typed.read(held, record, currency, view.language)
-    return not isinstance(found, Message) and _rounded(found) == _rounded(typed.read(shown, record, currency, view.language))
+    return not isinstance(found, Message) and _rounded(found) == _rounded(typed.read(wanted, record, currency, view.language))
 
 
 def _typed() -> None:
+    if shown.is_late(_FIELD):
+        return
     now, period, text = state.scenario(), st.session_state[_PER], st.session_state[_FIELD]
     state.typing(_FIELD)
     value = typed.read(text, _record(now, period), now.currency, state.language())

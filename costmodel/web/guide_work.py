@@ -12,7 +12,7 @@ from costmodel.present.language import LANGUAGES, translator
 from costmodel.records import Input
 from costmodel.scenario import Scenario
 from costmodel.tasks import MOST_TASKS, Task, task_catalogue
-from costmodel.web import edits, inputs, state, task_hours
+from costmodel.web import edits, inputs, shown, state, task_hours
 from costmodel.web.guide_parts import PREFIX, default_note, step
 from costmodel.web.state import View
 from costmodel.web.task_hours import EXACT, HOURS, hours_of, spread
@@ -70,8 +70,7 @@ def show(view: View) -> None:
     _, scenario = view.translate, view.scenario
     names = {task.id: _(task.name) for task in task_catalogue()}
     present = [kind for kind in map(catalogue_id, scenario.tasks) if kind]
-    if st.session_state.get(_KINDS) != present:
-        st.session_state[_KINDS] = present
+    shown.put(_KINDS, present)
     st.pills(
         _("Which kinds? Pick as many as you like, or none."), list(names), key=state.menu(_KINDS), selection_mode="multi",
         format_func=lambda kind: literal(names[kind]), on_change=_pick, persist_state="session",
@@ -81,8 +80,7 @@ def show(view: View) -> None:
         default_note(view, HOURS, _("{hours} hours a week").format(hours=_default(view)))
         return
     measure = "hours" if all(task.in_hours for task in scenario.tasks) else "pieces"
-    if st.session_state.get(_MEASURE) != measure:
-        st.session_state[_MEASURE] = measure
+    shown.put(_MEASURE, measure)
     st.segmented_control(
         _("How do you count it?"), list(_MEASURES), key=state.menu(_MEASURE), required=True, persist_state="session",
         format_func=lambda name: _(_MEASURES[name]), on_change=_measured,
@@ -151,6 +149,8 @@ def _field(view: View, key: str, label: str) -> None:
 
 
 def _measured() -> None:
+    if shown.is_late(_MEASURE):
+        return
     """Count all the work in the other way; what has not changed since then goes back to what it was."""
     now, before = state.scenario(), st.session_state.setdefault(_BEFORE, {})
     hourly, weeks = st.session_state[_MEASURE] == "hours", now.number("work.weeks_per_year")
@@ -175,6 +175,8 @@ def _in_pieces(task: Task, now: Scenario) -> Task:
 
 
 def _pick() -> None:
+    if shown.is_late(_KINDS):
+        return
     now, chosen = state.scenario(), [kind for kind in st.session_state[_KINDS] or () if kind in set(_ids().values())]
     _ = state.words()
     names = {task.id: _(task.name) for task in task_catalogue()}

@@ -13,7 +13,7 @@ from costmodel.present import money as say
 from costmodel.present.sentences import capitalised, one_stop
 from costmodel.reading import known_currency
 from costmodel.records import Range, Record
-from costmodel.web import edits, opening, state, task_hours, typed
+from costmodel.web import edits, opening, shown, state, task_hours, typed
 from costmodel.web.state import InLanguage, View
 from costmodel.web.text import escape, literal
 from costmodel.words import N_, Message
@@ -35,12 +35,12 @@ def field(
     about = literal(view.translate(record.help)) if helped and record.help else None
     visibility: Literal["visible", "collapsed"] = "visible" if label_shown else "collapsed"
     if record.unit == "flag":
-        _show(widget, bool(view.scenario.value(key)))
+        shown.put(widget, bool(view.scenario.value(key)))
         st.toggle(label, key=widget, on_change=_switched, args=(widget, key), persist_state="session",
                   label_visibility=visibility, help=about)  # fmt: skip
         return
     if record.unit == "choice":
-        _show(widget, view.scenario.value(key))
+        shown.put(widget, view.scenario.value(key))
         st.selectbox(label, record.choices, key=state.menu(widget), on_change=_switched, args=(widget, key),
                      format_func=lambda choice: choice_text(view, choice), persist_state="session",
                      label_visibility=visibility, help=about)  # fmt: skip
@@ -50,9 +50,9 @@ def field(
         return
     wrong = state.wrong(widget)
     if wrong:
-        _show(widget, wrong[0])
+        shown.put(widget, wrong[0])
     elif not _still_typed(view, record, key, widget):
-        _show(widget, _text(view, record, key))
+        shown.put(widget, _text(view, record, key))
     st.text_input(label, key=widget, on_change=_typed, args=(widget, key, step or key), live="400ms", max_chars=60,
                   placeholder=_placeholder(view, record), persist_state="session", autocomplete="off",
                   label_visibility=visibility, help=about)  # fmt: skip
@@ -91,7 +91,7 @@ def complaint(view: View, why: Message, kept: str) -> str:
 
 def place_field(view: View, widget: str = "place", label: str = "") -> None:
     """Where: one searchable list of all places."""
-    _show(widget, view.scenario.place)
+    shown.put(widget, view.scenario.place)
     st.selectbox(
         label or view.translate(N_("Where")), places(), key=state.menu(widget), on_change=_moved, args=(widget,),
         persist_state="session", format_func=lambda place: place_name(view, place),
@@ -103,9 +103,9 @@ def date_field(view: View) -> None:
     """The first day, typed as people write dates."""
     wrong = state.wrong(_DATE)
     if wrong:
-        _show(_DATE, wrong[0])
+        shown.put(_DATE, wrong[0])
     else:
-        _show(_DATE, say.date(view.scenario.start, view.language))
+        shown.put(_DATE, say.date(view.scenario.start, view.language))
     st.text_input(
         view.translate(N_("From")), key=_DATE, on_change=_dated, max_chars=40, persist_state="session", autocomplete="off",
     )  # fmt: skip
@@ -189,11 +189,6 @@ def default_of(view: View, record: Record) -> object:
     return record.blank if view.scenario.base == "blank" else record.value
 
 
-def _show(widget: str, value: object) -> None:
-    if widget not in st.session_state or st.session_state[widget] != value:
-        st.session_state[widget] = value
-
-
 def _still_typed(view: View, record: Record, key: str, widget: str) -> bool:
     """Whether the field is being typed in and already means the scenario's value: then its text is left alone."""
     if not state.is_typing(widget) or not isinstance(st.session_state.get(widget), str):
@@ -214,6 +209,8 @@ def _read(text: str, record: Record) -> object:
 
 
 def _typed(widget: str, key: str, step: str) -> None:
+    if shown.is_late(widget):
+        return
     state.typing(widget)
     take(widget, key, st.session_state[widget], step)
 
@@ -226,17 +223,21 @@ def take(widget: str, key: str, text: str, step: str = "") -> None:
 
 
 def _switched(widget: str, key: str) -> None:
+    if shown.is_late(widget):
+        return
     state.typing("")
     edits.change({key: st.session_state[widget]})
 
 
 def _moved(widget: str) -> None:
-    if st.session_state[widget] in places():  # what a browser sends is not to be trusted
+    if not shown.is_late(widget) and st.session_state[widget] in places():  # what a browser sends is not to be trusted
         edits.move(st.session_state[widget])
 
 
 def _dated() -> None:
     text = st.session_state[_DATE]
+    if shown.is_late(_DATE):
+        return
     state.typing("")
     if not text.strip():
         state.mark_wrong(_DATE, "", None)

@@ -22,6 +22,7 @@ from costmodel.web import (
     preview,
     results,
     share,
+    shown,
     since,
     state,
     tabs,
@@ -115,12 +116,16 @@ def _top(view: View, held: str) -> None:
         st.button(_("Undo"), key="undo", icon=":material/undo:", on_click=state.undo, disabled=not state.can_undo())
         st.button(_("Redo"), key="redo", icon=":material/redo:", on_click=state.redo, disabled=not state.can_redo())
         share.show_menu(view, held)
-        if st.session_state.get("language") != view.language:
-            st.session_state["language"] = view.language
+        shown.put("language", view.language)
         st.segmented_control(
             _("Language"), list(LANGUAGES), key="language", required=True, format_func=LANGUAGES.__getitem__,
-            label_visibility="collapsed", on_change=lambda: state.speak(st.session_state["language"]),
+            label_visibility="collapsed", on_change=_speak,
         )  # fmt: skip
+
+
+def _speak() -> None:
+    if not shown.is_late("language"):
+        state.speak(st.session_state["language"])
 
 
 def _said(view: View) -> None:

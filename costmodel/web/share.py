@@ -6,7 +6,7 @@ import streamlit as st
 
 from costmodel.present.link import LONGEST, exact_payload
 from costmodel.scenario import LONGEST_NAME
-from costmodel.web import downloads, edits, links, menu, state
+from costmodel.web import downloads, edits, links, menu, shown, state
 from costmodel.web.address import keep_address
 from costmodel.web.state import View
 from costmodel.web.text import escape
@@ -19,6 +19,7 @@ def payload(view: View) -> str:
 
 def keep(held: str, kept: str = "") -> None:
     """Keep the address current, so that a reload or a crash loses nothing; `kept` are the scenarios side by side."""
+    shown.drawn(held if len(held) <= LONGEST else "")
     if len(held) <= LONGEST:
         keep_address(held, kept if len(held) + len(kept) <= LONGEST else "", language=state.language())
 
@@ -37,11 +38,10 @@ def show_menu(view: View, held: str) -> None:
 def show(view: View, held: str) -> None:
     """Link and files, with a word on each."""
     _ = view.translate
-    if st.session_state.get("name") != view.scenario.name:
-        st.session_state["name"] = view.scenario.name
+    shown.put("name", view.scenario.name)
     st.text_input(
         _("Name of this comparison"), key="name", max_chars=LONGEST_NAME, autocomplete="off", persist_state="session", width=420,
-        on_change=lambda: edits.set_name(st.session_state["name"]),
+        on_change=_name,
     )  # fmt: skip
     link, files = st.columns(2, gap="large")
     with link:
@@ -50,3 +50,8 @@ def show(view: View, held: str) -> None:
         links.show(view, held)
     with files:
         downloads.show(view)
+
+
+def _name() -> None:
+    if not shown.is_late("name"):
+        edits.set_name(st.session_state["name"])

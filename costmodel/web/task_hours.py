@@ -12,7 +12,7 @@ from costmodel.present import money as say
 from costmodel.records import Input, Range, likely
 from costmodel.tasks import Task
 from costmodel.units import MINUTES_PER_HOUR, MONTHS_PER_YEAR
-from costmodel.web import edits, state, typed
+from costmodel.web import edits, shown, state, typed
 from costmodel.words import N_, Message
 
 HOURS = "work.hours_per_week"
@@ -72,13 +72,13 @@ def show_in(widget: str, hours: float, language: str) -> None:
     wrong, held = state.wrong(widget), st.session_state.get(widget)
     record = state.scenario().record(HOURS)
     still = state.is_typing(widget) and isinstance(held, str) and typed.read(held, record, "", language) == round(hours, 2)
-    wanted = wrong[0] if wrong else held if still else say.number(hours, language, 2)
-    if held != wanted:
-        st.session_state[widget] = wanted
+    shown.put(widget, wrong[0] if wrong else held if still else say.number(hours, language, 2))
 
 
 def typed_in(widget: str, number: int | None, step: str) -> None:
     """Take the hours typed for a task, or (`number` None) for all of them, which then keep their proportions."""
+    if shown.is_late(widget):
+        return
     now, text = state.scenario(), st.session_state[widget]
     state.typing(widget)
     hours = typed.read(text, now.record(HOURS), "", state.language())

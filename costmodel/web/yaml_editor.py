@@ -8,7 +8,7 @@ from costmodel.answers.side_by_side import MOST_SCENARIOS
 from costmodel.scenario import Scenario
 from costmodel.scenario_file import read_scenario, read_scenarios, scenario_yaml
 from costmodel.strict_yaml import documents, parse
-from costmodel.web import state
+from costmodel.web import shown, state
 from costmodel.web.state import View
 from costmodel.web.text import escape
 from costmodel.words import N_, InputError, Message, Problem
@@ -24,8 +24,7 @@ def show(view: View) -> None:
     intro = _("This is all that differs from the defaults. Edit it here: the figures follow as soon as it is valid.")
     st.html(f'<p class="quiet">{escape(intro)}</p>')
     text = _shown_text(view.scenario)
-    if st.session_state.get("yaml") != text:
-        st.session_state["yaml"] = text
+    shown.put("yaml", text)
     st.text_area(
         _("Scenario as YAML"), key="yaml", height=max(220, min(26 * (text.count("\n") + 2), 560)), on_change=_edited,
         persist_state="session",
@@ -61,7 +60,8 @@ def _shown_text(scenario: Scenario) -> str:
 
 
 def _edited() -> None:
-    _take(st.session_state["yaml"], st.session_state["yaml"])
+    if not shown.is_late("yaml"):
+        _take(st.session_state["yaml"], st.session_state["yaml"])
 
 
 def _uploaded() -> None:
@@ -89,8 +89,8 @@ def _take_several(data: bytes) -> None:
     state.tell(Message(text, {"count": len(several)}))
 
 
-def _take(text: str | bytes, shown: str) -> None:
-    st.session_state[_DRAFT] = shown
+def _take(text: str | bytes, draft: str) -> None:
+    st.session_state[_DRAFT] = draft
     try:
         new = read(text)
     except InputError as error:

@@ -8,7 +8,7 @@ from costmodel.answers.flips import varied_keys
 from costmodel.answers.uncertain import Uncertain
 from costmodel.present.findings import key_label
 from costmodel.records import Range
-from costmodel.web import edits, inputs, state, typed
+from costmodel.web import edits, inputs, shown, state, typed
 from costmodel.web.answers import parts
 from costmodel.web.state import View
 from costmodel.words import N_, Message
@@ -72,20 +72,23 @@ def _end(view: View, label: str, widget: str, key: str) -> None:
 
 def _fill(view: View, key: str, known: Uncertain | None) -> None:
     """Show the present ends, unless they stand there already or something is typed that could not be taken."""
-    shown = (key, known, view.language)
-    if st.session_state.get(_OF) == shown or (state.wrong(_KEY) and st.session_state.get(_OF, ("",))[0] == key):
+    wanted = (key, known, view.language)
+    if st.session_state.get(_OF) == wanted or (state.wrong(_KEY) and st.session_state.get(_OF, ("",))[0] == key):
         return
     if st.session_state.get(_OF, ("",))[0] != key:
         state.mark_wrong(_KEY, "", None)
-    st.session_state[_OF] = shown
+    st.session_state[_OF] = wanted
     record = view.scenario.record(key)
     ends = (known.range.low, known.range.high) if known else (view.scenario.value(key),) * 2
     for widget, end in zip((_LOW, _HIGH), ends, strict=True):
-        st.session_state[widget] = inputs.value_text(view, record, end)
+        shown.put(widget, inputs.value_text(view, record, end))
 
 
 def _typed(key: str) -> None:
     """Set the range as soon as both ends are there and can be read."""
+    if any(shown.is_late(widget) for widget in (_LOW, _HIGH)):
+        st.session_state.pop(_OF, None)  # both are filled again
+        return
     state.typing("")
     now = state.scenario()
     record = now.record(key)

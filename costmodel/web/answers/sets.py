@@ -14,7 +14,7 @@ from costmodel.present.findings import scenario_name
 from costmodel.present.link import LONGEST, exact_query, set_query
 from costmodel.scenario import LONGEST_NAME, Scenario
 from costmodel.scenario_file import scenarios_yaml
-from costmodel.web import links, preview, share, state
+from costmodel.web import links, preview, share, shown, state
 from costmodel.web.answers import parts
 from costmodel.web.edits import one_line
 from costmodel.web.state import View
@@ -121,8 +121,7 @@ def _one(view: View, number: int, scenario: Scenario) -> None:
     _ = view.translate
     widget = f"kept_name_{number}"
     name = scenario_name(scenario, number + 1, _)
-    if st.session_state.get(widget) != name:
-        st.session_state[widget] = name
+    shown.put(widget, name)
     with st.container(key=f"keeps_{number}", horizontal=True, vertical_alignment="center", gap="small"):
         st.text_input(
             _("Name of scenario {number}").format(number=number + 1), key=widget, max_chars=LONGEST_NAME, autocomplete="off",
@@ -133,6 +132,8 @@ def _one(view: View, number: int, scenario: Scenario) -> None:
 
 
 def _rename(number: int) -> None:
+    if shown.is_late(f"kept_name_{number}"):
+        return
     kept = state.kept_scenarios()
     name = one_line(st.session_state[f"kept_name_{number}"])
     if number < len(kept) and name:

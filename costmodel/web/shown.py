@@ -1,0 +1,49 @@
+"""What the page put into its fields, and what a browser sends of them that has not drawn that yet.
+
+A browser sends what all of its fields hold with every click. Pressed before the page has been drawn anew (Undo twice, a button
+right after an example), it sends what stood there before, which must not be taken for an edit. The address that it sends along
+tells which page it showed: it is drawn last of all.
+"""
+
+from __future__ import annotations
+
+import streamlit as st
+
+_PAGES, _LATE = "_pages", "_late"
+_LONGEST = 20  # pages that a browser can be behind
+
+
+def put(widget: str, value: object) -> None:
+    """Show `value` in a field."""
+    if widget in st.session_state:
+        if st.session_state[widget] == value:
+            return
+        _note(widget)
+    st.session_state[widget] = value
+
+
+def _note(widget: str) -> None:
+    """What stood in the field on each page drawn since it was last changed; a late value stood on none of them."""
+    late = st.session_state.get(_LATE, set())
+    if widget in late:
+        late.discard(widget)
+        return
+    for held in st.session_state.get(_PAGES, {}).values():
+        held.setdefault(widget, st.session_state[widget])
+
+
+def is_late(widget: str) -> bool:
+    """Whether what was sent of a field is what stood in it on a page that has been replaced since: nobody typed it."""
+    held = st.session_state.get(_PAGES, {}).get(st.query_params.get("s"), {})
+    late = widget in held and held[widget] == st.session_state[widget]
+    if late:
+        st.session_state.setdefault(_LATE, set()).add(widget)
+    return late
+
+
+def drawn(address: str) -> None:
+    """Note the address with which this page ends; empty where it has none of its own."""
+    pages = {page: held for page, held in st.session_state.get(_PAGES, {}).items() if page != address}
+    if address:
+        pages[address] = {}
+    st.session_state.update({_PAGES: dict([*pages.items()][-_LONGEST:]), _LATE: set()})
