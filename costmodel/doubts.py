@@ -19,6 +19,8 @@ _SIGNS = (
     ("va.scheduled", N_("fixed hours")),
     ("va.your_equipment", N_("your equipment")),
 )
+# What a full-time employee is given as well, whatever the hours.
+_WHOLE = ("employee.health_insurance", "employee.other_benefits", "employee.desk_per_month", "employee.software_per_month")
 _RISK, _RATE = "va.misclassification_risk", "va.misclassification_rate"
 
 
@@ -53,6 +55,8 @@ def about(scenario: Scenario, ways: Sequence[Way]) -> list[Notice]:
             notices += _retainer_unused(way.sheet)
         elif way.option.name == "va_hourly":
             notices += _minimum_order(way.sheet)
+        elif way.option.name == "employee_part_time":
+            notices += _whole_for_a_part(scenario, way.sheet)
     return [*_beyond_a_person(scenario, ways), *notices, *_of_the_place(scenario, ways), *_budget(scenario, ways)]
 
 
@@ -144,6 +148,18 @@ def _minimum_order(sheet: Sheet) -> list[Notice]:
     text = N_("{idle} hours a week are billed without work, because at least {least} are billed.")
     values = {"idle": Tenths(least - needed), "least": Tenths(least)}
     return [Notice("minimum_order_idle", "info", Message(text, values), "va.minimum_hours_per_week")]
+
+
+def _whole_for_a_part(scenario: Scenario, sheet: Sheet) -> list[Notice]:
+    given = [key for key in _WHOLE if scenario.number(key) > 0]
+    share = float(sheet["fte"])
+    if not given or share > 1 - _NOISE:
+        return []
+    text = N_(
+        "For a part-time employee too these are counted in full: {given}. Lower what you would pay only in part, or not at all."
+    )
+    values = {"given": [Message(scenario.records[key].label) for key in given]}
+    return [Notice("whole_for_a_part", "info", Message(text, values), given[0])]
 
 
 def _beyond_a_person(scenario: Scenario, ways: Sequence[Way]) -> list[Notice]:

@@ -195,6 +195,17 @@ def test_a_minimum_order_that_idles(place: str) -> None:
     assert "minimum_order_idle" not in scheduled  # 8 / 0.8 = 10
 
 
+@pytest.mark.parametrize("place", ["us-tx", "dk", "custom"])
+def test_a_part_time_employee_with_what_a_full_time_one_is_given(place: str) -> None:
+    full_time = {"employee__salary": 40_000, "employee__hours_per_week": 40, "employee__desk_per_month": 200}
+    notice = doubts(place, work__hours_per_week=30, **full_time)["whole_for_a_part"]
+    assert (notice.severity, notice.key) == ("info", "employee.desk_per_month")
+    assert said(notice).startswith("For a part-time employee too these are counted in full: Desk space a month. Lower")
+    assert "whole_for_a_part" in doubts(place, work__hours_per_week=39.9, **full_time)
+    assert "whole_for_a_part" not in doubts(place, work__hours_per_week=40, **full_time)
+    assert "whole_for_a_part" not in doubts(place, work__hours_per_week=30, **{**full_time, "employee__desk_per_month": 0})
+
+
 # Beyond a person
 
 
