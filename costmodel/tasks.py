@@ -18,24 +18,54 @@ MOST_TASKS = 50
 LONGEST_NAME = 80
 
 
-def _field(name: str, label: str, unit: str, high: float, value: float | None = 0.0) -> Record:
+def _field(name: str, label: str, help: str, unit: str, high: float, value: float | None = 0.0) -> Record:
     return Record(
-        f"tasks.{name}", label, "", unit, value, value, EXAMPLE, datetime.date.min, "low", (0.0, high)
+        f"tasks.{name}", label, help, unit, value, value, EXAMPLE, datetime.date.min, "low", (0.0, high)
     )  # fmt: skip
 
 
 TASK_FIELDS: Mapping[str, Record] = {
-    "per_month": _field("per_month", N_("Times a month"), "ratio", 1e6),
-    "minutes": _field("minutes", N_("Minutes each"), "minutes", 1e5),
-    "price": _field("price", N_("Price each"), "money", 1e8, None),
-    "rate": _field("rate", N_("Own hourly rate"), "money/hour", 1e6, None),
-    "brief_minutes": _field("brief_minutes", N_("Your minutes to brief"), "minutes", 1e4),
-    "review_minutes": _field("review_minutes", N_("Your minutes to check"), "minutes", 1e4),
-    "redo_rate": _field("redo_rate", N_("Share done again"), "share", 10.0, None),
-    "hours_per_week": _field("hours_per_week", N_("Hours a week"), "hours/week", 1e3, None),
+    "per_month": _field("per_month", N_("Times a month"), N_("How many of these there are in a usual month."), "ratio", 1e6),
+    "minutes": _field(
+        "minutes", N_("Minutes each"), N_("The minutes that one takes, without yours to brief and check it."), "minutes", 1e5
+    ),
+    "price": _field(
+        "price",
+        N_("Price each"),
+        N_("What the virtual assistant asks for one. Empty is not known: then paying by the task is not compared."),
+        "money",
+        1e8,
+        None,
+    ),
+    "rate": _field(
+        "rate",
+        N_("Own hourly rate"),
+        N_("What an hour of this work costs from a virtual assistant; empty is the same as for all work."),
+        "money/hour",
+        1e6,
+        None,
+    ),
+    "brief_minutes": _field("brief_minutes", N_("Your minutes to brief"), N_("Your own minutes to explain one."), "minutes", 1e4),
+    "review_minutes": _field("review_minutes", N_("Your minutes to check"), N_("Your own minutes to check one."), "minutes", 1e4),
+    "redo_rate": _field(
+        "redo_rate",
+        N_("Share done again"),
+        N_("The share of this work that has to be done a second time; empty is the same as for all work."),
+        "share",
+        10.0,
+        None,
+    ),
+    "hours_per_week": _field(
+        "hours_per_week",
+        N_("Hours a week"),
+        N_("For work that doesn't come in pieces: its hours in each week of work."),
+        "hours/week",
+        1e3,
+        None,
+    ),
 }  # links hold them in this order, so a new one comes last
 _HOW_OFTEN = ("per_month", "minutes")  # a task has these, or hours
-_OF_A_PIECE = (*_HOW_OFTEN, "price", "brief_minutes", "review_minutes")
+OF_A_PIECE = (*_HOW_OFTEN, "price", "brief_minutes", "review_minutes")
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +99,7 @@ class Task:
     @property
     def counted(self) -> tuple[str, ...]:
         """The fields that say something: those that are given, without those of a piece where there are no pieces."""
-        idle = () if self.in_pieces else _OF_A_PIECE
+        idle = () if self.in_pieces else OF_A_PIECE
         return tuple(name for name in TASK_FIELDS if name not in idle and getattr(self, name) is not None)
 
     def as_written(self) -> dict[str, Any]:

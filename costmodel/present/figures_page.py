@@ -53,7 +53,7 @@ def _lines(_: Translate, language: str) -> Iterator[str]:
     yield from _table((N_("Figure"), N_("Unit"), N_("May be")), _)
     for name, record in TASK_FIELDS.items():
         unit = _(UNIT_WORDS[record.unit]) if record.unit in UNIT_WORDS else ""
-        yield f"| **{_(record.label)}**<br>`{name}` | {unit} | {_limits(record, _, language)} |"
+        yield f"| **{_(record.label)}**<br>`{name}`<br>{_(record.help)} | {unit} | {_limits(record, _, language)} |"
 
 
 def _table(titles: tuple[str, ...], _: Translate) -> Iterator[str]:

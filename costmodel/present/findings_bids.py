@@ -67,8 +67,13 @@ def _to_win(needed: ToWin, bid: Bid, scenario: Scenario, translate: Translate, l
     return translate(text).format(name=bid.name, amount=bid_money(amount, bid, scenario, language))
 
 
+def bid_currency(bid: Bid, scenario: Scenario) -> str:
+    """The currency in which a bid was made; empty where that is not known."""
+    own = bid.values.get("va.exchange_rate", scenario.input("va.exchange_rate")) == 1
+    return bid.currency or (scenario.currency if own else "")
+
+
 def bid_money(amount: float, bid: Bid, scenario: Scenario, language: str) -> str:
     """An amount in the currency of a bid; a bare number where that is not known."""
-    own = bid.values.get("va.exchange_rate", scenario.input("va.exchange_rate")) == 1
-    currency = bid.currency or (scenario.currency if own else "")
+    currency = bid_currency(bid, scenario)
     return say.money(amount, currency, language, 2) if currency else say.number(amount, language, 2, fixed=True)

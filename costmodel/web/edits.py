@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
+from typing import Any
 
 from costmodel.bids import Bid
 from costmodel.places import load_place
@@ -20,8 +21,12 @@ from costmodel.words import N_, InputError, Message
 
 def change(values: Mapping[str, Input], step: str = "") -> Message | None:
     """Set values by key; the reason where they can't be. None for a value: back to its default."""
+    return _put(step, values=values)
+
+
+def _put(step: str, **parts: Any) -> Message | None:
     try:
-        state.put(state.scenario().change(values), step)
+        state.put(state.scenario().change(**parts), step)
     except InputError as error:
         return error.problems[0].message
     return None
@@ -43,20 +48,26 @@ def reset_all() -> None:
 
 def set_tasks(tasks: tuple[Task, ...], step: str = "") -> Message | None:
     """Set the tasks; the reason where they can't be."""
-    try:
-        state.put(state.scenario().change(tasks=tasks), step)
-    except InputError as error:
-        return error.problems[0].message
-    return None
+    return _put(step, tasks=tasks)
 
 
-def set_bids(bids: tuple[Bid, ...]) -> Message | None:
+def set_task(number: int, task: Task, step: str = "") -> Message | None:
+    """Set one task, counted from 0; what bids say of it stays with it, whatever it is called now."""
+    now = state.scenario()
+    return _put(step, tasks=(*now.tasks[:number], task, *now.tasks[number + 1 :]), bids=now.bids)
+
+
+def remove_task(number: int) -> None:
+    """Take a task out, and what bids say of it."""
+    now = state.scenario()
+    places = {i + 1: i + (i < number) for i in range(len(now.tasks)) if i != number}
+    bids = tuple(bid.renumbered(places) for bid in now.bids)
+    state.put(now.change(tasks=(*now.tasks[:number], *now.tasks[number + 1 :]), bids=bids))
+
+
+def set_bids(bids: tuple[Bid, ...], step: str = "") -> Message | None:
     """Set the bids; the reason where they can't be."""
-    try:
-        state.put(state.scenario().change(bids=bids))
-    except InputError as error:
-        return error.problems[0].message
-    return None
+    return _put(step, bids=bids)
 
 
 def try_values(values: Mapping[str, Input]) -> None:
@@ -80,11 +91,7 @@ def one_line(name: str) -> str:
 
 def set_date(day: datetime.date) -> Message | None:
     """Set the first day; the reason where it can't be."""
-    try:
-        state.put(state.scenario().change(date=day))
-    except InputError as error:
-        return error.problems[0].message
-    return None
+    return _put("", date=day)
 
 
 def move(place: str) -> None:

@@ -13,8 +13,8 @@ from costmodel.tasks import task_catalogue
 from costmodel.units import MONTHS_PER_YEAR, WEEKS_PER_YEAR
 from costmodel.web import edits, inputs, shown, state, typed
 from costmodel.web.guide_parts import PREFIX, default_note, step
-from costmodel.web.guide_work import catalogue_id
 from costmodel.web.state import View
+from costmodel.web.task_hours import catalogue_id
 from costmodel.web.text import escape
 from costmodel.words import N_, Message
 

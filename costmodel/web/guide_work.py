@@ -3,46 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import lru_cache
 
 import streamlit as st
 
 from costmodel.present import money as say
-from costmodel.present.language import LANGUAGES, translator
 from costmodel.records import Input
 from costmodel.scenario import Scenario
 from costmodel.tasks import MOST_TASKS, Task, task_catalogue
 from costmodel.web import edits, inputs, shown, state, task_hours
 from costmodel.web.guide_parts import PREFIX, default_note, step
 from costmodel.web.state import View
-from costmodel.web.task_hours import EXACT, HOURS, hours_of, spread
+from costmodel.web.task_hours import EXACT, HOURS, MEASURES, catalogue_id, hours_of, kinds, spread
 from costmodel.web.text import escape, literal
 from costmodel.words import N_, Message
 
 _KINDS, _MEASURE, _TOTAL = f"{PREFIX}kinds", f"{PREFIX}measure", f"{PREFIX}total"
-_BEFORE = f"_{PREFIX}before"  # how work was counted before it was counted in another way
-_MEASURES = {"hours": N_("In hours a week"), "pieces": N_("In pieces a month")}
 _IN_HOURS = N_("Each week of work has these hours. In pieces, each kind of work can have a price for a piece.")
 _IN_PIECES = N_(
     "From hours to pieces, we take from our catalogue the minutes of a piece and yours to brief and check it, and as many pieces"
     " as fill the hours. Change them as you like; back in hours, the hours stay."
 )
-
-
-@lru_cache(maxsize=1)
-def _ids() -> dict[str, str]:
-    """The catalogue's id for each name that one of its tasks has in any language."""
-    found = {}
-    for language in LANGUAGES:
-        for task in task_catalogue():
-            found[translator(language)(task.name)] = task.id
-            found[task.name] = task.id
-    return found
-
-
-def catalogue_id(task: Task) -> str:
-    """Which task of the catalogue it is; empty for one of the user's own."""
-    return _ids().get(task.name, "")
 
 
 def picked(now: Scenario, chosen: Sequence[str], measure: str, names: dict[str, str]) -> tuple[Task, ...]:
@@ -82,8 +62,8 @@ def show(view: View) -> None:
     measure = "hours" if all(task.in_hours for task in scenario.tasks) else "pieces"
     shown.put(_MEASURE, measure)
     st.segmented_control(
-        _("How do you count it?"), list(_MEASURES), key=state.menu(_MEASURE), required=True, persist_state="session",
-        format_func=lambda name: _(_MEASURES[name]), on_change=_measured,
+        _("How do you count it?"), list(MEASURES), key=state.menu(_MEASURE), required=True, persist_state="session",
+        format_func=lambda name: _(MEASURES[name]), on_change=_measured,
     )  # fmt: skip
     about = _(_IN_HOURS if measure == "hours" else _IN_PIECES)
     st.html(f'<p class="quiet">{escape(about)}</p>')
@@ -149,35 +129,22 @@ def _field(view: View, key: str, label: str) -> None:
 
 
 def _measured() -> None:
+    """Count all the work in the other way."""
     if shown.is_late(_MEASURE):
         return
-    """Count all the work in the other way; what has not changed since then goes back to what it was."""
-    now, before = state.scenario(), st.session_state.setdefault(_BEFORE, {})
-    hourly, weeks = st.session_state[_MEASURE] == "hours", now.number("work.weeks_per_year")
-    tasks = []
-    for task in now.tasks:
-        other = task
-        if task.in_hours != hourly:
-            other = before.get((task, weeks)) or (task_hours.in_hours(task, weeks) if hourly else _in_pieces(task, now))
-            before[other, weeks] = task
-        tasks.append(other)
+    hourly = st.session_state[_MEASURE] == "hours"
+    tasks = tuple(task if task.in_hours == hourly else task_hours.counted(task, hourly) for task in state.scenario().tasks)
     state.typing("")
     state.forget_typed()
-    why = edits.set_tasks(tuple(tasks), step("work"))
+    why = edits.set_tasks(tasks, step("work"))
     if why:
         state.tell(why)
-
-
-def _in_pieces(task: Task, now: Scenario) -> Task:
-    kind = next((kind for kind in task_catalogue() if kind.id == catalogue_id(task)), None)
-    piece = kind.task(task.name, now.currency) if kind else None
-    return task_hours.in_pieces(task, piece, now.number("work.weeks_per_year"))
 
 
 def _pick() -> None:
     if shown.is_late(_KINDS):
         return
-    now, chosen = state.scenario(), [kind for kind in st.session_state[_KINDS] or () if kind in set(_ids().values())]
+    now, chosen = state.scenario(), [kind for kind in st.session_state[_KINDS] or () if kind in set(kinds().values())]
     _ = state.words()
     names = {task.id: _(task.name) for task in task_catalogue()}
     tasks = picked(now, chosen, st.session_state.get(_MEASURE, "hours"), names)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import datetime
-from functools import lru_cache
+from collections.abc import Callable
+from functools import lru_cache, partial
 from typing import Literal
 
 import streamlit as st
@@ -48,16 +49,31 @@ def field(
     if key == "work.hours_per_week" and view.scenario.tasks:
         _hours_of_tasks(view, record, widget, visibility, about)
         return
-    wrong = state.wrong(widget)
+    text_field(view, widget, label, _text(view, record, key), partial(_means, view, record, key),
+               partial(_set, key=key, step=step or key), placeholder=_placeholder(view, record), about=about,
+               visibility=visibility)  # fmt: skip
+
+
+def text_field(
+    view: View, widget: str, label: str, shows: str, means: Callable[[str], bool], take: Callable[[str], Message | None], *,
+    placeholder: str = "", about: str | None = None, visibility: Literal["visible", "collapsed"] = "visible",
+    longest: int = 60, counted: bool = True,
+) -> None:  # fmt: skip
+    """A field to type in, and under it why what stands there could not be taken.
+
+    `shows`: the present value as text. `means`: whether a text means that value; while it is typed, such a text is left as it
+    is. `take` sets the value or says why it can't. `counted`: the value is one that we count with.
+    """
+    wrong, held = state.wrong(widget), st.session_state.get(widget)
     if wrong:
         shown.put(widget, wrong[0])
-    elif not _still_typed(view, record, key, widget):
-        shown.put(widget, _text(view, record, key))
-    st.text_input(label, key=widget, on_change=_typed, args=(widget, key, step or key), live="400ms", max_chars=60,
-                  placeholder=_placeholder(view, record), persist_state="session", autocomplete="off",
-                  label_visibility=visibility, help=about)  # fmt: skip
+    elif not (state.is_typing(widget) and isinstance(held, str) and means(held)):
+        shown.put(widget, shows)
+    st.text_input(label, key=widget, on_change=_typed, args=(widget, take), live="400ms", max_chars=longest,
+                  placeholder=placeholder, persist_state="session", autocomplete="off", label_visibility=visibility,
+                  help=about)  # fmt: skip
     if wrong:
-        complain(view, wrong[1], kept=_text(view, record, key))
+        complain(view, wrong[1], kept=shows if counted else "")
 
 
 def _hours_of_tasks(
@@ -189,11 +205,8 @@ def default_of(view: View, record: Record) -> object:
     return record.blank if view.scenario.base == "blank" else record.value
 
 
-def _still_typed(view: View, record: Record, key: str, widget: str) -> bool:
-    """Whether the field is being typed in and already means the scenario's value: then its text is left alone."""
-    if not state.is_typing(widget) or not isinstance(st.session_state.get(widget), str):
-        return False
-    text = st.session_state[widget]
+def _means(view: View, record: Record, key: str, text: str) -> bool:
+    """Whether a text means the scenario's value."""
     if not text.strip():
         return key not in view.scenario.values
     return _read(text, record) == view.scenario.input(key)
@@ -208,18 +221,22 @@ def _read(text: str, record: Record) -> object:
     return typed.read(text, record, currency, state.language())
 
 
-def _typed(widget: str, key: str, step: str) -> None:
+def _typed(widget: str, take: Callable[[str], Message | None]) -> None:
     if shown.is_late(widget):
         return
     state.typing(widget)
-    take(widget, key, st.session_state[widget], step)
+    text = st.session_state[widget]
+    state.mark_wrong(widget, text, take(text))
 
 
-def take(widget: str, key: str, text: str, step: str = "") -> None:
+def take(widget: str, key: str, text: str) -> None:
     """Set a key to what was typed into a field, or keep the text with why it can't be taken."""
+    state.mark_wrong(widget, text, _set(text, key, key))
+
+
+def _set(text: str, key: str, step: str) -> Message | None:
     value = _read(text, state.scenario().record(key))
-    why = value if isinstance(value, Message) else edits.change({key: value}, step=step or key)
-    state.mark_wrong(widget, text, why)
+    return value if isinstance(value, Message) else edits.change({key: value}, step=step)
 
 
 def _switched(widget: str, key: str) -> None:

@@ -213,6 +213,11 @@ def forget_typed(keys: Iterable[str] | None = None) -> None:
     st.session_state[_TYPED] = ""
 
 
+def forget_typed_in(beginning: str) -> None:
+    """Let go what was typed into widgets whose name begins so and could not be taken."""
+    st.session_state[_WRONG] = {k: v for k, v in st.session_state[_WRONG].items() if not k.startswith(beginning)}
+
+
 def typing(widget: str) -> None:
     """Note the field that is being typed in: its text is left as it is until another one is used."""
     st.session_state[_TYPED] = widget

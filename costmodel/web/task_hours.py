@@ -4,20 +4,41 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 import streamlit as st
 
 from costmodel.options.work import minutes_a_month
 from costmodel.present import money as say
+from costmodel.present.language import LANGUAGES, translator
 from costmodel.records import Input, Range, likely
-from costmodel.tasks import Task
+from costmodel.scenario import Scenario
+from costmodel.tasks import Task, task_catalogue
 from costmodel.units import MINUTES_PER_HOUR, MONTHS_PER_YEAR
 from costmodel.web import edits, shown, state, typed
 from costmodel.words import N_, Message
 
 HOURS = "work.hours_per_week"
 EXACT = 9  # decimals that are kept: what is typed is what is counted
+MEASURES = {"hours": N_("In hours a week"), "pieces": N_("In pieces a month")}
+_BEFORE = "_counted_before"  # how work was counted before it was counted in another way
 _SEEN = 5  # digits of a number of pieces that nobody typed
+
+
+@lru_cache(maxsize=1)
+def kinds() -> dict[str, str]:
+    """The catalogue's id for each name that one of its tasks has in any language."""
+    found = {}
+    for language in LANGUAGES:
+        for task in task_catalogue():
+            found[translator(language)(task.name)] = task.id
+            found[task.name] = task.id
+    return found
+
+
+def catalogue_id(task: Task) -> str:
+    """Which task of the catalogue it is; empty for one of the user's own."""
+    return kinds().get(task.name, "")
 
 
 def hours_of(task: Task, weeks: float) -> float:
@@ -51,6 +72,20 @@ def in_pieces(task: Task, piece: Task | None, weeks: float) -> Task:
     piece = piece or Task(task.name, minutes=float(MINUTES_PER_HOUR))
     often = _often(hours_of(task, weeks), piece.minutes, weeks)
     return replace(piece, per_month=float(f"{often:.{_SEEN}g}"), rate=task.rate, redo_rate=task.redo_rate)
+
+
+def counted(task: Task, hourly: bool) -> Task:
+    """The same work counted in hours, or in pieces; what has not changed since it was so goes back to what it was."""
+    now, before = state.scenario(), st.session_state.setdefault(_BEFORE, {})
+    weeks = now.number("work.weeks_per_year")
+    other = before.get((task, weeks, hourly)) or (in_hours(task, weeks) if hourly else _in_kind(task, now, weeks))
+    before[other, weeks, not hourly] = task
+    return other
+
+
+def _in_kind(task: Task, now: Scenario, weeks: float) -> Task:
+    kind = next((kind for kind in task_catalogue() if kind.id == catalogue_id(task)), None)
+    return in_pieces(task, kind.task(task.name, now.currency) if kind else None, weeks)
 
 
 def spread(tasks: Sequence[Task], hours: Sequence[float], weeks: float) -> tuple[Task, ...]:

@@ -11,7 +11,8 @@ import streamlit as st
 from costmodel.present import money as say
 from costmodel.records import likely
 from costmodel.tasks import LONGEST_NAME, MOST_TASKS, TASK_FIELDS, Task, task_catalogue
-from costmodel.web import edits, inputs, state, typed
+from costmodel.web import edits, inputs, one, state, task_form, typed
+from costmodel.web.guard import part
 from costmodel.web.state import View
 from costmodel.web.text import escape
 from costmodel.words import N_, Message
@@ -40,10 +41,16 @@ def show(view: View) -> None:
         disabled=len(scenario.tasks) >= MOST_TASKS,
     )  # fmt: skip
     key = _fresh_table(scenario.tasks)
-    st.data_editor(
-        st.session_state[_BASE], key=key, num_rows="dynamic", hide_index=True, width="stretch", on_change=_edited, args=(key,),
-        column_config=_columns(view), placeholder="", alt=_("The tasks, one a row"),
-    )  # fmt: skip
+    hint = _(
+        "A row is added at the bottom of the table, and removed by ticking it. Give either times a month and minutes each, or"
+        " hours a week: the other empties. The price and the rate may stay empty."
+    )
+    with st.container(key="tasks_grid"):
+        st.data_editor(
+            st.session_state[_BASE], key=key, num_rows="dynamic", hide_index=True, width="stretch", on_change=_edited,
+            args=(key,), column_config=_columns(view), placeholder="", alt=_("The tasks, one a row"),
+        )  # fmt: skip
+        st.html(f'<p class="quiet">{escape(hint)}</p>')
     wrong = state.wrong("tasks")
     if wrong:
         inputs.complain(view, wrong[1])
@@ -55,11 +62,7 @@ def show(view: View) -> None:
     elif unpriced:
         asked = _("To compare a VA by the task, fill in a price each for: {tasks}.").format(tasks=", ".join(unpriced))
         st.html(f'<p class="quiet"><strong>{escape(asked)}</strong></p>')
-    hint = _(
-        "A row is added at the bottom of the table, and removed by ticking it. Give either times a month and minutes each, or"
-        " hours a week: the other empties. The price and the rate may stay empty."
-    )
-    st.html(f'<p class="quiet">{escape(hint)}</p>')
+    part(task_form.show, view)
 
 
 def _columns(view: View) -> dict[str, Any]:
@@ -71,14 +74,13 @@ def _columns(view: View) -> dict[str, Any]:
     for name in COLUMNS[1:]:
         record = TASK_FIELDS[name]
         low, high = record.limits or (None, None)
+        label = _(record.label)
         if record.unit == "share":
-            columns[name] = number(_(record.label) + ", %", min_value=0.0, max_value=100 * (high or 1), format="localized")
-        else:
-            label = _(record.label)
-            currency = typed.currency_of(record, view.scenario.currency, view.scenario.number("va.exchange_rate"))
-            if "money" in record.unit and currency:
-                label += f", {say.symbol(currency, view.language)}"
-            columns[name] = number(label, min_value=low, max_value=high, format="localized")
+            label, low, high = f"{label}, %", 0.0, 100 * (high or 1)
+        currency = typed.currency_of(record, view.scenario.currency, view.scenario.number("va.exchange_rate"))
+        if "money" in record.unit and currency:
+            label += f", {say.symbol(currency, view.language)}"
+        columns[name] = number(label, min_value=low, max_value=high, format="localized", help=_(record.help))
     return columns
 
 
@@ -89,6 +91,7 @@ def _fresh_table(tasks: tuple[Task, ...]) -> str:
         st.session_state[_BASE] = frame(tasks)
         st.session_state[_VERSION] = st.session_state.get(_VERSION, 0) + 1
         st.session_state["_tasks_of_base"] = tasks
+        state.mark_wrong("tasks", "", None)
     return f"tasks.{st.session_state[_VERSION]}"
 
 
@@ -168,6 +171,7 @@ def _add() -> None:
     if found:
         now = state.scenario()
         _set((*now.tasks, found.task(state.words()(found.name), now.currency)))
+        one.choose(task_form.KIND, len(now.tasks))
 
 
 def _set(tasks: tuple[Task, ...]) -> None:

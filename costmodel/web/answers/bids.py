@@ -6,11 +6,11 @@ import streamlit as st
 
 from costmodel.answers.bids import BidCost, rank_bids, to_win
 from costmodel.answers.bids_csv import bids_csv, read_bids_csv
-from costmodel.bids import MOST_BIDS, Bid
+from costmodel.bids import Bid
 from costmodel.present import charts, findings_bids
 from costmodel.present import money as say
 from costmodel.web import edits, inputs, state
-from costmodel.web.answers import bids_table, parts
+from costmodel.web.answers import bid_form, bids_table, parts
 from costmodel.web.guard import part
 from costmodel.web.state import View
 from costmodel.web.text import escape
@@ -38,15 +38,15 @@ def show(view: View) -> None:
             "No bids yet. Here you will see what each bid really costs for a finished hour, which is cheapest, and what another "
             "would have to ask to win. Whatever a bid does not say is taken from your figures."
         ))  # fmt: skip
-        st.button(_("Add a first bid"), key="first_bid", on_click=_add)
-    parts.heading(_("The bids"), _("An empty cell says nothing: there your own figures count."))
+        st.button(_("Add a first bid"), key="first_bid", on_click=bid_form.add_first)
+    parts.heading(_("The bids"))
     part(bids_table.show, view)
-    if view.scenario.bids:
-        st.button(_("Add a bid"), key="next_bid", icon=":material/add:", on_click=_add)
     wrong = state.wrong(bids_table.WRONG)
     if wrong:
         inputs.complain(view, wrong[1])
         parts.quiet(_("The figures above still show the bids as they were before that; the table keeps what you typed."))
+    if view.scenario.bids:
+        part(bid_form.show, view)
     part(_files, view)
 
 
@@ -118,16 +118,6 @@ def _taken() -> None:
         bid = bids[number]
         state.tell(Message(N_("The terms of {bid} are in your figures now."), {"bid": bid.name}))
         edits.try_values(bid.patch)
-
-
-def _add() -> None:
-    _, now = state.words(), state.scenario()
-    name = _(N_("Bid {number}")).format(number=len(now.bids) + 1)
-    why: Message | None = Message(N_("At most {count} bids."), {"count": MOST_BIDS})
-    if len(now.bids) < MOST_BIDS:
-        why = edits.set_bids((*now.bids, Bid(name, "va_hourly", {"va.rate": now.number("va.rate")})))
-    if why:
-        state.tell(why)
 
 
 def _files(view: View) -> None:

@@ -17,6 +17,7 @@ from costmodel.strict_yaml import Document
 from costmodel.tasks import LONGEST_NAME, TASK_FIELDS
 from costmodel.web import edits, state
 from costmodel.web.state import View
+from costmodel.web.text import escape
 from costmodel.words import N_, InputError, Message, Problem, Translate
 
 KEYS = (
@@ -48,10 +49,13 @@ _SEEN, _BASE, _BIDS, _VERSION = "_bids_seen", "_bids_base", "_bids_of_base", "_b
 def show(view: View) -> None:
     """The table, a bid a row."""
     key = _fresh(view.scenario)
-    st.data_editor(
-        st.session_state[_BASE], key=key, num_rows="dynamic", hide_index=True, width="stretch", on_change=_edited, args=(key,),
-        column_config=_columns(view), placeholder="", alt=view.translate(N_("The bids, one a row")),
-    )  # fmt: skip
+    with st.container(key="bids_grid"):
+        about = view.translate(N_("An empty cell says nothing: there your own figures count."))
+        st.html(f'<p class="quiet">{escape(about)}</p>')
+        st.data_editor(
+            st.session_state[_BASE], key=key, num_rows="dynamic", hide_index=True, width="stretch", on_change=_edited,
+            args=(key,), column_config=_columns(view), placeholder="", alt=view.translate(N_("The bids, one a row")),
+        )  # fmt: skip
 
 
 def price_keys(scenario: Scenario) -> tuple[str, ...]:

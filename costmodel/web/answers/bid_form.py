@@ -1,0 +1,149 @@
+"""One bid at a time, as ordinary fields: all that the table of bids holds of it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import partial
+
+import streamlit as st
+
+from costmodel.bids import MOST_BIDS, PAY, Bid, quoted
+from costmodel.present.findings_bids import bid_currency
+from costmodel.present.sentences import capitalised
+from costmodel.reading import known_currency
+from costmodel.records import Input
+from costmodel.web import edits, inputs, one, shown, state
+from costmodel.web.answers import bids_table
+from costmodel.web.answers.bids_table import PAY_NAMES
+from costmodel.web.state import View
+from costmodel.web.text import literal
+from costmodel.words import N_, Message
+
+KIND = "bid"
+_RETAINER = tuple(key for key in bids_table.KEYS if key.startswith("retainer."))
+_FLAGS = {"": None, "yes": True, "no": False}
+_OTHER = tuple(key for key in bids_table.KEYS if key != "va.rate" and key not in _RETAINER)
+
+
+def show(view: View) -> None:
+    """The chosen bid, and ways to add one and to remove it."""
+    about = view.translate(N_("An empty field says nothing: there your own figure counts, which stands in it in grey."))
+    one.show(view, _FORM, [bid.name for bid in view.scenario.bids], partial(_fields, view), about)
+
+
+def _fields(view: View, number: int) -> None:
+    _, bid = view.translate, view.scenario.bids[number]
+    by_pay = {"hourly": ("va.rate",), "per_task": bids_table.price_keys(view.scenario), "retainer": _RETAINER}
+    first = by_pay[bid.pay]
+    said = [key for keys in by_pay.values() for key in keys if key not in first and key in bid.values]
+    name = partial(
+        one.name_field, view, _widget(number, "name"), _("Name"), bid.name,
+        lambda new: _put(number, "name", replace(_bid(number), name=new)),
+    )  # fmt: skip
+    one.in_pairs(KIND, [name, partial(_pay, view, number), *(partial(_value, view, number, key) for key in first)])
+    with st.expander(_("What else it says")):
+        more = [partial(_value, view, number, key) for key in (*_OTHER, *said)]
+        one.in_pairs(f"{KIND}_more", [partial(_currency, view, number), *more])
+
+
+def _widget(number: int, field: str) -> str:
+    return f"one.{KIND}-{number + 1}-{field}"
+
+
+def _bid(number: int) -> Bid:
+    return state.scenario().bids[number]
+
+
+def _put(number: int, field: str, bid: Bid) -> Message | None:
+    bids = state.scenario().bids
+    return edits.set_bids((*bids[:number], bid, *bids[number + 1 :]), _widget(number, field))
+
+
+def _put_value(number: int, key: str, value: Input) -> Message | None:
+    bid = _bid(number)
+    others = {name: held for name, held in bid.values.items() if name != key}
+    return _put(number, key, replace(bid, values=others if value is None else {**others, key: value}))
+
+
+def _pay(view: View, number: int) -> None:
+    _, widget = view.translate, _widget(number, "pay")
+    shown.put(widget, view.scenario.bids[number].pay)
+    st.segmented_control(
+        _("Paid"), list(PAY), key=state.menu(widget), required=True, wrap=True, persist_state="session",
+        format_func=lambda pay: capitalised(_(PAY_NAMES[pay])), on_change=_paid, args=(widget, number),
+    )  # fmt: skip
+
+
+def _paid(widget: str, number: int) -> None:
+    if not shown.is_late(widget) and st.session_state[widget] in PAY:
+        state.typing("")
+        _put(number, "pay", replace(_bid(number), option=PAY[st.session_state[widget]]))
+
+
+def _value(view: View, number: int, key: str) -> None:
+    record, scenario, bid = bids_table.record_of(key), view.scenario, view.scenario.bids[number]
+    label = view.translate(record.label) if record.unit == "share" else bids_table.head(scenario, key, view.translate)
+    if record.unit == "flag":
+        _flag(view, number, key, label)
+        return
+    in_own = quoted(key) or record.unit.startswith("va_money")
+    one.number_field(
+        view, _widget(number, key), label, record, bid.values.get(key),
+        bid_currency(bid, scenario) if in_own else scenario.currency, partial(_put_value, number, key),
+        placeholder=inputs.value_text(view, record, scenario.input(key)),
+    )  # fmt: skip
+
+
+def _flag(view: View, number: int, key: str, label: str) -> None:
+    """Yes, no, or nothing said."""
+    _, widget, record = view.translate, _widget(number, key), bids_table.record_of(key)
+    own = _("As in your figures ({value})").format(value=inputs.value_text(view, record, view.scenario.input(key)))
+    words = {"": own, "yes": capitalised(_("yes")), "no": capitalised(_("no"))}
+    said = next(word for word, flag in _FLAGS.items() if flag == view.scenario.bids[number].values.get(key))
+    shown.put(widget, said)
+    st.selectbox(
+        literal(label), list(_FLAGS), key=state.menu(widget), help=literal(_(record.help)), persist_state="session",
+        format_func=words.__getitem__, on_change=_flagged, args=(widget, number, key),
+    )  # fmt: skip
+
+
+def _flagged(widget: str, number: int, key: str) -> None:
+    if not shown.is_late(widget) and st.session_state[widget] in _FLAGS:
+        state.typing("")
+        _put_value(number, key, _FLAGS[st.session_state[widget]])
+
+
+def _currency(view: View, number: int) -> None:
+    bid = view.scenario.bids[number]
+
+    def take(text: str) -> Message | None:
+        code = text.strip().upper()
+        if code and not known_currency(code):
+            return Message(N_("Write a currency's three letters, like USD."))
+        return _put(number, "currency", replace(_bid(number), currency=code))
+
+    inputs.text_field(
+        view, _widget(number, "currency"), view.translate(N_("Currency")), bid.currency,
+        lambda text: text.strip().upper() == bid.currency, take, placeholder=bid_currency(bid, view.scenario),
+        about=view.translate(N_("Three letters, like USD")), counted=False,
+    )  # fmt: skip
+
+
+def _added() -> Message | None:
+    """A bid at the present rate."""
+    now = state.scenario()
+    name = state.words()(N_("Bid {number}")).format(number=len(now.bids) + 1)
+    return edits.set_bids((*now.bids, Bid(name, "va_hourly", {"va.rate": now.number("va.rate")})))
+
+
+def _removed(number: int) -> None:
+    bids = state.scenario().bids
+    edits.set_bids((*bids[:number], *bids[number + 1 :]))
+
+
+_FORM = one.Form(KIND, N_("Which bid"), N_("Add a bid"), N_("Remove this bid"), MOST_BIDS, _added, _removed)
+
+
+def add_first() -> None:
+    """The first bid."""
+    one.add(_FORM, 0)
