@@ -336,7 +336,7 @@ def test_a_first_bid_starts_from_the_present_rate() -> None:
     page = checked(opened(OFFICE, "Bids").button(key="first_bid").click().run())
     assert now(page).bids == (Bid("Bid 1", "va_hourly", {"va.rate": 30.0}),)
     assert "Bid 1 costs" in lead(page)
-    checked(page.button(key="next_bid").click().run())
+    checked(page.button(key="one_bid_add").click().run())
     assert [bid.name for bid in now(page).bids] == ["Bid 1", "Bid 2"]
     assert "Bid 1 and Bid 2 cost the same" in lead(page)
 
