@@ -123,7 +123,7 @@ def _misclassification(scenario: Scenario) -> list[Notice]:
         text = N_("“{risk}” is given but not “{rate}”, so nothing is counted for it.")
         values = {"risk": Message(scenario.records[_RISK].label), "rate": Message(scenario.records[_RATE].label)}
         return [Notice("misclassification", "info", Message(text, values), _RATE)]
-    text = N_("What is owed if the VA is called an employee is an average: most often nothing falls due, now and then all of it.")
+    text = N_("What is owed if the VA is ruled an employee is an average: most often nothing falls due, now and then all of it.")
     said, record = Message(text), scenario.records[_RATE]
     if scenario.provenance(_RATE) != "place":
         return [Notice("misclassification", "info", said, _RISK)]

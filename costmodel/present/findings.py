@@ -37,8 +37,8 @@ CURRENCIES_DIFFER = N_("Their currencies differ, so amounts of one don't compare
 _STEPS = ((10_000, 100), (1_000, 10), (200, 5), (20, 1), (5, 0.5), (1, 0.05), (0, 0.01))
 
 
-CANNOT_BELOW = N_("Below {value} {option} can't do the work at all.")
-CANNOT_ABOVE = N_("Above {value} {option} can't do the work at all.")
+CANNOT_BELOW = N_("Below {value}, {option} can't do the work at all.")
+CANNOT_ABOVE = N_("Above {value}, {option} can't do the work at all.")
 
 
 def break_even_sentences(found: BreakEven, translate: Translate, language: str) -> list[str]:
@@ -84,13 +84,13 @@ def _ends(found: BreakEven, translate: Translate, language: str) -> list[str]:
 def _crossing(found: BreakEven, point: Crossing, translate: Translate, language: str) -> str:
     hours = found.key == HOURS
     if point.jump and hours:
-        text = N_("At {value} the cost jumps: above it {winner} is cheaper than {loser}.")
+        text = N_("At {value}, the cost jumps: above it, {winner} is cheaper than {loser}.")
     elif point.jump:
-        text = N_("{label}: at {value} the cost jumps; above it {winner} is cheaper than {loser}.")
+        text = N_("{label}: at {value}, the cost jumps; above it, {winner} is cheaper than {loser}.")
     elif hours:
-        text = N_("Above {value} {winner} is cheaper than {loser}.")
+        text = N_("Above {value}, {winner} is cheaper than {loser}.")
     else:
-        text = N_("{label}: above {value} {winner} is cheaper than {loser}.")
+        text = N_("{label}: above {value}, {winner} is cheaper than {loser}.")
     written = value_text if hours else short_value
     return translate(text).format(
         label=key_label(found.scenario, found.key, translate),
@@ -102,8 +102,8 @@ def _crossing(found: BreakEven, point: Crossing, translate: Translate, language:
 
 def flip_sentence(flip: Flip, scenario: Scenario, translate: Translate, language: str) -> str:
     """From where on one value makes another option cheapest."""
-    above = N_("{label} (now {present}): above {value} {winner} is cheapest.")
-    below = N_("{label} (now {present}): below {value} {winner} is cheapest.")
+    above = N_("{label} (now {present}): above {value}, {winner} is cheapest.")
+    below = N_("{label} (now {present}): below {value}, {winner} is cheapest.")
     present = short_value(flip.record, flip.present, scenario, translate, language)
     value = short_value(flip.record, flip.value, scenario, translate, language)
     if value == present:  # they differ in decimals that nobody wants to see

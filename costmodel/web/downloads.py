@@ -51,11 +51,11 @@ FILES = (
         ".csv", N_("Table as CSV"), N_("Every line of every way, for a spreadsheet."), N_("comparison"), "text/csv",
     ),
     File(
-        ".parquet", N_("Table as Parquet"), N_("The same lines with the type of each column, for those who compute on."),
+        ".parquet", N_("Table as Parquet"), N_("The same lines with the type of each column, for further analysis."),
         N_("comparison"), "application/vnd.apache.parquet",
     ),
     File(
-        ".json", N_("Result as JSON"), N_("Lines, totals and doubts, for programs."), N_("comparison"), "application/json",
+        ".json", N_("Result as JSON"), N_("Lines, totals and doubts, for other software."), N_("comparison"), "application/json",
     ),
     File(
         ".yaml", N_("Scenario as YAML"),

@@ -21,10 +21,10 @@ from costmodel.words import N_, Message
 
 _KINDS, _MEASURE, _TOTAL = f"{PREFIX}kinds", f"{PREFIX}measure", f"{PREFIX}total"
 _BEFORE = f"_{PREFIX}before"  # how work was counted before it was counted in another way
-_MEASURES = {"hours": N_("In hours a week"), "pieces": N_("In pieces a month")}
+_MEASURES = {"hours": N_("In hours a week"), "pieces": N_("By number a month")}
 _IN_HOURS = N_("Each week of work has these hours. In pieces, each kind of work can have a price for a piece.")
 _IN_PIECES = N_(
-    "From hours to pieces, we take from our catalogue the minutes of a piece and yours to brief and check it, and as many pieces"
+    "From hours to pieces, we take from our catalog the minutes of a piece and yours to brief and check it, and as many pieces"
     " as fill the hours. Change them as you like; back in hours, the hours stay."
 )
 

@@ -60,7 +60,7 @@ def _html(scenario: Scenario, option: str, language: str) -> str:
     else:
         total = _("In all, over {months} months").format(months=scenario.months)
     rows.append(f'<p class="total"><span>{escape(total)}</span><b>{money(cost.total)}</b></p>')
-    text = _("Of this {cash} is paid out and {own} is what your own hours are worth.")
+    text = _("Of this, {cash} is paid out and {own} is what your own hours are worth.")
     rows.append(f"<p>{text.format(cash=money(cost.cash), own=money(cost.owner_time))}</p>")
     if cost.cost_per_hour is not None:
         text = _("{total} for {hours} hours of work done is {each} an hour.").format(
@@ -71,7 +71,7 @@ def _html(scenario: Scenario, option: str, language: str) -> str:
     if best.name != option:
         rows.append(_fold(teller.difference(cost, best), language))
     if nothing:
-        text = _("Nothing for: {lines}.").format(lines=", ".join(nothing))
+        text = _("No cost for: {lines}.").format(lines="; ".join(map(in_sentence, nothing)))
         rows.append(f'<p class="quiet">{escape(text)}</p>')
     rows.append(_assumed(behind_total(teller, cost), language))
     return f'<div class="sum">{"".join(rows)}</div>'

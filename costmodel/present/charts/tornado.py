@@ -43,7 +43,7 @@ def what_matters(sensitivity: Sensitivity, translate: Translate, language: str, 
     )  # fmt: skip
     subtitle = N_(
         "What {leading} saves against {rival} over {months} months, in {currency}, as each value goes from its low to its high;"
-        " left of nought {rival} is cheaper"
+        " left of zero {rival} is cheaper"
     )
     return Chart(
         name="what-matters",

@@ -39,7 +39,7 @@ def show(view: View) -> None:
             "would have to ask to win. Whatever a bid does not say is taken from your figures."
         ))  # fmt: skip
         st.button(_("Add a first bid"), key="first_bid", on_click=_add)
-    parts.heading(_("The bids"), _("An empty cell says nothing: there your own figures count."))
+    parts.heading(_("The bids"), _("Leave a cell empty to use your own figure."))
     part(bids_table.show, view)
     if view.scenario.bids:
         st.button(_("Add a bid"), key="next_bid", icon=":material/add:", on_click=_add)
