@@ -162,7 +162,7 @@ def test_tasks_are_added_and_a_figure_opens(visit: Any) -> None:
     page = visit()
     before = verdict(page)
     open_tab(page, "Tasks")
-    choose = page.get_by_label("Add a task from the catalogue")
+    choose = page.get_by_label("Add a task from the catalog")
     choose.evaluate("field => field.scrollIntoView({ block: 'center' })")  # a list closes when the page scrolls under it
     choose.click()
     page.get_by_role("option", name="Data entry").click()
