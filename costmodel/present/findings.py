@@ -15,7 +15,7 @@ from costmodel.answers.two_way import TwoWay
 from costmodel.answers.worth import Worth
 from costmodel.compare import compare
 from costmodel.present import money as say
-from costmodel.present.sentences import capitalised
+from costmodel.present.sentences import capitalised, one_stop
 from costmodel.present.values import (
     PHRASES,
     key_label,
@@ -127,9 +127,9 @@ def answer_holds(flips: Sequence[Flip], scenario: Scenario, translate: Translate
         value = short_value(flip.record, flip.value, scenario, translate, language)
         conditions.append(translate(text).format(label=label, value=value))
     if len(conditions) == 1:
-        return translate(N_("The answer holds unless this changes: {condition}.")).format(condition=conditions[0])
+        return one_stop(translate(N_("The answer holds unless this changes: {condition}.")).format(condition=conditions[0]))
     text = N_("The answer holds unless one of these changes: {first}, or {second}.")
-    return translate(text).format(first=conditions[0], second=conditions[1])
+    return one_stop(translate(text).format(first=conditions[0], second=conditions[1]))
 
 
 def postable(rate: float) -> float:

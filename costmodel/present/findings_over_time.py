@@ -192,7 +192,7 @@ def sensitivity_sentence(found: Sensitivity, translate: Translate, language: str
         then = translate(N_("Within that the answer stays the same."))
     else:
         then = translate(_flip_text(bar)).format(value=value(bar.flip), rival=phrase(found.rival, translate))
-    return f"{said} {then}"
+    return one_stop(f"{said} {then}")
 
 
 def _flip_text(bar: Bar) -> str:

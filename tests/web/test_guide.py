@@ -234,7 +234,7 @@ def test_the_summary_tells_what_was_said_from_what_was_taken() -> None:
     press(page, "guide_next")
     press(page, "guide_next")
     said = seen(page).split("Your answers, and our figures", 1)[1]
-    assert '<b>$33</b><span class="whose">you said</span>' in said
+    assert '<b>$33</b><span class="whose">your answer</span>' in said
     assert '<b>$47,550</b><span class="whose">our figure, from <a' in said
     press(page, "change-owner.hour_value")
     assert "What is an hour of your own time worth?" in seen(page)
