@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from costmodel.notices import Notice
-from costmodel.records import Range
+from costmodel.records import likely
 from costmodel.scenario import Scenario
 from costmodel.words import N_, Message
 
@@ -40,9 +40,7 @@ def own_hour(scenario: Scenario) -> list[Notice]:
 
 def _times_usual(scenario: Scenario, key: str) -> float:
     """How many times the default of the place a value is that was given; 1 where nothing was given or nothing is usual."""
-    given, usual = scenario.values.get(key), scenario.records[key].value
-    if isinstance(given, Range):
-        given = given.likely
+    given, usual = likely(scenario.values.get(key)), scenario.records[key].value
     if not isinstance(given, (int, float)) or not isinstance(usual, (int, float)) or usual <= 0:
         return 1.0
     return given / usual

@@ -149,9 +149,9 @@ def _field(view: View, key: str, label: str) -> None:
 
 
 def _measured() -> None:
+    """Count all the work in the other way; what has not changed since then goes back to what it was."""
     if shown.is_late(_MEASURE):
         return
-    """Count all the work in the other way; what has not changed since then goes back to what it was."""
     now, before = state.scenario(), st.session_state.setdefault(_BEFORE, {})
     hourly, weeks = st.session_state[_MEASURE] == "hours", now.number("work.weeks_per_year")
     tasks = []

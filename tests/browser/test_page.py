@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from page_checks import type_in
 from playwright.sync_api import expect
 
 BARS = ".st-key-bars .cm-plot"
@@ -14,15 +15,6 @@ BARS = ".st-key-bars .cm-plot"
 
 def verdict(page: Any) -> str:
     return str(page.locator(".verdict h1").inner_text())
-
-
-def type_in(page: Any, label: str, value: str) -> None:
-    """Type as a person does, and wait until the answer has followed."""
-    before = page.url
-    field = page.get_by_label(label, exact=True).first
-    field.fill(value)
-    field.press("Enter")
-    page.wait_for_url(lambda url: url != before)  # the address follows last of all
 
 
 def open_tab(page: Any, name: str) -> None:
