@@ -157,7 +157,7 @@ def _add_answers(command: Callable[..., argparse.ArgumentParser], _: Translate) 
     time.add_argument("--stop", metavar="MONTH", help=_(N_("also say what it costs to stop at the end of this month")))
     bids = asked("bids", many.run_bids, N_("bids side by side: what each costs a finished hour"))
     bids.add_argument("--csv", metavar="FILE", help=_(N_("a table of bids, in the place of those of the scenario")))
-    beside = command("side-by-side", many.run_side_by_side, N_("several scenarios side by side, and in what they differ"))
+    beside = command("side-by-side", many.run_side_by_side, N_("several scenarios side by side, and where they differ"))
     beside.add_argument("files", nargs="+", metavar="SCENARIO.yaml", help=_(N_("two or more scenario files")))
 
 

@@ -6,6 +6,7 @@ import math
 from collections.abc import Sequence
 from typing import Protocol
 
+from costmodel import unlikely
 from costmodel.graph import Sheet
 from costmodel.notices import Notice
 from costmodel.options import Option
@@ -57,7 +58,8 @@ def about(scenario: Scenario, ways: Sequence[Way]) -> list[Notice]:
             notices += _minimum_order(way.sheet)
         elif way.option.name == "employee_part_time":
             notices += _whole_for_a_part(scenario, way.sheet)
-    return [*_beyond_a_person(scenario, ways), *notices, *_of_the_place(scenario, ways), *_budget(scenario, ways)]
+    typed = [*unlikely.pay(scenario), *unlikely.own_hour(scenario)]
+    return [*typed, *_beyond_a_person(scenario, ways), *notices, *_of_the_place(scenario, ways), *_budget(scenario, ways)]
 
 
 def _of_the_place(scenario: Scenario, ways: Sequence[Way]) -> list[Notice]:
@@ -123,7 +125,7 @@ def _misclassification(scenario: Scenario) -> list[Notice]:
         text = N_("“{risk}” is given but not “{rate}”, so nothing is counted for it.")
         values = {"risk": Message(scenario.records[_RISK].label), "rate": Message(scenario.records[_RATE].label)}
         return [Notice("misclassification", "info", Message(text, values), _RATE)]
-    text = N_("What is owed if the VA is called an employee is an average: most often nothing falls due, now and then all of it.")
+    text = N_("What is owed if the VA is ruled an employee is an average: most often nothing falls due, now and then all of it.")
     said, record = Message(text), scenario.records[_RATE]
     if scenario.provenance(_RATE) != "place":
         return [Notice("misclassification", "info", said, _RISK)]

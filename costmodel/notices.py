@@ -98,7 +98,7 @@ def _evidence(scenario: Scenario, used: tuple[str, ...]) -> list[Notice]:
         text = N_("Weak evidence stands behind: {labels}. Put in your own figures if you can.")
         notices.append(Notice("weak_evidence", "info", Message(text, {"labels": weak})))
     if examples:
-        text = N_("No statistic stands behind these, they are a start for you to change: {labels}.")
+        text = N_("No statistics stand behind these; they are a start for you to change: {labels}.")
         notices.append(Notice("examples", "info", Message(text, {"labels": examples})))
     return notices
 

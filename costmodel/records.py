@@ -39,7 +39,7 @@ class Source:
     url: str = ""
 
 
-EXAMPLE = Source(N_("Our starting point: no statistic stands behind it, put in your own"))
+EXAMPLE = Source(N_("Our estimate, no statistics behind it; enter your own if you can"))
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from costmodel.files import read_assumptions
 from costmodel.notices import OVER_TIME, SEASONS, Notice
 from costmodel.places import load_place
 from costmodel.present.tables import comparison_json
-from costmodel.records import model_records
+from costmodel.records import Range, model_records
 from costmodel.scenario_file import read_scenario
 from costmodel.strict_yaml import parse
 from costmodel.words import untranslated
@@ -126,7 +126,7 @@ def test_every_way_with_a_va_is_looked_at_and_no_other() -> None:
     assert "like_an_employee" not in alone
 
 
-# Owed if called an employee
+# Owed if ruled an employee
 
 
 def test_the_chance_of_being_called_an_employee_is_an_average() -> None:
@@ -147,7 +147,7 @@ def test_a_chance_without_what_would_be_owed_counts_nothing(place: str) -> None:
     notice = doubts(place, base="default", work__hours_per_week=10, va__misclassification_risk=0.05)["misclassification"]
     assert (notice.severity, notice.source) == ("info", None)
     assert said(notice) == (
-        "“Chance of being called an employee” is given but not “Owed if called an employee”, so nothing is counted for it."
+        "“Chance of being ruled an employee” is given but not “Owed if ruled an employee”, so nothing is counted for it."
     )
     nobody = doubts(place, va__rate=0, va__misclassification_risk=0.05)
     assert "misclassification" not in nobody
@@ -204,6 +204,40 @@ def test_a_part_time_employee_with_what_a_full_time_one_is_given(place: str) -> 
     assert "whole_for_a_part" in doubts(place, work__hours_per_week=39.9, **full_time)
     assert "whole_for_a_part" not in doubts(place, work__hours_per_week=40, **full_time)
     assert "whole_for_a_part" not in doubts(place, work__hours_per_week=30, **{**full_time, "employee__desk_per_month": 0})
+
+
+# Hardly meant
+
+
+@pytest.mark.parametrize(
+    ("salary", "asked"),
+    [
+        (9_000, "less than a fifth"), (22, "less than a fifth"), (9_520, ""), (237_000, ""), (240_000, "more than five times"),
+    ],
+)  # fmt: skip
+def test_pay_of_another_period(salary: float, asked: str) -> None:
+    # What is usual in Texas is 47,550: a fifth of that is 9,510, five times that are 237,750.
+    notice = doubts("us-tx", employee__salary=salary).get("salary_unlikely")
+    assert (notice is not None) == bool(asked)
+    if notice:
+        assert (notice.severity, notice.key) == ("warning", "employee.salary")
+        assert asked in said(notice)
+    assert "salary_unlikely" not in doubts("custom", employee__salary=salary)  # nothing is usual there
+
+
+def test_a_rate_of_another_period_is_asked_about_and_a_low_one_is_not() -> None:
+    # Usual in the United States is 39 an hour, five times that are 195.
+    assert "rate_unlikely" not in doubts("us-tx", va__rate=195)
+    assert doubts("us-tx", va__rate=Range(150, 196, 300))["rate_unlikely"].severity == "warning"
+    assert "rate_unlikely" not in doubts("us-tx", va__rate=196, va__exchange_rate=0.018)
+    assert "rate_unlikely" not in doubts("us-tx", va__rate=3)
+
+
+def test_an_own_hour_worth_nothing_is_said_to_leave_nothing_to_compare() -> None:
+    notice = doubts("us-tx", base="default", owner__hour_value=0)["own_hour_worth_nothing"]
+    assert (notice.severity, notice.key) == ("warning", "owner.hour_value")
+    assert "own_hour_worth_nothing" not in doubts("us-tx")
+    assert "own_hour_worth_nothing" not in doubts("us-tx", owner__hour_value=1)
 
 
 # Beyond a person

@@ -179,9 +179,9 @@ class Teller:
         """The highest rate worth paying: what the VA may cost in all, and what it costs at that rate."""
         if worth.rate is None or worth.against is None:
             return None
-        text = N_("{other} costs {cost}; {share} less is {most}. At {rate} a VA by the hour costs just that.")
+        text = N_("{other} costs {cost}; {share} less is {most}. At {rate}, a VA by the hour costs just that.")
         if worth.wanted <= 0:
-            text = N_("{other} costs {cost}. At {rate} a VA by the hour costs just as much.")
+            text = N_("{other} costs {cost}. At {rate}, a VA by the hour costs just as much.")
         sentence = self.said(
             text,
             other=phrase(worth.against, self.translate), cost=self.money(worth.against_cost),

@@ -15,7 +15,7 @@ from costmodel.answers.two_way import TwoWay
 from costmodel.answers.worth import Worth
 from costmodel.compare import compare
 from costmodel.present import money as say
-from costmodel.present.sentences import capitalised
+from costmodel.present.sentences import capitalised, one_stop
 from costmodel.present.values import (
     PHRASES,
     key_label,
@@ -37,8 +37,8 @@ CURRENCIES_DIFFER = N_("Their currencies differ, so amounts of one don't compare
 _STEPS = ((10_000, 100), (1_000, 10), (200, 5), (20, 1), (5, 0.5), (1, 0.05), (0, 0.01))
 
 
-CANNOT_BELOW = N_("Below {value} {option} can't do the work at all.")
-CANNOT_ABOVE = N_("Above {value} {option} can't do the work at all.")
+CANNOT_BELOW = N_("Below {value}, {option} can't do the work at all.")
+CANNOT_ABOVE = N_("Above {value}, {option} can't do the work at all.")
 
 
 def break_even_sentences(found: BreakEven, translate: Translate, language: str) -> list[str]:
@@ -84,13 +84,13 @@ def _ends(found: BreakEven, translate: Translate, language: str) -> list[str]:
 def _crossing(found: BreakEven, point: Crossing, translate: Translate, language: str) -> str:
     hours = found.key == HOURS
     if point.jump and hours:
-        text = N_("At {value} the cost jumps: above it {winner} is cheaper than {loser}.")
+        text = N_("At {value}, the cost jumps: above it, {winner} is cheaper than {loser}.")
     elif point.jump:
-        text = N_("{label}: at {value} the cost jumps; above it {winner} is cheaper than {loser}.")
+        text = N_("{label}: at {value}, the cost jumps; above it, {winner} is cheaper than {loser}.")
     elif hours:
-        text = N_("Above {value} {winner} is cheaper than {loser}.")
+        text = N_("Above {value}, {winner} is cheaper than {loser}.")
     else:
-        text = N_("{label}: above {value} {winner} is cheaper than {loser}.")
+        text = N_("{label}: above {value}, {winner} is cheaper than {loser}.")
     written = value_text if hours else short_value
     return translate(text).format(
         label=key_label(found.scenario, found.key, translate),
@@ -102,8 +102,8 @@ def _crossing(found: BreakEven, point: Crossing, translate: Translate, language:
 
 def flip_sentence(flip: Flip, scenario: Scenario, translate: Translate, language: str) -> str:
     """From where on one value makes another option cheapest."""
-    above = N_("{label} (now {present}): above {value} {winner} is cheapest.")
-    below = N_("{label} (now {present}): below {value} {winner} is cheapest.")
+    above = N_("{label} (now {present}): above {value}, {winner} is cheapest.")
+    below = N_("{label} (now {present}): below {value}, {winner} is cheapest.")
     present = short_value(flip.record, flip.present, scenario, translate, language)
     value = short_value(flip.record, flip.value, scenario, translate, language)
     if value == present:  # they differ in decimals that nobody wants to see
@@ -127,9 +127,9 @@ def answer_holds(flips: Sequence[Flip], scenario: Scenario, translate: Translate
         value = short_value(flip.record, flip.value, scenario, translate, language)
         conditions.append(translate(text).format(label=label, value=value))
     if len(conditions) == 1:
-        return translate(N_("The answer holds unless this changes: {condition}.")).format(condition=conditions[0])
+        return one_stop(translate(N_("The answer holds unless this changes: {condition}.")).format(condition=conditions[0]))
     text = N_("The answer holds unless one of these changes: {first}, or {second}.")
-    return translate(text).format(first=conditions[0], second=conditions[1])
+    return one_stop(translate(text).format(first=conditions[0], second=conditions[1]))
 
 
 def postable(rate: float) -> float:

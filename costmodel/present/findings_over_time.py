@@ -192,12 +192,12 @@ def sensitivity_sentence(found: Sensitivity, translate: Translate, language: str
         then = translate(N_("Within that the answer stays the same."))
     else:
         then = translate(_flip_text(bar)).format(value=value(bar.flip), rival=phrase(found.rival, translate))
-    return f"{said} {then}"
+    return one_stop(f"{said} {then}")
 
 
 def _flip_text(bar: Bar) -> str:
     if bar.at_high < 0 <= bar.at_low:
-        return N_("Above {value} {rival} is cheaper.")
+        return N_("Above {value}, {rival} is cheaper.")
     if bar.at_low < 0 <= bar.at_high:
-        return N_("Below {value} {rival} is cheaper.")
-    return N_("At {value} the answer changes.")
+        return N_("Below {value}, {rival} is cheaper.")
+    return N_("At {value}, the answer changes.")

@@ -218,7 +218,7 @@ def _worth(comparison: Comparison, translate: Translate, language: str) -> str:
 
 
 def _first(matters: Sensitivity, translate: Translate, language: str) -> str:
-    return one_stop(sensitivity_sentence(matters, translate, language)) if matters.bars else ""
+    return sensitivity_sentence(matters, translate, language) if matters.bars else ""
 
 
 def _doubts(comparison: Comparison, translate: Translate, language: str) -> tuple[str, ...]:

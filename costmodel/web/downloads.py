@@ -13,7 +13,7 @@ from costmodel.present.export import export
 from costmodel.scenario import Scenario
 from costmodel.web.address import runs_here
 from costmodel.web.state import View
-from costmodel.web.text import escape
+from costmodel.web.text import escape, in_style
 from costmodel.words import N_, Translate
 
 _LEADING = (".pdf", ".xlsx")
@@ -51,11 +51,11 @@ FILES = (
         ".csv", N_("Table as CSV"), N_("Every line of every way, for a spreadsheet."), N_("comparison"), "text/csv",
     ),
     File(
-        ".parquet", N_("Table as Parquet"), N_("The same lines with the type of each column, for those who compute on."),
+        ".parquet", N_("Table as Parquet"), N_("The same lines with the type of each column, for further analysis."),
         N_("comparison"), "application/vnd.apache.parquet",
     ),
     File(
-        ".json", N_("Result as JSON"), N_("Lines, totals and doubts, for programs."), N_("comparison"), "application/json",
+        ".json", N_("Result as JSON"), N_("Lines, totals and doubts, for other software."), N_("comparison"), "application/json",
     ),
     File(
         ".yaml", N_("Scenario as YAML"),
@@ -108,8 +108,7 @@ def _style(view: View) -> None:
     failed = view.translate(
         N_("The file could not be made. The fault is ours and has been noted; try again, or take another kind of file.")
     )
-    words = failed.replace("\\", "").replace('"', "”").replace("<", "")
-    st.html(f'<style>[class*="st-key-files"] {{ --failed: "{words}"; }}</style>')
+    st.html(f'<style>[class*="st-key-files"] {{ --failed: {in_style(failed)}; }}</style>')
 
 
 def making(view: View, ending: str, base: str) -> Callable[[], bytes]:

@@ -24,7 +24,7 @@ def show(view: View) -> None:
     """A line a figure, with its source where it is ours, and what an example left behind."""
     _ = view.translate
     with st.container(key="summary", gap=None):
-        title = escape(_("What you said, and what we took"))
+        title = escape(_("Your answers, and our figures"))
         st.html(f"<h2>{title}</h2>")
         for question in guide.asked(view):
             for key in _KEYS[question.name] or ("",):
@@ -35,7 +35,7 @@ def show(view: View) -> None:
         if left:
             text = _("Still from the example that you began with: {values}.").format(values="; ".join(left))
             st.html(f'<p class="quiet">{escape(text)}</p>')
-        text = _("All else is our figure too; it stands with its source under “All assumptions”.")
+        text = _("Everything else is our figure too; you find it with its source under “All assumptions”.")
         st.html(f'<p class="quiet">{escape(text)}</p>')
         with st.container(horizontal=True, gap="small", key="summary_end"):
             st.button(_("Go through it again"), key="guide_again", on_click=guide.enter, args=("place",))
@@ -62,13 +62,13 @@ def _said(view: View, key: str) -> tuple[str, str, str]:
     if key == "work.hours_per_week" and scenario.tasks:
         hours = inputs.value_text(view, record, round(view.comparison.hours_per_week, 1))
         names = ", ".join(task.name for task in scenario.tasks)
-        return _(record.label), _("{hours} ({tasks})").format(hours=hours, tasks=names), escape(_("you said"))
+        return _(record.label), _("{hours} ({tasks})").format(hours=hours, tasks=names), escape(_("your answer"))
     return _(record.label), inputs.value_text(view, record, scenario.input(key)), _whose(view, record)
 
 
 def _place_is(view: View) -> str:
     unsure = guide_questions.place_unknown() == view.scenario.place
-    return escape(view.translate(N_("where our examples begin, as you did not know") if unsure else N_("you said")))
+    return escape(view.translate(N_("where our examples begin, as you did not know") if unsure else N_("your answer")))
 
 
 def _whose(view: View, record: Record) -> str:
@@ -81,7 +81,7 @@ def _whose(view: View, record: Record) -> str:
     began = opening.example_of(scenario)
     if began is not None and began.values.get(record.key) == scenario.values[record.key]:
         return escape(_("from the example"))
-    return escape(_("you said"))
+    return escape(_("your answer"))
 
 
 def _left_by_example(view: View) -> list[str]:

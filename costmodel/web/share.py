@@ -19,8 +19,9 @@ def payload(view: View) -> str:
 
 def keep(held: str, kept: str = "") -> None:
     """Keep the address current, so that a reload or a crash loses nothing; `kept` are the scenarios side by side."""
-    shown.drawn(held if len(held) <= LONGEST else "")
-    if len(held) <= LONGEST:
+    fits = len(held) <= LONGEST
+    shown.drawn(held if fits else "")
+    if fits:
         keep_address(held, kept if len(held) + len(kept) <= LONGEST else "", language=state.language())
 
 

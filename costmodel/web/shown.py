@@ -23,19 +23,19 @@ def put(widget: str, value: object) -> None:
 
 
 def _note(widget: str) -> None:
-    """What stood in the field on each page drawn since it was last changed; a late value stood on none of them."""
+    """What stood in the field since each page was drawn, on runs that were overtaken too; a late value stood on none of them."""
     late = st.session_state.get(_LATE, set())
     if widget in late:
         late.discard(widget)
         return
     for held in st.session_state.get(_PAGES, {}).values():
-        held.setdefault(widget, st.session_state[widget])
+        held.setdefault(widget, []).append(st.session_state[widget])
 
 
 def is_late(widget: str) -> bool:
-    """Whether what was sent of a field is what stood in it on a page that has been replaced since: nobody typed it."""
+    """Whether what was sent of a field is what stood in it on the page that was sent along or since, and is replaced by now."""
     held = st.session_state.get(_PAGES, {}).get(st.query_params.get("s"), {})
-    late = widget in held and held[widget] == st.session_state[widget]
+    late = st.session_state[widget] in held.get(widget, ())
     if late:
         st.session_state.setdefault(_LATE, set()).add(widget)
     return late

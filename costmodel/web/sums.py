@@ -9,19 +9,21 @@ from functools import lru_cache
 import streamlit as st
 
 from costmodel.authorities import read_there
-from costmodel.compare import OptionCost
+from costmodel.compare import CostLine, OptionCost
 from costmodel.explain import Explanation
 from costmodel.present import explained
 from costmodel.present import money as say
 from costmodel.present.figures import Figure, Teller
 from costmodel.present.figures_assumed import ASSUMED, behind_total
 from costmodel.present.labels import CONFIDENCE_LABELS
+from costmodel.present.sentences import in_sentence
 from costmodel.present.values import short_value
 from costmodel.records import Source
 from costmodel.scenario import Scenario
 from costmodel.web import state, sum_view
 from costmodel.web.state import View
 from costmodel.web.text import escape, link
+from costmodel.words import Translate
 
 _NOUGHT = 0.005
 _DEEPEST = 12
@@ -45,7 +47,7 @@ def _html(scenario: Scenario, option: str, language: str) -> str:
         return escape(say.money(amount, scenario.currency, language, 0 if abs(amount) >= 10 else 2))
 
     shown = [line for line in cost.lines if abs(line.amount) >= _NOUGHT]
-    nothing = [_(line.formula.label) for line in cost.lines if abs(line.amount) < _NOUGHT]
+    nothing = [_in_list(line, _) for line in cost.lines if abs(line.amount) < _NOUGHT]
     rows = []
     own = escape(_("your time"))
     for line in shown:
@@ -60,7 +62,7 @@ def _html(scenario: Scenario, option: str, language: str) -> str:
     else:
         total = _("In all, over {months} months").format(months=scenario.months)
     rows.append(f'<p class="total"><span>{escape(total)}</span><b>{money(cost.total)}</b></p>')
-    text = _("Of this {cash} is paid out and {own} is what your own hours are worth.")
+    text = _("Of this, {cash} is paid out and {own} is what your own hours are worth.")
     rows.append(f"<p>{text.format(cash=money(cost.cash), own=money(cost.owner_time))}</p>")
     if cost.cost_per_hour is not None:
         text = _("{total} for {hours} hours of work done is {each} an hour.").format(
@@ -71,10 +73,15 @@ def _html(scenario: Scenario, option: str, language: str) -> str:
     if best.name != option:
         rows.append(_fold(teller.difference(cost, best), language))
     if nothing:
-        text = _("Nothing for: {lines}.").format(lines=", ".join(nothing))
+        text = _("No cost for: {lines}.").format(lines="; ".join(nothing))
         rows.append(f'<p class="quiet">{escape(text)}</p>')
     rows.append(_assumed(behind_total(teller, cost), language))
     return f'<div class="sum">{"".join(rows)}</div>'
+
+
+def _in_list(line: CostLine, translate: Translate) -> str:
+    label = translate(line.formula.label)
+    return label if line.formula.category == "payroll_taxes" else in_sentence(label)  # charges of the law are names
 
 
 def worked_out(

@@ -36,14 +36,14 @@ def show(view: View) -> None:
     if "add_task" in st.session_state and st.session_state["add_task"] is not None:
         st.session_state["add_task"] = None
     st.selectbox(
-        _("Add a task from the catalogue"), list(catalogue), index=None, key="add_task", on_change=_add,
+        _("Add a task from the catalog"), list(catalogue), index=None, key="add_task", on_change=_add,
         placeholder=_("Choose a task"), format_func=lambda task: _(catalogue[task].name),
         disabled=len(scenario.tasks) >= MOST_TASKS,
     )  # fmt: skip
     key = _fresh_table(scenario.tasks)
     hint = _(
         "A row is added at the bottom of the table, and removed by ticking it. Give either times a month and minutes each, or"
-        " hours a week: the other empties. The price and the rate may stay empty."
+        " hours a week: the other is emptied. The price and the rate may stay empty."
     )
     with st.container(key="tasks_grid"):
         st.data_editor(

@@ -21,6 +21,11 @@ def escape(text: object) -> str:
     return html.escape(str(text), quote=True)
 
 
+def in_style(text: str) -> str:
+    """Text as a string in a style sheet."""
+    return '"' + text.replace("\\", "").replace('"', "”").replace("<", "") + '"'
+
+
 def link(title: str, url: str) -> str:
     """A source as an HTML link that opens beside the page; only its title where there is no address."""
     if not url.startswith(("https://", "http://")):

@@ -8,7 +8,7 @@ from costmodel.answers.side_by_side import MOST_SCENARIOS
 from costmodel.scenario import Scenario
 from costmodel.scenario_file import read_scenario, read_scenarios, scenario_yaml
 from costmodel.strict_yaml import documents, parse
-from costmodel.web import shown, state
+from costmodel.web import shown, state, upload
 from costmodel.web.state import View
 from costmodel.web.text import escape
 from costmodel.words import N_, InputError, Message, Problem
@@ -37,7 +37,7 @@ def show(view: View) -> None:
         st.download_button(
             _("Download YAML"), scenario_yaml(view.scenario), FILE, "application/yaml", key="yaml_download", on_click="ignore"
         )
-        st.file_uploader(_("Open a scenario file"), ["yaml", "yml"], key="yaml_upload", on_change=_uploaded, max_upload_size=1)
+        upload.field(view, _("Open a scenario file"), ("yaml", "yml"), "yaml_upload", _uploaded)
 
 
 def read(text: str | bytes, file: str = FILE) -> Scenario:
@@ -85,7 +85,7 @@ def _take_several(data: bytes) -> None:
     forget()
     state.keep_scenarios(several)
     state.replace(several[0])
-    text = N_("This file holds {count} scenarios. This is the first; all of them stand under “Side by side”.")
+    text = N_("This file holds {count} scenarios. This is the first; you find them all under “Side by side”.")
     state.tell(Message(text, {"count": len(several)}))
 
 

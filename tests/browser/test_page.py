@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from page_checks import type_in
 from playwright.sync_api import expect
 
 BARS = ".st-key-bars .cm-plot"
@@ -14,15 +15,6 @@ BARS = ".st-key-bars .cm-plot"
 
 def verdict(page: Any) -> str:
     return str(page.locator(".verdict h1").inner_text())
-
-
-def type_in(page: Any, label: str, value: str) -> None:
-    """Type as a person does, and wait until the answer has followed."""
-    before = page.url
-    field = page.get_by_label(label, exact=True).first
-    field.fill(value)
-    field.press("Enter")
-    page.wait_for_url(lambda url: url != before)  # the address follows last of all
 
 
 def open_tab(page: Any, name: str) -> None:
@@ -162,7 +154,7 @@ def test_tasks_are_added_and_a_figure_opens(visit: Any) -> None:
     page = visit()
     before = verdict(page)
     open_tab(page, "Tasks")
-    choose = page.get_by_label("Add a task from the catalogue")
+    choose = page.get_by_label("Add a task from the catalog")
     choose.evaluate("field => field.scrollIntoView({ block: 'center' })")  # a list closes when the page scrolls under it
     choose.click()
     page.get_by_role("option", name="Data entry").click()

@@ -4,25 +4,12 @@ from __future__ import annotations
 
 from typing import Any
 
+from page_checks import settle, type_in
 from playwright.sync_api import expect
 
 PAUSE = 60  # milliseconds: no person is quicker
 SALARY = "Yearly salary"
 EXAMPLE = ".st-key-example-us-small-budget button"
-
-
-def settled(page: Any) -> None:
-    page.wait_for_timeout(200)
-    page.wait_for_function("() => document.querySelector('.stApp').dataset.testScriptState === 'notRunning'")
-
-
-def type_in(page: Any, label: str, value: str) -> None:
-    before = page.url
-    field = page.get_by_label(label, exact=True).first
-    field.fill(value)
-    field.press("Enter")
-    page.wait_for_url(lambda url: url != before)
-    settled(page)
 
 
 def click_quickly(page: Any, *buttons: str) -> None:
@@ -36,7 +23,7 @@ def click_quickly(page: Any, *buttons: str) -> None:
         }""",
         [buttons, PAUSE],
     )
-    settled(page)
+    settle(page)
 
 
 def test_quick_undos_take_nothing_for_an_edit(visit: Any) -> None:
@@ -50,7 +37,7 @@ def test_quick_undos_take_nothing_for_an_edit(visit: Any) -> None:
     undone = salary.input_value()
     while redo.is_enabled():  # an edit in between would have left nothing to redo
         redo.click()
-        settled(page)
+        settle(page)
     expect(salary).to_have_value("$53,000")
     expect(page.get_by_label("VA rate an hour", exact=True).first).to_have_value("$43")
     type_in(page, SALARY, undone)  # what stood there before is typed again: that is an edit
@@ -61,11 +48,11 @@ def test_an_example_is_kept_when_the_next_button_is_pressed_at_once(visit: Any) 
     page = visit()
     page.locator(".st-key-examples button").click()
     page.locator(EXAMPLE).click()
-    settled(page)
+    settle(page)
     fields = page.locator(".st-key-leading input")
     values = [field.input_value() for field in fields.all()]
     page.locator(".st-key-undo button").click()
-    settled(page)
+    settle(page)
     page.locator(".st-key-examples button").click()
     page.locator(EXAMPLE).wait_for()
     click_quickly(page, EXAMPLE, "[class*=st-key-how_] button")

@@ -136,7 +136,8 @@ def test_labels_at_the_right_edge_do_not_overlap():
 def test_money_is_written_as_the_language_does():
     look = bars("da").figure["layout"]
     assert look["separators"] == ",."
-    assert (look["xaxis"]["tickprefix"], look["xaxis"]["ticksuffix"]) == ("", "\u00a0€")
+    # The longest bar is 69,680: steps of 20,000, without nought, where the bars begin.
+    assert look["xaxis"]["ticktext"] == ["20.000\u00a0€", "40.000\u00a0€", "60.000\u00a0€"]
     assert "<b>69.680\u00a0€</b>" in words(bars("da").figure)
 
 

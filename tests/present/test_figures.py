@@ -98,7 +98,7 @@ def test_the_highest_rate() -> None:
     figure = TELLER.highest_rate(worth_paying(BARE, 0.1))
     assert figure is not None
     assert plain(figure.sentence) == (
-        "Doing it yourself costs $52,000; 10% less is $46,800. At $38.64 an hour a VA by the hour costs just that."
+        "Doing it yourself costs $52,000; 10% less is $46,800. At $38.64 an hour, a VA by the hour costs just that."
     )
     assert figure.parts[1].amount == pytest.approx(46_800)
 

@@ -107,9 +107,9 @@ def test_every_crossing_is_said_and_jumps_are_said_as_jumps() -> None:
     """52,000 ÷ (40 · 52) = 25 hours; past 40 hours two people: 104,000 ÷ 2,080 = 50 hours."""
     found = break_even(SALARY_AND_RATE, "work.hours_per_week", low=1, high=60)
     assert break_even_sentences(found, untranslated, "en") == [
-        "Above 25 hours a week a full-time employee is cheaper than a VA by the hour.",
-        "At 40 hours a week the cost jumps: above it a VA by the hour is cheaper than a full-time employee.",
-        "Above 50 hours a week a full-time employee is cheaper than a VA by the hour.",
+        "Above 25 hours a week, a full-time employee is cheaper than a VA by the hour.",
+        "At 40 hours a week, the cost jumps: above it, a VA by the hour is cheaper than a full-time employee.",
+        "Above 50 hours a week, a full-time employee is cheaper than a VA by the hour.",
     ]
 
 
@@ -122,7 +122,7 @@ def test_the_rate_at_which_both_cost_the_same() -> None:
     found = break_even(scenario, "va.rate")
     assert [point.value for point in found.points] == [pytest.approx(66.325)]
     said = break_even_sentences(found, untranslated, "en")
-    assert said == ["VA rate an hour: above $66.32 a full-time employee is cheaper than a VA by the hour."]
+    assert said == ["VA rate an hour: above $66.32, a full-time employee is cheaper than a VA by the hour."]
 
 
 def test_without_a_crossing_the_cheaper_one_is_named() -> None:
@@ -147,10 +147,10 @@ def test_what_would_change_the_answer() -> None:
     """The VA at 40 is cheapest until the owner's hour is worth less than 40, or the VA asks more than 50."""
     found = {(flip.key, flip.above): flip for flip in flips(OWNER_AND_VA)}
     assert flip_sentence(found["owner.hour_value", False], OWNER_AND_VA, untranslated, "en") == (
-        "Value of your hour (now $50): below $40 doing it yourself is cheapest."
+        "Value of your hour (now $50): below $40, doing it yourself is cheapest."
     )
     assert flip_sentence(found["va.rate", True], OWNER_AND_VA, untranslated, "en") == (
-        "VA rate an hour (now $40): above $50 doing it yourself is cheapest."
+        "VA rate an hour (now $40): above $50, doing it yourself is cheapest."
     )
 
 
@@ -318,7 +318,7 @@ def test_what_to_find_out_first() -> None:
     """At 30 doing it yourself costs 6 · 520 = 3,120 more than the VA, at 50 it saves 14 · 520 = 7,280."""
     assert sensitivity_sentence(sensitivity(UNSURE), untranslated, "en") == (
         "Find out first: VA rate an hour. If it is $30, doing it yourself costs $3,120 more than a VA by the hour;"
-        " if it is $50, it saves $7,280. Below $36 a VA by the hour is cheaper."
+        " if it is $50, it saves $7,280. Below $36, a VA by the hour is cheaper."
     )
     sure = UNSURE.change({"owner.hour_value": 25})
     assert sensitivity_sentence(sensitivity(sure), untranslated, "en").endswith("Within that the answer stays the same.")

@@ -162,7 +162,7 @@ def test_no_browser_is_needed():
         (lambda figure: figure["data"][0].update(type="pie"), "type pie"),
         (lambda figure: figure["data"][0].update(textposition="inside"), "bar: textposition"),
         (lambda figure: figure["layout"]["xaxis"].update(type="log"), "axis.type: 'log'"),
-        (lambda figure: figure["layout"]["xaxis"].update(tickformat="~s"), "tickformat: ~s"),
+        (lambda figure: figure["layout"].update(xaxis={"range": [0, 1], "tickformat": "~s"}), "tickformat: ~s"),
         (lambda figure: figure["layout"]["xaxis"].pop("range"), "without a range"),
         (lambda figure: figure["layout"].update(polar={}), "layout: polar"),
         (lambda figure: figure["layout"]["annotations"][0].update(textangle=90), "annotation: textangle"),

@@ -128,6 +128,15 @@ def settle(page: Any) -> None:
     page.wait_for_function(_STILL, timeout=30_000)
 
 
+def type_in(page: Any, label: str, value: str) -> None:
+    """Type as a person does, and wait until the answer has followed."""
+    before = page.url
+    field = page.get_by_label(label, exact=True).first
+    field.fill(value)
+    field.press("Enter")
+    page.wait_for_url(lambda url: url != before)  # the address follows last of all
+
+
 def cut_off(page: Any) -> list[str]:
     """What makes the page scroll sideways, or stands beyond its edge."""
     return list(page.evaluate(_CUT_OFF))

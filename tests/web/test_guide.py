@@ -233,14 +233,14 @@ def test_the_summary_tells_what_was_said_from_what_was_taken() -> None:
     write(page, "guide.va.rate", "33")
     press(page, "guide_next")
     press(page, "guide_next")
-    said = seen(page).split("What you said, and what we took", 1)[1]
-    assert '<b>$33</b><span class="whose">you said</span>' in said
+    said = seen(page).split("Your answers, and our figures", 1)[1]
+    assert '<b>$33</b><span class="whose">your answer</span>' in said
     assert '<b>$47,550</b><span class="whose">our figure, from <a' in said
     press(page, "change-owner.hour_value")
     assert "What is an hour of your own time worth?" in seen(page)
     press(page, "guide_leave")
     press(page, "guide_away")
-    assert "What you said, and what we took" not in seen(page)
+    assert "Your answers, and our figures" not in seen(page)
 
 
 def test_a_fixed_fee_joins_and_leaves_the_comparison() -> None:

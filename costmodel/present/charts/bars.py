@@ -6,7 +6,8 @@ from collections.abc import Callable
 
 from costmodel.compare import Comparison, OptionCost
 from costmodel.present import money
-from costmodel.present.charts.chart import Chart, Figure, label, layout, main_inputs, money_axis, shown
+from costmodel.present.charts.axes import money_ticks
+from costmodel.present.charts.chart import Chart, Figure, label, layout, main_inputs, shown
 from costmodel.present.charts.colours import CATEGORY_COLOURS, ink
 from costmodel.present.labels import CATEGORY_LABELS, category_name
 from costmodel.present.sentences import capitalised
@@ -96,9 +97,8 @@ def _figure(
             "itemclick": False, "itemdoubleclick": False, "font": {"size": 13}, "itemwidth": 30,
         },
     }  # fmt: skip
-    look["xaxis"] |= {
-        **money_axis(currency, language), "nticks": 6, "side": "bottom", "range": [min([*lowest, 0.0]) * 1.02, max([*ends, 1.0])],
-    }  # fmt: skip
+    low, high = min([*lowest, 0.0]) * 1.02, max([*ends, 1.0])
+    look["xaxis"] |= {**_ticks(low, high, 6, currency, language), "side": "bottom", "range": [low, high]}
     look["yaxis"] |= {"range": [len(options) - 0.55, -0.6], "showticklabels": False, "showgrid": False, "fixedrange": True}
     look["annotations"] = [
         word
@@ -108,8 +108,18 @@ def _figure(
             label(f"<b>{shown(money.money(option.total, currency, language))}</b>", ends[row], row, dark, xshift=5),
         )
     ]
-    look["meta"] = {"legend": _LEGEND, "narrow": {"xaxis": {**look["xaxis"], "nticks": 5 if longest < _LONG else 3}}}
+    look["meta"] = {
+        "legend": _LEGEND,
+        "narrow": {"xaxis": {**look["xaxis"], **_ticks(low, high, 4 if longest < _LONG else 3, currency, language)}},
+    }
     return {"data": data, "layout": look}
+
+
+def _ticks(low: float, high: float, most: int, currency: str, language: str) -> Figure:
+    """Round amounts along the axis; nought is where the bars begin."""
+    ticks = money_ticks(low, high, most, currency, language)
+    kept = [(value, text) for value, text in zip(ticks["tickvals"], ticks["ticktext"], strict=True) if value]
+    return {**ticks, "tickvals": [value for value, _ in kept], "ticktext": [text for _, text in kept]}
 
 
 def _hatched(owner_time: bool, dark: bool) -> Figure:

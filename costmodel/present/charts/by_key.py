@@ -204,9 +204,9 @@ def _finding(
             text, first = N_("{option} costs least at any workload up to {high} hours a week"), capitalised(first)
         return translate(text).format(label=label, option=first, low=said(ends[0]), high=said(ends[1]))
     if len(stretches) == 2:
-        text = N_("{label}: up to {value} {option} costs least, beyond that {other}")
+        text = N_("{label}: up to {value}, {option} costs least; beyond that, {other} does")
         if hours:
-            text = N_("Up to {value} hours a week {option} costs least, beyond that {other}")
+            text = N_("Up to {value} hours a week, {option} costs least; beyond that, {other} does")
         other = phrase(stretches[1].option, translate)
         return translate(text).format(label=label, value=said(stretches[0].end), option=first, other=other)
     if present is None or not ends[0] <= present <= ends[1]:

@@ -15,8 +15,9 @@ Array = NDArray[np.float64]
 
 _TALL, _LETTER = 18, 7.5  # pixels: a name, and a letter of it
 _GAP = _TALL + 1
+_RING = (26, 9, 26)  # pixels: to either side of a ring, above it, and below it with its word
 _EVERY = 4  # points of a line between two that are tried
-_WIDTH = 480  # pixels of the plot of a chart that is just not narrow; in a wider one there is more room
+_WIDTH = 380  # pixels of the plot of a chart that is just not narrow; in a wider one there is more room
 
 
 def line_labels(
@@ -27,15 +28,17 @@ def line_labels(
     height: int,
     dark: bool,
     written: Sequence[Any] = (),
+    rings: Sequence[tuple[float, float]] = (),
 ) -> list[Figure]:
     """A name for each line, in its colour. `axes` are the ends of both axes, `height` the plot's in pixels.
 
-    `written` is how the figure writes the values of `across`, where that is not as numbers.
+    `written` is how the figure writes the values of `across`, where that is not as numbers; below `rings` stands a word.
     """
     (left, right), (bottom, top) = axes
     scaled = {name: (values - bottom) * (height / (top - bottom)) for name, values in lines.items()}
     x = (across - left) * (_WIDTH / (right - left))
     words = []
+    taken = [(float((at - left) * _WIDTH / (right - left)), float((y - bottom) * height / (top - bottom))) for at, y in rings]
     levels = {name: _end(values)[1] for name, values in scaled.items() if _end(values)[0] == len(across) - 1}
     spaced = _spaced(levels, height)
     for name in sorted(lines, key=lambda name: _end(scaled[name])[1]):
@@ -43,7 +46,7 @@ def line_labels(
         if name in spaced:
             where: dict[str, Any] = {"xshift": 6, "yshift": round(spaced[name] - level, 1)}
         else:
-            at, where = _free(x, scaled, name, int(len(names[name]) * _LETTER), height)
+            at, where = _free(x, scaled, name, (int(len(names[name]) * _LETTER), height), taken)
             where |= {"bgcolor": ink("background", dark), "borderpad": 0}  # the mark of the present may run there
         font = {"color": OPTION_COLOURS[name][dark], "size": 14}
         place = written[at] if written else float(across[at])
@@ -72,12 +75,14 @@ def _end(values: Array) -> tuple[int, float]:
     return at, float(values[at])
 
 
-def _free(x: Array, lines: dict[str, Array], name: str, wide: int, height: int) -> tuple[int, dict[str, Any]]:
+def _free(
+    x: Array, lines: dict[str, Array], name: str, size: tuple[int, int], taken: Sequence[tuple[float, float]]
+) -> tuple[int, dict[str, Any]]:
     """The point of a rising line beside which its name is furthest from all others, and how the name hangs there."""
     known = np.flatnonzero(np.isfinite(lines[name]))
     last = int(known[-1])
     places = [(int(at), hangs) for at in known[::_EVERY] for hangs in (("right", "bottom"), ("left", "top"))]
-    rooms = {place: _room_for(x, lines, name, place, (wide, height)) for place in [(last, ("left", "middle")), *places]}
+    rooms = {place: _room_for(x, lines, name, place, size, taken) for place in [(last, ("left", "middle")), *places]}
     at, (xanchor, yanchor) = max(rooms, key=rooms.__getitem__)
     return at, {
         "xanchor": xanchor,
@@ -87,7 +92,10 @@ def _free(x: Array, lines: dict[str, Array], name: str, wide: int, height: int) 
     }
 
 
-def _room_for(x: Array, lines: dict[str, Array], name: str, place: tuple[int, tuple[str, str]], size: tuple[int, int]) -> float:
+def _room_for(
+    x: Array, lines: dict[str, Array], name: str, place: tuple[int, tuple[str, str]], size: tuple[int, int],
+    taken: Sequence[tuple[float, float]],
+) -> float:  # fmt: skip
     """Pixels between a name at a place and the nearest other line; less than nothing outside the plot."""
     at, (xanchor, yanchor) = place
     wide, height = size
@@ -96,6 +104,10 @@ def _room_for(x: Array, lines: dict[str, Array], name: str, place: tuple[int, tu
     box = (left, left + wide, low, low + _TALL)
     if box[0] < 0 or box[1] > _WIDTH or box[2] < 0 or box[3] > height:
         return -1.0
+    if any(
+        box[0] < at + _RING[0] and box[1] > at - _RING[0] and box[2] < y + _RING[1] and box[3] > y - _RING[2] for at, y in taken
+    ):
+        return -0.5
     return min((_room(x, values, box) for other, values in lines.items() if other != name), default=0.0)
 
 

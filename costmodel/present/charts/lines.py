@@ -63,7 +63,16 @@ def line_figure(drawn: Lines, names: dict[str, str], currency: str, language: st
     low, high = _heights(drawn)
     axis = money_axis(currency, language)
     words = [*_now(drawn, dark), *_ring_words(drawn, dark)]
-    ends = line_labels(drawn.across, drawn.lines, names, (drawn.ends, (low, high)), _HEIGHT - _TOP - _BOTTOM, dark, drawn.written)
+    ends = line_labels(
+        drawn.across,
+        drawn.lines,
+        names,
+        (drawn.ends, (low, high)),
+        _HEIGHT - _TOP - _BOTTOM,
+        dark,
+        drawn.written,
+        [(r.across, r.y) for r in drawn.rings],
+    )
     longest = max((len(name) for name in names.values()), default=0)
     digits = max(len(money.number(end, language, 0)) for end in (low, high))
     room = int(7.4 * (digits + len(axis["tickprefix"] + axis["ticksuffix"]))) + 12

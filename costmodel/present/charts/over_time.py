@@ -29,8 +29,9 @@ def cumulative_cost(horizon: Horizon, translate: Translate, language: str, dark:
     names = {plan.name: plan_label(plan, translate) for plan in plans}
     lines = {plan.name: np.concatenate([[0.0], plan.cumulative]) for plan in plans}
     days = _days(horizon)
-    rings = [_ring(month, cost, days, translate) for month, cost in overtakings(horizon)]
-    drawn = Lines(_counted(days), lines, [day.isoformat() for day in days], _month_axis(days, language), rings)
+    axis = _month_axis(days, language)
+    rings = [_ring(month, cost, axis, translate) for month, cost in overtakings(horizon)]
+    drawn = Lines(_counted(days), lines, axis["categoryarray"], axis, rings)
     each = "; ".join(f"{names[plan.name]} {money.money(float(plan.total.sum()), currency, language)}" for plan in horizon.ranked)
     return _chart(
         horizon, translate, language, "cumulative-cost", _cheapest(horizon, translate, language),
@@ -50,7 +51,8 @@ def monthly_cash(horizon: Horizon, translate: Translate, language: str, dark: bo
     days = _days(horizon)
     # Every month is a step as wide as it is, so the last one needs an end.
     lines = {plan.name: np.append(plan.cash, plan.cash[-1:]) for plan in plans}
-    drawn = Lines(_counted(days), lines, [day.isoformat() for day in days], _month_axis(days, language), stepped=True)
+    axis = _month_axis(days, language)
+    drawn = Lines(_counted(days), lines, axis["categoryarray"], axis, stepped=True)
     title = _first_month(horizon, translate, language)
     each = "; ".join(
         translate(N_("{option}: {first} in the first month, {usual} in a usual one")).format(
@@ -93,19 +95,17 @@ def _counted(days: list[datetime.date]) -> Array:
     return np.arange(float(len(days)))
 
 
-def _ring(month: int, cost: float, days: list[datetime.date], translate: Translate) -> Ring:
-    return Ring(days[month].isoformat(), float(month), cost, translate(N_("Month {month}")).format(month=month))
+def _ring(month: int, cost: float, axis: Figure, translate: Translate) -> Ring:
+    return Ring(axis["categoryarray"][month], float(month), cost, translate(N_("Month {month}")).format(month=month))
 
 
 def _month_axis(days: list[datetime.date], language: str) -> Figure:
-    """An axis of months with the names that the language has for them, as Plotly would write English ones."""
-    months = len(days)
+    """An axis of months, each as wide as the others, with the names that the language has for them."""
+    months, names = len(days), [money.month(day, language) for day in days]
     every = next(step for step in (1, 2, 3, 6, 12, 24) if months / step <= 7 or step == 24)
     return {
-        "type": "date", "range": [days[0].isoformat(), days[-1].isoformat()], "tickmode": "array", "tickangle": 0,
-        "tickvals": [day.isoformat() for day in days[::every]],
-        "ticktext": [money.month(day, language) for day in days[::every]],
-        "hoverformat": "%Y-%m-%d",
+        "type": "category", "range": [0, months - 1], "tickmode": "array", "tickangle": 0,
+        "categoryorder": "array", "categoryarray": names, "tickvals": names[::every], "ticktext": names[::every],
     }  # fmt: skip
 
 

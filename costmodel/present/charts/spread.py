@@ -18,7 +18,7 @@ from costmodel.words import N_, Translate
 Array = NDArray[np.float64]
 
 _BINS = 60
-_HIDDEN = 0.005  # share of the cases at each end that is not drawn
+_HIDDEN = 0.025  # share of the cases at each end that is not drawn
 _NEEDLE = 3  # bins; what is narrower is as good as certain and does not set the scale
 _ROW, _CHANCE_ROW = 80, 58
 _SHARES = ("p10", "p50", "mean", "p90")
@@ -42,7 +42,8 @@ def cost_spread(simulation: Simulation, translate: Translate, language: str, dar
         for name in names
     ]
     subtitle = N_(
-        "Total cost in {currency} over {months} months in {draws} plausible cases. The dot is the median, the bar holds 80 of 100"
+        "Total cost in {currency} over {months} months in {draws} plausible cases. The dot is the median, the bar holds 80 of"
+        " 100. The rarest at either end are not drawn"
     )
     leading = names.index(simulation.leading) if simulation.leading in names else 0
     return Chart(

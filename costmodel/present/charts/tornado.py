@@ -17,7 +17,7 @@ from costmodel.words import N_, Translate
 
 _MOST = 12
 _CENT = 0.01  # a bar narrower than that is none
-_ROW, _HEAD = 54, 44
+_ROW, _HEAD = 54, 26
 _NARROW_LETTERS = 40
 _WIDE_PIXELS, _NARROW_PIXELS, _LETTER = 640, 340, 7.2  # of the plot where it is just not narrow, and where it is; of a letter
 _ROUNDS = 12  # more room for words makes bars shorter, which makes more room: so often it is worked out again
@@ -43,7 +43,7 @@ def what_matters(sensitivity: Sensitivity, translate: Translate, language: str, 
     )  # fmt: skip
     subtitle = N_(
         "What {leading} saves against {rival} over {months} months, in {currency}, as each value goes from its low to its high;"
-        " left of nought {rival} is cheaper"
+        " left of zero {rival} is cheaper"
     )
     return Chart(
         name="what-matters",
@@ -57,7 +57,7 @@ def what_matters(sensitivity: Sensitivity, translate: Translate, language: str, 
             translate(text)
             for text in (
                 N_("Value"), N_("Low"), N_("High"), N_("Saving at low"), N_("Saving at high"), N_("Answer changes at"),
-                N_("Part of the doubt"),
+                N_("Part of the doubt that it explains by itself"),
             )
         ),
         rows=tuple(
@@ -84,25 +84,16 @@ def _figure(
     low, high = min(low, 0.0), max(high, 0.0, low + 1.0)
     texts = [_ends(bar, scenario, translate, language) for bar in bars]
     words, narrow_words = [], []
-    for row, (bar, span, text) in enumerate(zip(bars, spans, texts, strict=True)):
-        part = part_of(bar.share, translate, language)
-        share = label(
-            shown(part), 1, row - BAR / 2, dark, xref="paper", xanchor="right", yanchor="bottom", yshift=1,
-            bgcolor=ink("background", dark), borderpad=0,
-        )  # fmt: skip
+    for row, (span, text) in enumerate(zip(spans, texts, strict=True)):
         ends = [_end(text[0], span[0], row, dark, "right", -5), _end(text[1], span[1], row, dark, "left", 5)]
-        words += [row_name(names[row], row, dark), share, *ends]
-        narrow_words += [row_name(names[row], row, dark, _NARROW_LETTERS), share, *ends]
+        words += [row_name(names[row], row, dark), *ends]
+        narrow_words += [row_name(names[row], row, dark, _NARROW_LETTERS), *ends]
     quiet = {"color": ink("quiet", dark), "size": 13}
     heads = [
         label(
             shown(translate(N_("Saving: {amount}")).format(amount=about(sensitivity.saving, scenario.currency, language))),
-            sensitivity.saving, 1, dark, yref="paper", yanchor="bottom", yshift=22, font=quiet,
+            sensitivity.saving, 1, dark, yref="paper", yanchor="bottom", yshift=4, font=quiet,
             xanchor="left" if sensitivity.saving < (low + high) / 2 else "right",
-        ),
-        label(
-            translate(N_("Part of the doubt")), 1, 1, dark, xref="paper", yref="paper", xanchor="right", yanchor="bottom",
-            yshift=4, font=quiet,
         ),
     ] if bars else []  # fmt: skip
     look["shapes"] = [

@@ -41,10 +41,10 @@ def two_way_map(found: TwoWay, translate: Translate, language: str, dark: bool =
         name="two-way-map",
         figure=_figure(found, (across, down), translate, language, dark),
         title=title,
-        subtitle=translate(N_("The cheapest way by {across} and {down}; the deeper the colour, the further ahead it is")).format(
+        subtitle=translate(N_("The cheapest way by {across} and {down}; the stronger the color, the further ahead it is")).format(
             across=label_in_sentence(scenario, found.across, translate), down=label_in_sentence(scenario, found.down, translate)
         ),
-        alt=translate(N_("A map of {across} and {down}, coloured by what costs least. {here} {finding}.")).format(
+        alt=translate(N_("A map of {across} and {down}, colored by what costs least. {here} {finding}.")).format(
             across=across, down=down, here=here, finding=title
         ),
         columns=(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime
 import math
 import re
 from collections.abc import Sequence
@@ -17,9 +16,9 @@ _NOISE = 1e-9
 
 
 def place(value: Any, axis: dict[str, Any]) -> float:
-    """Where a value stands on an axis: a number as it is, a day by its number."""
-    if axis.get("type") == "date":
-        return float(datetime.date.fromisoformat(value).toordinal())
+    """Where a value stands on an axis: a number as it is, a name by its place among the names."""
+    if isinstance(value, str):
+        return float(axis["categoryarray"].index(value))
     return float("nan") if value is None else float(value)
 
 

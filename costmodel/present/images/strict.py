@@ -15,8 +15,9 @@ _KNOWN: dict[str, str] = {
     "font": "family size color",
     "margin": "l r t b",
     "legend": "orientation x xanchor y yanchor traceorder font",
-    "axis": "type range side automargin gridcolor showgrid linecolor showline zeroline zerolinecolor ticks tickcolor tickfont"
-    " tickmode tickvals ticktext tickprefix ticksuffix tickformat tickangle exponentformat nticks showticklabels title",
+    "axis": "type categoryorder categoryarray range side automargin gridcolor showgrid linecolor showline zeroline zerolinecolor"
+    " ticks tickcolor tickfont tickmode tickvals ticktext tickprefix ticksuffix tickformat tickangle exponentformat nticks"
+    " showticklabels title",
     "title": "text standoff font",
     "annotation": "text x y xref yref xanchor yanchor xshift yshift align showarrow font bgcolor borderpad",
     "shape": "type xref yref x0 x1 y0 y1 line layer",
@@ -33,8 +34,8 @@ _ALLOWED: dict[str, tuple[Any, ...]] = {
     "layout.template": ({"data": {}, "layout": {}},), "layout.barmode": ("overlay", "relative", "stack"), "layout.bargap": (0,),
     "legend.orientation": ("h",), "legend.x": (0,), "legend.xanchor": ("left",), "legend.yanchor": ("bottom",),
     "legend.traceorder": ("normal",),
-    "axis.type": ("date",), "axis.side": ("bottom",), "axis.automargin": (False,), "axis.ticks": ("outside",),
-    "axis.tickmode": ("array",), "axis.tickangle": (0,), "axis.exponentformat": ("none",),
+    "axis.type": ("category",), "axis.categoryorder": ("array",), "axis.side": ("bottom",), "axis.automargin": (False,),
+    "axis.ticks": ("outside",), "axis.tickmode": ("array",), "axis.tickangle": (0,), "axis.exponentformat": ("none",),
     "annotation.xref": ("x", "paper"), "annotation.yref": ("y", "paper"), "annotation.xanchor": ("left", "center", "right"),
     "annotation.yanchor": ("top", "middle", "bottom"), "annotation.align": ("left",), "annotation.showarrow": (False,),
     "shape.type": ("line",), "shape.xref": ("x",), "shape.yref": ("paper",), "shape.layer": ("below", "above"),

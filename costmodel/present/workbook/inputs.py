@@ -113,7 +113,7 @@ class InputSheet:
     def _fixed(self) -> None:
         """What decides which formulas there are: it stands here to be read."""
         _, look, scenario = self.translate, self.look, self.scenario
-        self._section(_(N_("Fixed in this workbook: with another of these the law is another, so make a new workbook")))
+        self._section(_(N_("Fixed in this workbook: change one of these and another law applies, so make a new workbook")))
         rows = [(_(N_("Place")), _(scenario.law.name)), (_(N_("First day")), say.date(scenario.start, self.language))]
         deciding = deciding_keys(scenario) - {"horizon.months"}
         for key in (key for key in scenario.records if key in deciding):

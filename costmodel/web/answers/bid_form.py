@@ -27,7 +27,7 @@ _OTHER = tuple(key for key in bids_table.KEYS if key != "va.rate" and key not in
 
 def show(view: View) -> None:
     """The chosen bid, and ways to add one and to remove it."""
-    about = view.translate(N_("An empty field says nothing: there your own figure counts, which stands in it in grey."))
+    about = view.translate(N_("Leave a field empty to use your own figure, which stands in it in gray."))
     one.show(view, _FORM, [bid.name for bid in view.scenario.bids], partial(_fields, view), about)
 
 

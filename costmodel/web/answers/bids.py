@@ -9,7 +9,7 @@ from costmodel.answers.bids_csv import bids_csv, read_bids_csv
 from costmodel.bids import Bid
 from costmodel.present import charts, findings_bids
 from costmodel.present import money as say
-from costmodel.web import edits, inputs, state
+from costmodel.web import edits, inputs, state, upload
 from costmodel.web.answers import bid_form, bids_table, parts
 from costmodel.web.guard import part
 from costmodel.web.state import View
@@ -128,7 +128,7 @@ def _files(view: View) -> None:
             st.download_button(
                 _("Download CSV"), "\ufeff" + bids_csv(view.scenario.bids), _FILE, "text/csv", key="bids_csv", on_click="ignore"
             )
-        st.file_uploader(_("Open a CSV with bids"), ["csv", "txt"], key=_UPLOAD, on_change=_uploaded, max_upload_size=1)
+        upload.field(view, _("Open a CSV with bids"), ("csv", "txt"), _UPLOAD, _uploaded)
     problems = st.session_state.get(_PROBLEMS, ())
     if problems:
         items = "".join(f"<li>{escape(problem.say(_))}</li>" for problem in problems[:_MOST_SAID])

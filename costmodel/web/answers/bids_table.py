@@ -50,7 +50,7 @@ def show(view: View) -> None:
     """The table, a bid a row."""
     key = _fresh(view.scenario)
     with st.container(key="bids_grid"):
-        about = view.translate(N_("An empty cell says nothing: there your own figures count."))
+        about = view.translate(N_("Leave a cell empty to use your own figure."))
         st.html(f'<p class="quiet">{escape(about)}</p>')
         st.data_editor(
             st.session_state[_BASE], key=key, num_rows="dynamic", hide_index=True, width="stretch", on_change=_edited,

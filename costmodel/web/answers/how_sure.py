@@ -56,7 +56,7 @@ def show(view: View) -> None:
     if drawn.found.uncertain:
         sums.worked_out(view, "chance", partial(_told, drawn), asked)
         part(lambda: parts.chart(view, drawn.chance, "chance"))
-        part(lambda: parts.chart(view, drawn.spread, "spread"))
+        part(lambda: parts.chart(view, drawn.spread, "spread", finding=True))
         part(_matters, view)
     part(ranges.show, view, drawn.found.uncertain)
     part(_precision, view)

@@ -125,17 +125,17 @@ def _one(view: View, number: int, scenario: Scenario) -> None:
     with st.container(key=f"keeps_{number}", horizontal=True, vertical_alignment="center", gap="small"):
         st.text_input(
             _("Name of scenario {number}").format(number=number + 1), key=widget, max_chars=LONGEST_NAME, autocomplete="off",
-            on_change=_rename, args=(number,), label_visibility="collapsed", persist_state="session",
+            on_change=_rename, args=(widget, number), label_visibility="collapsed", persist_state="session",
         )  # fmt: skip
         st.button(_("Open"), key=f"open_{number}", on_click=_open, args=(number,), disabled=scenario == view.scenario)
         st.button(_("Remove"), key=f"remove_{number}", on_click=_remove, args=(number,), type="tertiary")
 
 
-def _rename(number: int) -> None:
-    if shown.is_late(f"kept_name_{number}"):
+def _rename(widget: str, number: int) -> None:
+    if shown.is_late(widget):
         return
     kept = state.kept_scenarios()
-    name = one_line(st.session_state[f"kept_name_{number}"])
+    name = one_line(st.session_state[widget])
     if number < len(kept) and name:
         new = kept[number].change(name=name)
         if state.scenario() == kept[number]:

@@ -1,4 +1,4 @@
-"""Side by side: scenarios that were kept, what each way costs in each, in what they differ, and a link for all."""
+"""Side by side: scenarios that were kept, what each way costs in each, where they differ, and a link for all."""
 
 from __future__ import annotations
 
@@ -42,7 +42,7 @@ def show(view: View) -> None:
             part(_inputs, view, found)
     else:
         parts.empty(_(
-            "Nothing is kept yet. Here scenarios stand side by side: what each way costs in each, in what they differ, and one "
+            "Nothing is kept yet. Here scenarios stand side by side: what each way costs in each, where they differ, and one "
             "link that opens all of them. Keep this one, then change it or start from an example."
         ))  # fmt: skip
         part(sets.show_keeper, view)
@@ -123,15 +123,15 @@ def _differ(row: Sequence[float | None]) -> bool:
 def _inputs(view: View, found: SideBySide) -> None:
     """The inputs that are not the same in all."""
     _ = view.translate
-    parts.heading(_("In what they differ"))
+    parts.heading(_("Where they differ"))
     if not found.differing:
-        parts.quiet(_("In nothing: all inputs are the same."))
+        parts.quiet(_("Nowhere: all inputs are the same."))
         return
     rows = [
         [each.label.say(_), *(_value(view, each, value, found.scenarios[i]) for i, value in enumerate(each.values))]
         for each in found.differing
     ]
-    parts.table(_("In what they differ"), [_("Input"), *names(view, found.scenarios)], rows)
+    parts.table(_("Where they differ"), [_("Input"), *names(view, found.scenarios)], rows)
 
 
 def _value(view: View, difference: Difference, value: object, scenario: Scenario) -> str:

@@ -1,0 +1,46 @@
+"""What was hardly meant as it was given: an hour's pay as a year's salary, a month's as an hour's, an own hour worth nothing."""
+
+from __future__ import annotations
+
+from costmodel.notices import Notice
+from costmodel.records import likely
+from costmodel.scenario import Scenario
+from costmodel.words import N_, Message
+
+_FAR = 5.0  # times the usual, or that part of it: pay that differs so much is often of another period
+_SALARY, _RATE, _OWN = "employee.salary", "va.rate", "owner.hour_value"
+
+
+def pay(scenario: Scenario) -> list[Notice]:
+    """Pay that was given and is far from what is usual in the place. A low rate of a VA is not: many live where pay is low."""
+    notices = []
+    salary, rate = _times_usual(scenario, _SALARY), _times_usual(scenario, _RATE)
+    if 0 < salary < 1 / _FAR:
+        text = N_("The yearly salary is less than a fifth of what is usual here. Is it the pay of a month, a week or an hour?")
+        notices.append(Notice("salary_unlikely", "warning", Message(text), _SALARY))
+    elif salary > _FAR:
+        text = N_("The yearly salary is more than five times what is usual here. Is it one person's pay for a year?")
+        notices.append(Notice("salary_unlikely", "warning", Message(text), _SALARY))
+    if rate > _FAR and scenario.number("va.exchange_rate") == 1:
+        text = N_("The VA's rate is more than five times what is usual here. Is it the pay of an hour?")
+        notices.append(Notice("rate_unlikely", "warning", Message(text), _RATE))
+    return notices
+
+
+def own_hour(scenario: Scenario) -> list[Notice]:
+    """An own hour that was said to be worth nothing: then there is nothing to compare the other ways with."""
+    if scenario.values.get(_OWN) != 0:
+        return []
+    text = N_(
+        "You count an hour of your own as worth nothing. Then doing it yourself costs nothing, no other way can be cheaper, and"
+        " it is left out: what the others cost is what you would pay to have those hours free."
+    )
+    return [Notice("own_hour_worth_nothing", "warning", Message(text), _OWN)]
+
+
+def _times_usual(scenario: Scenario, key: str) -> float:
+    """How many times the default of the place a value is that was given; 1 where nothing was given or nothing is usual."""
+    given, usual = likely(scenario.values.get(key)), scenario.records[key].value
+    if not isinstance(given, (int, float)) or not isinstance(usual, (int, float)) or usual <= 0:
+        return 1.0
+    return given / usual
