@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -13,6 +14,7 @@ from costmodel import Scenario, Task
 from costmodel.bids import Bid
 from costmodel.present.labels import AREA_LABELS
 from costmodel.present.link import exact_payload
+from costmodel.tasks import TASK_FIELDS
 from costmodel.web.guide_questions import QUESTIONS
 
 TASKS = (Task("Books", 40, 30, 25.0), Task("Calls", 100, 6, 4.0))
@@ -27,7 +29,7 @@ WORKSHOP = ("All assumptions", "Tasks", "Scenario file", "Share and download")
 HANDS_ON = {"add_task", "language"}  # a menu that empties itself, and the language, which has its own tests
 TEXTS = {
     "search": ("desk", "leave"), "name": ("One", "Two"), "date": ("August 1, 2026", "September 1, 2026"),
-    "custom.currency": ("EUR", "NOK"), "keep_name": ("One", "Two"),
+    "custom.currency": ("EUR", "NOK"), "keep_name": ("One", "Two"), "currency": ("EUR", "NOK"),
 }  # fmt: skip
 
 
@@ -49,7 +51,7 @@ def key_of(widget: str) -> str:
     """The key that a widget's name ends with."""
     for beginning in ("again.", "answer.", "guide."):
         widget = widget.removeprefix(beginning)
-    return widget
+    return re.sub(r"one\.(task|bid)-\d+-", "", widget)
 
 
 def two_texts(page: AppTest, widget: str) -> tuple[str, str]:
@@ -57,13 +59,13 @@ def two_texts(page: AppTest, widget: str) -> tuple[str, str]:
     key = key_of(widget)
     if key in TEXTS:
         return TEXTS[key]
-    scenario = now(page)
     if key in ("total", "hours.0", "hours.1"):
         return "11", "12"
     if widget in ("range_low", "range_high"):
         return ("20", "21") if widget == "range_low" else ("30", "31")
-    low, high = scenario.record(key).limits or (0, 0)
-    if scenario.record(key).unit.startswith("share"):
+    record = TASK_FIELDS[key] if key in TASK_FIELDS else now(page).record(key)
+    low, high = record.limits or (0, 0)
+    if record.unit.startswith("share"):
         return f"{max(low, 0) * 100 + 5:g}", f"{max(low, 0) * 100 + 6:g}"
     return f"{min(low + 2, high):g}", f"{min(low + 3, high - 1):g}"
 
@@ -94,7 +96,9 @@ def values(page: AppTest, kind: str, widget: Any) -> Iterator[Any]:
 ALONE = {"place", "group"}  # other fields stand there after these: they are tried by themselves
 SEGMENTS = {
     "guide.per": ("year", "month", "hour"), "guide.paid": ("hourly", "retainer", "per_task"),
-    "guide.measure": ("hours", "pieces"), "draws": (10_000, 100_000, 1_000_000), "group": (*AREA_LABELS, "changed"),
+    "guide.measure": ("hours", "pieces"), "one.task-1-measure": ("hours", "pieces"),
+    "one.bid-1-pay": ("hourly", "per_task", "retainer"), "draws": (10_000, 100_000, 1_000_000),
+    "group": (*AREA_LABELS, "changed"),
 }  # fmt: skip
 
 

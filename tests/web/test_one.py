@@ -1,0 +1,187 @@
+"""One task or bid at a time, in ordinary fields: what is typed, what can't be taken, undo, adding and removing."""
+
+from __future__ import annotations
+
+import pytest
+from pages import APP, checked, text
+from streamlit.testing.v1 import AppTest
+
+from costmodel import Scenario, Task, compare
+from costmodel.bids import Bid
+from costmodel.present.link import exact_payload
+
+TASKS = (Task("Books", 40, 30, 25.0), Task("Calls", 100, 6, 4.0))
+ANA, BO = Bid("Ana", "va_hourly", {"va.rate": 22.0}), Bid("Bo", "va_per_task", {"tasks.1.price": 20.0, "tasks.2.price": 5.0})
+OFFICE = Scenario("us-tx", "2026-07-01", {"employee.salary": 47_550, "va.rate": 30}, TASKS, bids=(ANA, BO))
+
+
+def opened(scenario: Scenario = OFFICE, **session: str) -> AppTest:
+    page = AppTest.from_file(APP, default_timeout=60)
+    page.query_params["s"] = exact_payload(scenario, None, "en")
+    page.session_state["answers"], page.session_state["workshop"] = "Bids", "Tasks"
+    for name, value in session.items():
+        page.session_state[name] = value
+    return checked(page.run())
+
+
+def now(page: AppTest) -> Scenario:
+    held = page.session_state["_scenario"]
+    assert isinstance(held, Scenario)
+    return held
+
+
+def cost(page: AppTest) -> float:
+    return {option.option.id: option.total for option in compare(now(page)).options}["va_hourly"]
+
+
+def put(page: AppTest, field: str, typed: str) -> AppTest:
+    return checked(page.text_input(key=f"one.{field}").set_value(typed).run())
+
+
+def press(page: AppTest, button: str) -> AppTest:
+    return checked(page.button(key=button).click().run())
+
+
+def fields(page: AppTest, kind: str) -> list[str]:
+    beginning = f"one.{kind}-1-"
+    return [field.key.removeprefix(beginning) for field in page.text_input if field.key.startswith(beginning)]
+
+
+def test_a_task_has_the_fields_of_the_way_in_which_it_is_counted() -> None:
+    page = opened()
+    piece = ["per_month", "minutes", "price", "rate", "brief_minutes", "review_minutes", "redo_rate"]
+    assert fields(page, "task") == ["name", *piece]
+    checked(page.segmented_control(key="one.task-1-measure").set_value("hours").run())
+    assert fields(page, "task") == ["name", "hours_per_week", "rate", "redo_rate"]
+    weeks = now(page).number("work.weeks_per_year")
+    assert now(page).tasks[0].hours_per_week == pytest.approx(40 * 30 / 60 * 12 / weeks, abs=1e-8)
+    checked(page.segmented_control(key="one.task-1-measure").set_value("pieces").run())
+    assert now(page).tasks == TASKS  # nothing changed in between, so nothing is rounded
+
+
+def test_what_is_typed_is_in_the_task_and_in_the_table() -> None:
+    page = put(put(opened(), "task-1-per_month", "60"), "task-1-redo_rate", "5%")
+    page = put(put(page, "task-1-name", "  Ledger  \n"), "task-1-price", "20 - 30")
+    task = now(page).tasks[0]
+    assert (task.name, task.per_month, task.redo_rate) == ("Ledger", 60, 0.05)
+    assert (task.price.low, task.price.high) == (20, 30)  # type: ignore[union-attr]
+    assert now(page).tasks[1] == TASKS[1]
+    table = page.session_state["_tasks_base"]
+    assert (table["name"][0], table["per_month"][0], table["redo_rate"][0]) == ("Ledger", 60, 5)
+    put(page, "task-1-redo_rate", "")
+    assert now(page).tasks[0].redo_rate is None
+
+
+def test_a_renamed_task_keeps_what_bids_say_of_it() -> None:
+    page = opened()
+    checked(page.selectbox(key="one.task").set_value("2. Calls").run())
+    page = put(page, "task-2-name", "Phone")
+    assert now(page).tasks[1].name == "Phone"
+    assert now(page).bids == OFFICE.bids
+
+
+@pytest.mark.parametrize(
+    ("field", "typed", "why"),
+    [
+        ("task-1-per_month", "a lot", "a lot"),
+        ("task-1-per_month", "", "Here a number is needed."),
+        ("task-1-minutes", "-5", "0"),
+        ("task-1-name", "  ", "Write a name; until then the old one stays."),
+        ("bid-1-name", "", "Write a name; until then the old one stays."),
+        ("bid-1-currency", "XYZ", "Write a currency&#x27;s three letters, like USD."),
+        ("bid-1-va.rate", "much", "much"),
+    ],
+)
+def test_what_cannot_be_taken_is_said_stays_there_and_changes_nothing(field: str, typed: str, why: str) -> None:
+    page = put(opened(), field, typed)
+    assert now(page) == OFFICE
+    assert page.text_input(key=f"one.{field}").value == typed
+    said = [html.proto.body for html in page.get("html") if 'class="wrong"' in html.proto.body]
+    assert len(said) == 1
+    assert why in said[0]
+    other = "bid-1-va.speed" if field.startswith("bid") else "task-1-brief_minutes"
+    assert now(put(page, other, "2")) != OFFICE
+    assert page.text_input(key=f"one.{field}").value == typed
+
+
+def test_typing_into_one_field_is_one_step_back() -> None:
+    page = put(put(put(opened(), "task-1-minutes", "3"), "task-1-minutes", "35"), "task-1-per_month", "50")
+    press(page, "undo")
+    assert (now(page).tasks[0].per_month, now(page).tasks[0].minutes) == (40, 35)
+    press(page, "undo")
+    assert now(page) == OFFICE
+    assert page.text_input(key="one.task-1-minutes").value == "30"
+
+
+def test_a_task_is_added_chosen_and_removed() -> None:
+    page = press(opened(), "one_task_add")
+    assert [task.name for task in now(page).tasks] == ["Books", "Calls", "Task 3"]
+    assert page.text_input(key="one.task-3-name").value == "Task 3"
+    put(put(page, "task-3-minutes", "10"), "task-3-per_month", "oops")
+    press(page, "one_task_remove")
+    assert now(page).tasks == TASKS
+    assert "Task 3 is removed. Undo brings it back." in text(page)
+    assert page.text_input(key="one.task-2-name").value == "Calls"
+    press(page, "one_task_add")
+    assert page.text_input(key="one.task-3-per_month").value == "0"  # not what was typed into the one that is gone
+
+
+def test_the_first_task_has_all_the_hours_and_the_answer_stays() -> None:
+    page = opened(Scenario("us-tx", "2026-07-01", {"work.hours_per_week": 12}))
+    before = cost(page)
+    press(page, "one_task_add")
+    assert now(page).tasks == (Task("Task 1", hours_per_week=12),)
+    assert cost(page) == pytest.approx(before)
+
+
+def test_with_a_task_goes_what_bids_say_of_it() -> None:
+    page = press(opened(), "one_task_remove")
+    assert now(page).tasks == TASKS[1:]
+    assert now(page).bids[1].values == {"tasks.1.price": 5}
+    press(page, "undo")
+    assert now(page) == OFFICE
+
+
+def test_a_bid_has_the_fields_of_how_it_is_paid_and_keeps_the_others() -> None:
+    page = opened()
+    assert fields(page, "bid")[:2] == ["name", "va.rate"]
+    checked(page.segmented_control(key="one.bid-1-pay").set_value("retainer").run())
+    retainer = [f"retainer.{name}" for name in ("fee_per_month", "hours_per_month", "overage_rate", "rollover")]
+    assert fields(page, "bid")[:5] == ["name", *retainer]
+    assert "va.rate" in fields(page, "bid")[5:]  # it was said, so it can be seen and taken back
+    assert now(page).bids[0].option == "va_retainer"
+    assert now(page).bids[0].values == {"va.rate": 22}
+    put(page, "bid-1-va.rate", "")
+    assert now(page).bids[0].values == {}
+    checked(page.segmented_control(key="one.bid-1-pay").set_value("per_task").run())
+    assert fields(page, "bid")[:3] == ["name", "tasks.1.price", "tasks.2.price"]
+
+
+def test_a_bid_says_yes_no_or_nothing() -> None:
+    page = opened()
+    for chosen, value in (("Yes", True), ("No", False)):
+        checked(page.selectbox(key="one.bid-1-va.scheduled").set_value(chosen).run())
+        assert now(page).bids[0].values["va.scheduled"] is value
+    checked(page.selectbox(key="one.bid-1-va.scheduled").set_value("As in your figures (no)").run())
+    assert now(page) == OFFICE
+
+
+def test_a_bid_is_made_in_another_currency() -> None:
+    page = put(opened(), "bid-1-currency", "php")
+    assert now(page).bids[0].currency == "PHP"
+    assert page.text_input(key="one.bid-1-va.rate").value == "₱22"
+    put(page, "bid-1-va.exchange_rate", "0.0171")
+    assert now(page).bids[0].values == {"va.rate": 22, "va.exchange_rate": 0.0171}
+    table = page.session_state["_bids_base"]
+    assert (table["currency"][0], table["va.exchange_rate"][0]) == ("PHP", 0.0171)
+
+
+def test_bids_are_added_chosen_and_removed() -> None:
+    page = press(opened(), "one_bid_add")
+    assert now(page).bids[2] == Bid("Bid 3", "va_hourly", {"va.rate": 30.0})
+    assert page.text_input(key="one.bid-3-name").value == "Bid 3"
+    checked(page.selectbox(key="one.bid").set_value("1. Ana").run())
+    press(page, "one_bid_remove")
+    assert [bid.name for bid in now(page).bids] == ["Bo", "Bid 3"]
+    press(page, "undo")
+    assert now(page).bids[:2] == OFFICE.bids
