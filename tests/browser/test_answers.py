@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+from page_checks import settle
 from playwright.sync_api import expect
 
 from costmodel import Scenario
@@ -113,6 +114,32 @@ def test_a_bid_is_typed_into_the_table_and_taken(visit: Any) -> None:
         expect(page.locator(LEAD)).to_contain_text(f"{best} is the cheapest bid")
     page.get_by_role("button", name="Take this one").click()
     expect(page.get_by_label("VA rate an hour", exact=True).first).to_have_value("$21")
+
+
+def test_on_a_phone_a_bid_is_typed_into_ordinary_fields(visit: Any) -> None:
+    """A table of which a column and a half is seen can't be used there."""
+    page = visit("?" + exact_query(OFFICE, "en"), viewport={"width": 390, "height": 844})
+    open_tab(page, "Bids")
+    form = page.locator(".st-key-one_bid")
+    expect(page.locator(f"{BOX} .st-key-bids_grid")).to_be_hidden()
+    expect(form).to_be_visible()
+    for rate, best in (("90", "Service"), ("21", "Ana")):
+        rate_field = form.get_by_label("Rate an hour", exact=True)
+        rate_field.fill(rate)
+        rate_field.press("Tab")
+        expect(page.locator(LEAD)).to_contain_text(f"{best} is the cheapest bid")
+    form.get_by_role("button", name="Add a bid").click()
+    name = form.get_by_label("Name", exact=True).first
+    expect(name).to_have_value("Bid 3")
+    settle(page)
+    name.fill("Cy")
+    form.get_by_label("Rate an hour", exact=True).fill("15")
+    form.get_by_label("Rate an hour", exact=True).press("Enter")
+    expect(page.locator(LEAD)).to_contain_text("Cy is the cheapest bid")
+    assert not wider(page)
+    form.get_by_role("button", name="Remove this bid").click()
+    expect(page.locator(LEAD)).to_contain_text("Ana is the cheapest bid")
+    expect(name).to_have_value("Service")
 
 
 def test_what_is_kept_survives_a_reload(visit: Any) -> None:

@@ -31,7 +31,7 @@ def now(page: AppTest) -> Scenario:
 
 
 def cost(page: AppTest) -> float:
-    return {option.option.id: option.total for option in compare(now(page)).options}["va_hourly"]
+    return {cost.option.name: cost.total for cost in compare(now(page)).options}["va_hourly"]
 
 
 def put(page: AppTest, field: str, typed: str) -> AppTest:
