@@ -182,6 +182,15 @@ def test_nothing_is_fetched_from_elsewhere(visit: Any, browser: Any, address: st
     assert [url for url in asked if not url.startswith((address, "data:", "blob:", address.replace("http", "ws")))] == []
 
 
+def test_a_line_and_air_part_the_assumptions(visit: Any) -> None:
+    page = visit()
+    rows = page.locator(".st-key-assumptions [class*='st-key-row_']")
+    expect(rows.first).to_be_visible()
+    looks = rows.evaluate_all("all => all.map(e => [getComputedStyle(e).borderBottomWidth, getComputedStyle(e).paddingTop])")
+    assert len(looks) >= 3
+    assert all(look == ["1px", "16px"] for look in looks)
+
+
 def test_an_assumption_is_changed_inside_an_explanation_which_stays_open(visit: Any) -> None:
     page = visit()
     before, address = verdict(page), page.url
