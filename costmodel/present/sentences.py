@@ -39,6 +39,11 @@ def about(comparison: Comparison, translate: Translate, language: str) -> str:
     """What is compared: the work, where, for how long and from when."""
     scenario = comparison.scenario
     text = N_("The same {hours} hours of work a week done every way, in {place}, over {months} months from {date}.")
+    if any(cost.owner_time for cost in comparison.options):
+        text = N_(
+            "The same {hours} hours of work a week done every way, in {place}, over {months} months from {date},"
+            " with your own time counted in."
+        )
     return translate(text).format(
         hours=say.number(comparison.hours_per_week, language, 1),
         place=translate(scenario.law.name),

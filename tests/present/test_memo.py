@@ -16,7 +16,10 @@ def test_it_says_question_answer_and_what_it_is_about() -> None:
     memo = memo_of(README)
     assert memo.question == "Who should do 20 hours of work a week: an employee, a virtual assistant, or the owner?"
     assert memo.answer == "A VA by the hour is cheapest: $41,035 a year, $10,965 less than doing it yourself."
-    assert memo.about == "The same 20 hours of work a week done every way, in Texas, over 12 months from July 1, 2026."
+    work = "The same 20 hours of work a week done every way, in Texas, over 12 months from July 1, 2026"
+    assert memo.about == f"{work}, with your own time counted in."
+    unpaid = README.change({"owner.hour_value": 0})
+    assert memo_of(unpaid).about == f"{work}."  # nothing of it is in the figures
     assert (memo.made, memo.name) == ("Made on November 25, 2026", "Hire or outsource")
 
 
