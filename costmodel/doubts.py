@@ -21,7 +21,11 @@ _SIGNS = (
     ("va.your_equipment", N_("your equipment")),
 )
 # What a full-time employee is given as well, whatever the hours.
-_WHOLE = ("employee.health_insurance", "employee.other_benefits", "employee.desk_per_month", "employee.software_per_month")
+_DESK = "employee.desk_per_month"
+_WHOLE = (
+    "employee.health_insurance", "employee.other_benefits", _DESK, "employee.software_per_month", "employee.equipment",
+    "employee.training", "employee.other_costs",
+)  # fmt: skip
 _RISK, _RATE = "va.misclassification_risk", "va.misclassification_rate"
 
 
@@ -153,7 +157,8 @@ def _minimum_order(sheet: Sheet) -> list[Notice]:
 
 
 def _whole_for_a_part(scenario: Scenario, sheet: Sheet) -> list[Notice]:
-    given = [key for key in _WHOLE if scenario.number(key) > 0]
+    no_desk = {_DESK} if scenario.number("employee.office_share") == 0 else set()
+    given = [key for key in _WHOLE if scenario.number(key) > 0 and key not in no_desk]
     share = float(sheet["fte"])
     if not given or share > 1 - _NOISE:
         return []

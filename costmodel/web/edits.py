@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import replace
 from typing import Any
 
@@ -53,16 +53,27 @@ def set_tasks(tasks: tuple[Task, ...], step: str = "") -> Message | None:
 
 def set_task(number: int, task: Task, step: str = "") -> Message | None:
     """Set one task, counted from 0; what bids say of it stays with it, whatever it is called now."""
-    now = state.scenario()
-    return _put(step, tasks=(*now.tasks[:number], task, *now.tasks[number + 1 :]), bids=now.bids)
+    tasks = state.scenario().tasks
+    return set_tasks_but((), (*tasks[:number], task, *tasks[number + 1 :]), step)
 
 
 def remove_task(number: int) -> None:
-    """Take a task out, and what bids say of it."""
+    """Take a task out, counted from 0, and what bids say of it."""
+    tasks = state.scenario().tasks
+    set_tasks_but((number,), (*tasks[:number], *tasks[number + 1 :]))
+
+
+def set_tasks_but(removed: Collection[int], tasks: tuple[Task, ...], step: str = "") -> Message | None:
+    """Set the tasks, those of the numbers `removed`, counted from 0, no longer among them, the others in their order.
+
+    What bids say of a task goes with it, whatever it is called now.
+    """
     now = state.scenario()
-    places = {i + 1: i + (i < number) for i in range(len(now.tasks)) if i != number}
-    bids = tuple(bid.renumbered(places) for bid in now.bids)
-    state.put(now.change(tasks=(*now.tasks[:number], *now.tasks[number + 1 :]), bids=bids))
+    stay = [number for number in range(len(now.tasks)) if number not in removed]
+    places = {number + 1: place for place, number in enumerate(stay, 1)}
+    if removed:
+        state.forget_typed_in("one.")  # it would stand at another one
+    return _put(step, tasks=tasks, bids=tuple(bid.renumbered(places) for bid in now.bids))
 
 
 def set_bids(bids: tuple[Bid, ...], step: str = "") -> Message | None:
@@ -84,9 +95,9 @@ def set_name(name: str) -> None:
     state.put(state.scenario().change(name=one_line(name)), step="name")
 
 
-def one_line(name: str) -> str:
+def one_line(name: str, longest: int = LONGEST_NAME) -> str:
     """A name on one line and as long as a name may be."""
-    return " ".join("".join(c if c.isprintable() else " " for c in name).split())[:LONGEST_NAME]
+    return " ".join("".join(c if c.isprintable() else " " for c in name).split())[:longest]
 
 
 def set_date(day: datetime.date) -> Message | None:

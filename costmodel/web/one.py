@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
+from itertools import count
 
 import streamlit as st
 
+from costmodel.bids import Bid
 from costmodel.records import Input, Record
-from costmodel.tasks import LONGEST_NAME
+from costmodel.tasks import LONGEST_NAME, Task
 from costmodel.web import edits, inputs, shown, state, typed
 from costmodel.web.state import View
 from costmodel.web.text import escape, literal
@@ -27,6 +29,7 @@ class Form:
     add: str
     remove: str
     most: int
+    entries: Callable[[], Sequence[Task | Bid]]
     added: Callable[[], Message | None]
     removed: Callable[[int], None]
 
@@ -37,7 +40,7 @@ def show(view: View, form: Form, names: Sequence[str], fields: Callable[[int], N
     number = _chosen(form, len(names))
     if len(names) < st.session_state.get(f"_one_{form.kind}_of", 0):  # what was typed would stand at another one
         state.forget_typed_in(f"one.{form.kind}-")
-    st.session_state[f"_one_{form.kind}_of"] = len(names)
+    st.session_state[f"_one_{form.kind}_of"] = len(names)  # see `moved`
     title, quiet = escape(_(_TITLE)), f'<p class="quiet">{escape(about)}</p>' if about else ""
     with st.container(key=f"one_{form.kind}"):
         if names:
@@ -60,7 +63,7 @@ def show(view: View, form: Form, names: Sequence[str], fields: Callable[[int], N
             if names:
                 st.button(
                     _(form.remove), key=f"one_{form.kind}_remove", icon=":material/delete:", on_click=_remove,
-                    args=(form, number, names[number]),
+                    args=(form, number, tuple(names)),
                 )  # fmt: skip
 
 
@@ -90,10 +93,22 @@ def add(form: Form, count: int) -> None:
         choose(form.kind, count)
 
 
-def _remove(form: Form, number: int, name: str) -> None:
+def _remove(form: Form, number: int, names: tuple[str, ...]) -> None:
+    if moved(form):
+        return
     state.typing("")
     form.removed(number)
-    state.tell(Message(N_("{name} is removed. Undo brings it back."), {"name": name}))
+    state.tell(Message(N_("{name} is removed. Undo brings it back."), {"name": names[number]}))
+
+
+def moved(form: Form) -> bool:
+    """Whether the list has another length than when it was drawn: then another entry may stand where one was."""
+    return bool(st.session_state.get(f"_one_{form.kind}_of") != len(form.entries()))
+
+
+def free_name(text: str, taken: Collection[str]) -> str:
+    """A name with the first number from the end of the list on that no other has; two of one name are hard to tell apart."""
+    return next(name for number in count(len(taken) + 1) if (name := text.format(number=number)) not in taken)
 
 
 def in_pairs(part: str, fields: Sequence[Field]) -> None:
@@ -108,11 +123,11 @@ def name_field(view: View, widget: str, label: str, name: str, rename: Callable[
     """A name on one line. An empty one is not taken."""
 
     def take(text: str) -> Message | None:
-        new = edits.one_line(text)[:LONGEST_NAME]
+        new = edits.one_line(text, LONGEST_NAME)
         return rename(new) if new else Message(N_("Write a name; until then the old one stays."))
 
     inputs.text_field(
-        view, widget, label, name, lambda text: edits.one_line(text)[:LONGEST_NAME] == name, take, longest=LONGEST_NAME,
+        view, widget, label, name, lambda text: edits.one_line(text, LONGEST_NAME) == name, take, longest=LONGEST_NAME,
         counted=False,
     )  # fmt: skip
 

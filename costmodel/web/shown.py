@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-_PAGES, _LATE = "_pages", "_late"
+_PAGES, _LATE = "_pages", "_late"  # pages: by address, what each widget held since then and holds no more
 _LONGEST = 20  # pages that a browser can be behind
 
 
@@ -42,8 +42,7 @@ def is_late(widget: str) -> bool:
 
 
 def drawn(address: str) -> None:
-    """Note the address with which this page ends; empty where it has none of its own."""
+    """Note the address with which this page ends. Empty: it is not drawn, so no address tells any more what a browser shows."""
     pages = {page: held for page, held in st.session_state.get(_PAGES, {}).items() if page != address}
-    if address:
-        pages[address] = {}
-    st.session_state.update({_PAGES: dict([*pages.items()][-_LONGEST:]), _LATE: set()})
+    st.session_state[_PAGES] = dict([*pages.items(), (address, {})][-_LONGEST:]) if address else {}
+    st.session_state[_LATE] = set()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from functools import partial
+from typing import Any
 
 import streamlit as st
 
@@ -14,7 +15,6 @@ from costmodel.web.task_hours import HOURS, MEASURES
 from costmodel.words import N_, Message
 
 KIND = "task"
-_NEEDED = ("per_month", "minutes")  # of a piece
 _ORDER = ("hours_per_week", *(name for name in TASK_FIELDS if name != "hours_per_week"))
 
 
@@ -28,43 +28,48 @@ def _fields(view: View, number: int) -> None:
     _, task = view.translate, view.scenario.tasks[number]
     name = partial(
         one.name_field, view, _widget(number, "name"), _("Task"), task.name,
-        lambda new: _put(number, "name", replace(_task(number), name=new)),
+        lambda new: _put(number, "name", name=new),
     )  # fmt: skip
-    numbers = [partial(_number, view, number, field) for field in _ORDER if field not in _idle(task)]
+    numbers = [partial(_number, view, number, field) for field in _ORDER if field not in _idle(number, task)]
     one.in_pairs(KIND, [name, partial(_measure, view, number), *numbers])
 
 
-def _idle(task: Task) -> tuple[str, ...]:
+def _idle(number: int, task: Task) -> tuple[str, ...]:
     """The fields that say nothing in the way in which the task is counted."""
-    return () if task.in_hours and task.in_pieces else OF_A_PIECE if task.in_hours else ("hours_per_week",)
+    pieces = task.in_pieces or state.is_typing(_widget(number, "per_month"))  # a 0 there may be the beginning of 0.5
+    return () if task.in_hours and pieces else OF_A_PIECE if task.in_hours else ("hours_per_week",)
 
 
 def _widget(number: int, field: str) -> str:
     return f"one.{KIND}-{number + 1}-{field}"
 
 
-def _task(number: int) -> Task:
-    return state.scenario().tasks[number]
-
-
-def _put(number: int, field: str, task: Task) -> Message | None:
-    return edits.set_task(number, task, _widget(number, field))
+def _put(number: int, field: str, **changes: Any) -> Message | None:
+    tasks = state.scenario().tasks
+    if one.moved(_FORM):
+        return None
+    return edits.set_task(number, replace(tasks[number], **changes), _widget(number, field))
 
 
 def _number(view: View, number: int, field: str) -> None:
     task, record = view.scenario.tasks[number], TASK_FIELDS[field]
-    currency = typed.currency_of(record, view.scenario.currency, view.scenario.number("va.exchange_rate"))
     one.number_field(
-        view, _widget(number, field), view.translate(record.label), record, getattr(task, field), currency,
-        lambda value: _put(number, field, replace(_task(number), **{field: value})), placeholder=_usual(view, field),
+        view, _widget(number, field), view.translate(record.label), record, getattr(task, field), view.scenario.currency,
+        lambda value: _put(number, field, **{field: value}), placeholder=_usual(view, field),
         needed=record.value is not None or (field == "hours_per_week" and not task.in_pieces),
     )  # fmt: skip
 
 
 def _usual(view: View, field: str) -> str:
-    """What counts where a task says nothing."""
-    key = {"rate": "va.rate", "redo_rate": "va.redo_rate"}.get(field)
-    return inputs.value_text(view, view.scenario.record(key), view.scenario.input(key)) if key else ""
+    """What counts where a task says nothing, as a task's field is written: in money of the place."""
+    now = view.scenario
+    if field == "redo_rate":
+        return inputs.value_text(view, now.record("va.redo_rate"), now.input("va.redo_rate"))
+    if field == "rate":
+        return typed.written(
+            now.number("va.rate") * now.number("va.exchange_rate"), TASK_FIELDS[field].unit, now.currency, view.language
+        )
+    return ""
 
 
 def _measure(view: View, number: int) -> None:
@@ -77,16 +82,26 @@ def _measure(view: View, number: int) -> None:
 
 
 def _measured(widget: str, number: int) -> None:
-    if not shown.is_late(widget):
-        state.typing("")
-        edits.set_task(number, task_hours.counted(_task(number), st.session_state[widget] == "hours"))
+    tasks = state.scenario().tasks
+    if shown.is_late(widget) or one.moved(_FORM):
+        return
+    state.typing("")
+    why = edits.set_task(number, task_hours.counted(tasks[number], st.session_state[widget] == "hours"))
+    if why:
+        state.tell(why)
+
+
+def _entries() -> tuple[Task, ...]:
+    return state.scenario().tasks
 
 
 def _added() -> Message | None:
     """A task that is still to be described; the first one has all the hours, so that the answer stays."""
     now = state.scenario()
-    name = state.words()(N_("Task {number}")).format(number=len(now.tasks) + 1)
+    name = one.free_name(state.words()(N_("Task {number}")), [task.name for task in now.tasks])
     return edits.set_tasks((*now.tasks, Task(name) if now.tasks else Task(name, hours_per_week=now.input(HOURS))))
 
 
-_FORM = one.Form(KIND, N_("Which task"), N_("Add a task"), N_("Remove this task"), MOST_TASKS, _added, edits.remove_task)
+_FORM = one.Form(
+    KIND, N_("Which task"), N_("Add a task"), N_("Remove this task"), MOST_TASKS, _entries, _added, edits.remove_task
+)

@@ -78,8 +78,9 @@ def counted(task: Task, hourly: bool) -> Task:
     """The same work counted in hours, or in pieces; what has not changed since it was so goes back to what it was."""
     now, before = state.scenario(), st.session_state.setdefault(_BEFORE, {})
     weeks = now.number("work.weeks_per_year")
-    other = before.get((task, weeks, hourly)) or (in_hours(task, weeks) if hourly else _in_kind(task, now, weeks))
-    before[other, weeks, not hourly] = task
+    where = weeks, now.currency
+    other = before.get((task, *where, hourly)) or (in_hours(task, weeks) if hourly else _in_kind(task, now, weeks))
+    before[other, *where, not hourly] = task
     return other
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Collection
 from typing import Any
 
 import pandas as pd
@@ -11,7 +12,7 @@ import streamlit as st
 from costmodel.present import money as say
 from costmodel.records import likely
 from costmodel.tasks import LONGEST_NAME, MOST_TASKS, TASK_FIELDS, Task, task_catalogue
-from costmodel.web import edits, inputs, one, state, task_form, typed
+from costmodel.web import edits, inputs, one, state, task_form
 from costmodel.web.guard import part
 from costmodel.web.state import View
 from costmodel.web.text import escape
@@ -77,9 +78,8 @@ def _columns(view: View) -> dict[str, Any]:
         label = _(record.label)
         if record.unit == "share":
             label, low, high = f"{label}, %", 0.0, 100 * (high or 1)
-        currency = typed.currency_of(record, view.scenario.currency, view.scenario.number("va.exchange_rate"))
-        if "money" in record.unit and currency:
-            label += f", {say.symbol(currency, view.language)}"
+        if "money" in record.unit and view.scenario.currency:
+            label += f", {say.symbol(view.scenario.currency, view.language)}"
         columns[name] = number(label, min_value=low, max_value=high, format="localized", help=_(record.help))
     return columns
 
@@ -138,7 +138,7 @@ def _changed(task: Task, cells: dict[str, Any], unnamed: str) -> Task:
     cells = cells | dict.fromkeys(_emptied(task, cells))
     for name, cell in cells.items():
         if name == "name":
-            values[name] = " ".join(str(cell or "").split())[:LONGEST_NAME]
+            values[name] = edits.one_line(str(cell or ""), LONGEST_NAME)
         elif name in TASK_FIELDS:
             values[name] = _read_cell(name, cell)
     values["name"] = values["name"] or unnamed
@@ -159,9 +159,9 @@ def _read_cell(name: str, cell: Any) -> float | None:
 
 
 def _edited(key: str) -> None:
-    tasks = edited_tasks(st.session_state["_tasks_of_base"], st.session_state[key], state.words()(N_("Task")))
-    _set(tasks)
-    if not recounted(st.session_state["_tasks_of_base"], st.session_state[key]):  # else a new table shows what became empty
+    made = st.session_state[key]
+    _set(edited_tasks(st.session_state["_tasks_of_base"], made, state.words()(N_("Task"))), made.get("deleted_rows", ()))
+    if not recounted(st.session_state["_tasks_of_base"], made):  # else a new table shows what became empty
         st.session_state[_SEEN] = state.scenario().tasks
 
 
@@ -174,10 +174,10 @@ def _add() -> None:
         one.choose(task_form.KIND, len(now.tasks))
 
 
-def _set(tasks: tuple[Task, ...]) -> None:
+def _set(tasks: tuple[Task, ...], removed: Collection[int] = ()) -> None:
     if len(tasks) > MOST_TASKS:
         why: Message | None = Message(N_("At most {count} tasks can be compared."), {"count": MOST_TASKS})
     else:
-        why = edits.set_tasks(tasks)
+        why = edits.set_tasks_but(removed, tasks)
     state.typing("")
     state.mark_wrong("tasks", "", why)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from functools import partial
+from typing import Any
 
 import streamlit as st
 
@@ -12,6 +13,7 @@ from costmodel.present.findings_bids import bid_currency
 from costmodel.present.sentences import capitalised
 from costmodel.reading import known_currency
 from costmodel.records import Input
+from costmodel.scenario import Scenario
 from costmodel.web import edits, inputs, one, shown, state
 from costmodel.web.answers import bids_table
 from costmodel.web.answers.bids_table import PAY_NAMES
@@ -38,7 +40,7 @@ def _fields(view: View, number: int) -> None:
     said = [key for keys in by_pay.values() for key in keys if key not in first and key in bid.values]
     name = partial(
         one.name_field, view, _widget(number, "name"), _("Name"), bid.name,
-        lambda new: _put(number, "name", replace(_bid(number), name=new)),
+        lambda new: _put(number, "name", name=new),
     )  # fmt: skip
     one.in_pairs(KIND, [name, partial(_pay, view, number), *(partial(_value, view, number, key) for key in first)])
     with st.expander(_("What else it says")):
@@ -50,19 +52,19 @@ def _widget(number: int, field: str) -> str:
     return f"one.{KIND}-{number + 1}-{field}"
 
 
-def _bid(number: int) -> Bid:
-    return state.scenario().bids[number]
-
-
-def _put(number: int, field: str, bid: Bid) -> Message | None:
+def _put(number: int, field: str, **changes: Any) -> Message | None:
+    """Change the bid; `field` is the one that is typed in, empty for a menu, of which each choice is a step of its own."""
     bids = state.scenario().bids
-    return edits.set_bids((*bids[:number], bid, *bids[number + 1 :]), _widget(number, field))
+    if one.moved(_FORM):
+        return None
+    bid = replace(bids[number], **changes)
+    return edits.set_bids((*bids[:number], bid, *bids[number + 1 :]), _widget(number, field) if field else "")
 
 
-def _put_value(number: int, key: str, value: Input) -> Message | None:
-    bid = _bid(number)
-    others = {name: held for name, held in bid.values.items() if name != key}
-    return _put(number, key, replace(bid, values=others if value is None else {**others, key: value}))
+def _put_value(number: int, key: str, value: Input, step: bool = True) -> Message | None:
+    held = {} if one.moved(_FORM) else state.scenario().bids[number].values
+    others = {name: said for name, said in held.items() if name != key}
+    return _put(number, key if step else "", values=others if value is None else {**others, key: value})
 
 
 def _pay(view: View, number: int) -> None:
@@ -77,7 +79,7 @@ def _pay(view: View, number: int) -> None:
 def _paid(widget: str, number: int) -> None:
     if not shown.is_late(widget) and st.session_state[widget] in PAY:
         state.typing("")
-        _put(number, "pay", replace(_bid(number), option=PAY[st.session_state[widget]]))
+        _put(number, "", option=PAY[st.session_state[widget]])
 
 
 def _value(view: View, number: int, key: str) -> None:
@@ -86,12 +88,28 @@ def _value(view: View, number: int, key: str) -> None:
     if record.unit == "flag":
         _flag(view, number, key, label)
         return
-    in_own = quoted(key) or record.unit.startswith("va_money")
     one.number_field(
-        view, _widget(number, key), label, record, bid.values.get(key),
-        bid_currency(bid, scenario) if in_own else scenario.currency, partial(_put_value, number, key),
-        placeholder=inputs.value_text(view, record, scenario.input(key)),
+        view, _widget(number, key), label, record, bid.values.get(key), _currency_of(bid, key, scenario),
+        partial(_put_value, number, key), placeholder=_own(view, bid, key),
     )  # fmt: skip
+
+
+def _currency_of(bid: Bid, key: str, scenario: Scenario) -> str:
+    """What an amount of the bid is in: what it quotes without an exchange rate is taken as money of the place."""
+    if quoted(key) and "va.exchange_rate" not in bid.values:
+        return bid.currency or scenario.currency
+    of_va = quoted(key) or bids_table.record_of(key).unit.startswith("va_money")
+    return bid_currency(bid, scenario) if of_va else scenario.currency
+
+
+def _own(view: View, bid: Bid, key: str) -> str:
+    """The own figure that counts where the bid says nothing; none where the bid is in other money."""
+    record, scenario = bids_table.record_of(key), view.scenario
+    other = bid.values.get("va.exchange_rate", scenario.input("va.exchange_rate")) != scenario.input("va.exchange_rate")
+    other = other or bid.currency not in ("", scenario.currency)
+    if other and ("money" in record.unit or key == "va.exchange_rate"):
+        return ""
+    return inputs.value_text(view, record, scenario.input(key))
 
 
 def _flag(view: View, number: int, key: str, label: str) -> None:
@@ -110,7 +128,7 @@ def _flag(view: View, number: int, key: str, label: str) -> None:
 def _flagged(widget: str, number: int, key: str) -> None:
     if not shown.is_late(widget) and st.session_state[widget] in _FLAGS:
         state.typing("")
-        _put_value(number, key, _FLAGS[st.session_state[widget]])
+        _put_value(number, key, _FLAGS[st.session_state[widget]], step=False)
 
 
 def _currency(view: View, number: int) -> None:
@@ -120,7 +138,7 @@ def _currency(view: View, number: int) -> None:
         code = text.strip().upper()
         if code and not known_currency(code):
             return Message(N_("Write a currency's three letters, like USD."))
-        return _put(number, "currency", replace(_bid(number), currency=code))
+        return _put(number, "currency", currency=code)
 
     inputs.text_field(
         view, _widget(number, "currency"), view.translate(N_("Currency")), bid.currency,
@@ -129,10 +147,14 @@ def _currency(view: View, number: int) -> None:
     )  # fmt: skip
 
 
+def _entries() -> tuple[Bid, ...]:
+    return state.scenario().bids
+
+
 def _added() -> Message | None:
     """A bid at the present rate."""
     now = state.scenario()
-    name = state.words()(N_("Bid {number}")).format(number=len(now.bids) + 1)
+    name = one.free_name(state.words()(N_("Bid {number}")), [bid.name for bid in now.bids])
     return edits.set_bids((*now.bids, Bid(name, "va_hourly", {"va.rate": now.number("va.rate")})))
 
 
@@ -141,7 +163,7 @@ def _removed(number: int) -> None:
     edits.set_bids((*bids[:number], *bids[number + 1 :]))
 
 
-_FORM = one.Form(KIND, N_("Which bid"), N_("Add a bid"), N_("Remove this bid"), MOST_BIDS, _added, _removed)
+_FORM = one.Form(KIND, N_("Which bid"), N_("Add a bid"), N_("Remove this bid"), MOST_BIDS, _entries, _added, _removed)
 
 
 def add_first() -> None:

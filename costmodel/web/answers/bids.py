@@ -146,6 +146,7 @@ def _uploaded() -> None:
     except InputError as error:
         st.session_state[_PROBLEMS] = error.problems
         return
+    state.forget_typed_in("one.bid-")
     why = edits.set_bids(bids)
     if why:
         state.tell(why)

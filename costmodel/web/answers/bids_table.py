@@ -160,14 +160,14 @@ def _written(bid: Bid, cells: dict[str, Any], unnamed: str) -> dict[str, Any]:
     values = dict(bid.values)
     for name, cell in cells.items():
         if name in written:
-            written[name] = " ".join(str(cell or "").split())
+            written[name] = edits.one_line(str(cell or ""), LONGEST_NAME)
         elif cell is None:
             values.pop(name, None)
         elif _is_flag(name):
             values[name] = bool(cell)
         else:
             values[name] = float(cell) / 100 if record_of(name).unit == "share" else float(cell)
-    written["name"] = written["name"][:LONGEST_NAME] or unnamed
+    written["name"] = written["name"] or unnamed
     written["pay"] = written["pay"] or next(iter(PAY))
     written["currency"] = written["currency"].upper()
     if not written["currency"]:
