@@ -86,9 +86,8 @@ def _measured(widget: str, number: int) -> None:
     if shown.is_late(widget) or one.moved(_FORM):
         return
     state.typing("")
-    why = edits.set_task(number, task_hours.counted(tasks[number], st.session_state[widget] == "hours"))
-    if why:
-        state.tell(why)
+    if edits.set_task(number, task_hours.counted(tasks[number], st.session_state[widget] == "hours")):
+        state.tell(Message(N_("So many hours a week can't be counted; {task} stays as it was."), {"task": tasks[number].name}))
 
 
 def _entries() -> tuple[Task, ...]:

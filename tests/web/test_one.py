@@ -85,7 +85,7 @@ def test_a_renamed_task_keeps_what_bids_say_of_it() -> None:
     [
         ("task-1-per_month", "a lot", "a lot"),
         ("task-1-per_month", "", "Here a number is needed."),
-        ("task-1-minutes", "-5", "0"),
+        ("task-1-minutes", "-5", "is too little or too much here"),
         ("task-1-name", "  ", "Write a name; until then the old one stays."),
         ("bid-1-name", "", "Write a name; until then the old one stays."),
         ("bid-1-currency", "XYZ", "Write a currency&#x27;s three letters, like USD."),
@@ -185,3 +185,93 @@ def test_bids_are_added_chosen_and_removed() -> None:
     assert [bid.name for bid in now(page).bids] == ["Bo", "Bid 3"]
     press(page, "undo")
     assert now(page).bids[:2] == OFFICE.bids
+
+
+def test_a_price_is_not_taken_along_into_another_currency() -> None:
+    page = opened(OFFICE.change(bids=()))
+    checked(page.segmented_control(key="one.task-1-measure").set_value("hours").run())
+    checked(page.selectbox(key="place").set_value("dk").run())
+    checked(page.segmented_control(key="one.task-1-measure").set_value("pieces").run())
+    assert now(page).currency == "DKK"
+    assert now(page).tasks[0].price is None
+
+
+def test_what_was_typed_does_not_land_on_another_task() -> None:
+    """Undo and a text sent together: the task that the text was for is gone, or another stands in its place."""
+    page = press(opened(), "one_task_add")
+    page.text_input(key="one.task-3-minutes").set_value("99")
+    checked(page.button(key="undo").click().run())
+    assert now(page) == OFFICE
+    press(page, "one_task_remove")
+    page.text_input(key="one.task-1-minutes").set_value("99")
+    checked(page.button(key="undo").click().run())
+    assert 99 not in [task.minutes for task in now(page).tasks]
+
+
+def test_a_new_name_is_no_other_ones() -> None:
+    page = opened(OFFICE.change(tasks=(Task("Task 1", 1, 10), Task("Task 2", 2, 10), Task("Task 3", 3, 10)), bids=()))
+    press(press(page, "one_task_remove"), "one_task_add")
+    assert [task.name for task in now(page).tasks] == ["Task 2", "Task 3", "Task 4"]
+
+
+def test_prices_in_bids_follow_tasks_of_one_name_when_a_row_of_the_table_goes() -> None:
+    from costmodel.web import edits
+
+    tasks = (Task("Post", 10, 10), Task("Calls", 10, 10), Task("Calls", 20, 10))
+    page = opened(OFFICE.change(tasks=tasks, bids=(Bid("Bo", "va_per_task", {"tasks.2.price": 5.0, "tasks.3.price": 7.0}),)))
+
+    def script() -> None:
+        edits.set_tasks_but((0,), tasks[1:])
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(edits.state, "scenario", lambda: now(page))
+        put_in: list[Scenario] = []
+        patch.setattr(edits.state, "put", lambda scenario, step="": put_in.append(scenario))
+        patch.setattr(edits.state, "forget_typed_in", lambda beginning: None)
+        script()
+    assert put_in[0].bids[0].values == {"tasks.1.price": 5, "tasks.2.price": 7}
+
+
+ABROAD = OFFICE.change({"va.rate": 250, "va.exchange_rate": 0.0171}, tasks=(), bids=())
+
+
+def test_amounts_of_a_bid_are_shown_in_the_money_they_are_counted_in() -> None:
+    plain = Bid("Ana", "va_retainer", {"va.rate": 250.0, "retainer.fee_per_month": 20_000.0, "retainer.hours_per_month": 90})
+    own = Bid("Bo", "va_hourly", {"va.exchange_rate": 0.017}, "PHP")
+    page = opened(ABROAD.change(bids=(plain, own)))
+    assert page.text_input(key="one.bid-1-retainer.fee_per_month").value == "$20,000"  # not exchanged
+    assert page.text_input(key="one.bid-1-va.rate").value == "250"  # in the VA's money, of which no name is known
+    assert page.text_input(key="one.bid-1-va.setup_fee").placeholder
+    checked(page.selectbox(key="one.bid").set_value("2. Bo").run())
+    assert page.text_input(key="one.bid-2-va.rate").placeholder == ""  # 250 of one's own money are not 250 of the bid's
+    assert page.text_input(key="one.bid-2-va.speed").placeholder == "1"
+
+
+def test_the_rate_of_a_task_is_in_money_of_the_place() -> None:
+    page = opened(ABROAD.change(tasks=TASKS))
+    assert page.text_input(key="one.task-1-rate").placeholder.startswith("$4.2")  # 250 * 0.0171 = 4.275
+
+
+def test_a_text_that_could_not_be_taken_goes_with_the_bids_it_was_typed_for() -> None:
+    page = put(opened(), "bid-1-va.rate", "much")
+    uploader = next(each for each in page.get("file_uploader") if each.key == "bids_upload")
+    checked(uploader.upload("bids.csv", b"name,pay,rate\nZoe,hourly,20\nYan,hourly,25\n", "text/csv").run())
+    assert page.text_input(key="one.bid-1-name").value == "Zoe"
+    assert page.text_input(key="one.bid-1-va.rate").value == "$20"
+
+
+def test_each_choice_in_a_menu_is_a_step_back() -> None:
+    page = opened()
+    for pay in ("retainer", "per_task"):
+        checked(page.segmented_control(key="one.bid-1-pay").set_value(pay).run())
+    press(page, "undo")
+    assert now(page).bids[0].pay == "retainer"
+    press(page, "undo")
+    assert now(page) == OFFICE
+
+
+def test_hours_that_nobody_could_count_are_said() -> None:
+    page = opened(OFFICE.change(tasks=(Task("Books", 10_000, 60),), bids=()))
+    checked(page.segmented_control(key="one.task-1-measure").set_value("hours").run())
+    assert now(page).tasks == (Task("Books", 10_000, 60),)
+    assert "So many hours a week can&#x27;t be counted; Books stays as it was." in text(page)

@@ -1,0 +1,73 @@
+"""What a browser sends of a page that was replaced since is no edit; what it sends of the present one is."""
+
+from __future__ import annotations
+
+import pytest
+from pages import APP, checked
+from streamlit.testing.v1 import AppTest
+
+from costmodel import Scenario, Task
+from costmodel.bids import Bid
+from costmodel.present import link
+from costmodel.present.link import exact_payload
+
+OFFICE = Scenario(
+    "us-tx", "2026-07-01", {"employee.salary": 47_550, "va.rate": 30}, (Task("Books", 40, 30, 25.0),),
+    bids=(Bid("Ana", "va_hourly", {"va.rate": 22}),),
+)  # fmt: skip
+
+
+def opened() -> AppTest:
+    page = AppTest.from_file(APP, default_timeout=60)
+    page.query_params["s"] = exact_payload(OFFICE, None, "en")
+    page.session_state["answers"], page.session_state["workshop"] = "Bids", "Tasks"
+    return drawn(checked(page.run()))
+
+
+def drawn(page: AppTest) -> AppTest:
+    """A browser has drawn the page: the address is the one that the page ends with."""
+    page.query_params["s"] = list(page.session_state["_pages"])[-1]
+    return page
+
+
+def now(page: AppTest) -> Scenario:
+    held = page.session_state["_scenario"]
+    assert isinstance(held, Scenario)
+    return held
+
+
+FIELDS = ["employee.salary", "va.rate", "one.task-1-minutes", "one.bid-1-va.rate"]
+
+
+@pytest.mark.parametrize("field", FIELDS)
+def test_what_stood_there_before_an_undo_is_no_edit(field: str) -> None:
+    page = opened()
+    typed = "35,000" if field == "employee.salary" else "35"
+    page = drawn(checked(page.text_input(key=field).set_value(typed).run()))
+    stood = page.text_input(key=field).value
+    changed = now(page)
+    assert changed != OFFICE
+    checked(page.button(key="undo").click().run())  # the browser has not drawn this yet
+    assert now(page) == OFFICE
+    checked(page.text_input(key=field).set_value(stood).run())
+    assert now(page) == OFFICE
+    drawn(page)
+    checked(page.text_input(key=field).set_value("36").run())  # and now somebody types
+    assert now(page) not in (OFFICE, changed)
+    drawn(page)
+    checked(page.text_input(key=field).set_value(typed).run())  # the same as before, but on the page of today
+    assert now(page) == changed
+
+
+def test_a_link_too_long_for_the_address_drops_no_edit(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The address stays at the last page that fitted, and says nothing any more of what the browser shows."""
+    page = opened()
+    from costmodel.web import share
+
+    monkeypatch.setattr(share, "LONGEST", 10)
+    assert link.LONGEST > 10
+    held = page.query_params["s"]
+    for salary in ("51,000", "52,000", "51,000", "52,000", "51,000"):
+        checked(page.text_input(key="employee.salary").set_value(salary).run())
+        assert now(page).values["employee.salary"] == float(salary.replace(",", ""))
+    assert page.query_params["s"] == held
