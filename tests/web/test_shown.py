@@ -67,7 +67,8 @@ def test_a_link_too_long_for_the_address_drops_no_edit(monkeypatch: pytest.Monke
     monkeypatch.setattr(share, "LONGEST", 10)
     assert link.LONGEST > 10
     held = page.query_params["s"]
-    for salary in ("51,000", "52,000", "51,000", "52,000", "51,000"):
-        checked(page.text_input(key="employee.salary").set_value(salary).run())
-        assert now(page).values["employee.salary"] == float(salary.replace(",", ""))
+    for salary, rate in ((51_000, 40), (52_000, 41), (51_000, 40)):
+        checked(page.text_input(key="employee.salary").set_value(str(salary)).run())
+        checked(page.text_input(key="va.rate").set_value(str(rate)).run())
+        assert (now(page).values["employee.salary"], now(page).values["va.rate"]) == (salary, rate)
     assert page.query_params["s"] == held
