@@ -23,6 +23,11 @@ _FIELD, _PER, _PAID = f"{PREFIX}{_SALARY}", f"{PREFIX}per", f"{PREFIX}paid"
 _PERIODS = {"year": N_("a year"), "month": N_("a month"), "hour": N_("an hour")}
 _WAYS = {"hourly": N_("By the hour"), "retainer": N_("A fixed fee a month"), "per_task": N_("By the task")}
 _RETAINER = ("retainer.fee_per_month", "retainer.hours_per_month", "retainer.overage_rate")
+_EXTRAS = {
+    "employee.health_insurance": N_("Health insurance a year"),
+    "employee.desk_per_month": N_("Desk space a month"),
+    "employee.recruitment": N_("Cost of a hire"),
+}
 _MONTHLY = ("da",)  # where pay is spoken of by the month
 
 
@@ -94,6 +99,25 @@ def show_salary(view: View) -> None:
     st.html(f'<p class="quiet">{escape(said)}</p>')
     unit = _(_PERIODS[period])
     default_note(view, _SALARY, f"{usual} {unit}")
+    _show_extras(view)
+
+
+def extras(view: View) -> list[str]:
+    """What is paid on top of the pay and often decides, where the place counts it or the visitor does."""
+    scenario = view.scenario
+    return [key for key in _EXTRAS if inputs.default_of(view, scenario.record(key)) or key in scenario.values]
+
+
+def _show_extras(view: View) -> None:
+    _, keys = view.translate, extras(view)
+    if not keys:
+        return
+    said = escape(_("On top of the pay we count these. Put 0 for what you would not pay."))
+    st.html(f'<p class="extras">{said}</p>')
+    with st.container(key="guide_extras"):
+        for key in keys:
+            with st.container(key=f"extra_{key.replace('.', '_')}", gap=None):
+                inputs.field(view, key, f"{PREFIX}{key}", step=step("pay"), label=_(_EXTRAS[key]), helped=True)
 
 
 def _same(held: object, wanted: str, record: Record, view: View) -> bool:

@@ -188,6 +188,37 @@ def test_pay_is_said_by_the_year_the_month_or_the_hour() -> None:
     assert scaled(None, 12) is None
 
 
+def test_what_an_employee_costs_besides_the_pay_is_asked_where_it_is_counted() -> None:
+    page = guided(opened(), 2)
+    before = now(page)
+    assert "On top of the pay we count these. Put 0 for what you would not pay." in seen(page)
+    shown = {key: page.text_input(key=f"guide.employee.{key}").value for key in ("health_insurance", "desk_per_month")}
+    assert shown == {"health_insurance": "$7,885", "desk_per_month": "$300"}
+    write(page, "guide.employee.health_insurance", "0")
+    write(page, "guide.employee.recruitment", "500")
+    assert now(page).values == {"employee.health_insurance": 0, "employee.recruitment": 500}
+    assert page.text_input(key="guide.employee.health_insurance").value == "$0"
+    for _ in range(3):
+        press(page, "guide_next")
+    said = seen(page).split("Your answers, and our figures", 1)[1]
+    assert '<span>Health insurance</span><b>$0</b><span class="whose">your answer</span>' in said
+    assert '<span>Cost of a hire</span><b>$500</b><span class="whose">your answer</span>' in said
+    assert '<span>Desk space a month</span><b>$300</b><span class="whose">our figure, from <a' in said
+    press(page, "change-employee.recruitment")
+    assert "What would you pay an employee?" in seen(page)
+    press(page, "undo")
+    assert now(page) == before
+
+
+def test_health_insurance_is_not_asked_where_no_employer_pays_it() -> None:
+    page = guided(opened(Scenario("dk", "2026-07-01")), 2)
+    asked = {field.key for field in page.text_input}
+    assert {"guide.employee.desk_per_month", "guide.employee.recruitment"} <= asked
+    assert "guide.employee.health_insurance" not in asked
+    own = guided(opened(Scenario("custom", "2026-07-01", {"employee.desk_per_month": 90}, base="blank")), 2)
+    assert [field.key for field in own.text_input] == ["guide.employee.salary", "guide.employee.desk_per_month"]
+
+
 def test_leaving_and_coming_back_loses_nothing() -> None:
     page = guided(opened(), 3)
     write(page, "guide.va.rate", "33")
