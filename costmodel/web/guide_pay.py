@@ -12,7 +12,7 @@ from costmodel.scenario import Scenario
 from costmodel.tasks import task_catalogue
 from costmodel.units import MONTHS_PER_YEAR, WEEKS_PER_YEAR
 from costmodel.web import edits, inputs, shown, state, typed
-from costmodel.web.guide_parts import PREFIX, default_note, step
+from costmodel.web.guide_parts import PREFIX, default_note, step, taken
 from costmodel.web.state import View
 from costmodel.web.task_hours import catalogue_id
 from costmodel.web.text import escape
@@ -64,7 +64,7 @@ def show_salary(view: View) -> None:
     record = _record(scenario, period)
 
     def text(value: Input) -> str:
-        return inputs.value_text(view, record, _rounded(scaled(value, 1 / times_a_year(scenario, period))))
+        return _in_period(view, period, value)
 
     wrong, present = state.wrong(_FIELD), scenario.input(_SALARY)
     wanted = wrong[0] if wrong else text(present)
@@ -97,9 +97,24 @@ def show_salary(view: View) -> None:
             hours=inputs.value_text(view, scenario.record("employee.hours_per_week"), scenario.input("employee.hours_per_week")),
         )
     st.html(f'<p class="quiet">{escape(said)}</p>')
-    unit = _(_PERIODS[period])
-    default_note(view, _SALARY, f"{usual} {unit}")
+    default_note(view, _SALARY, _usual(view, period))
     _show_extras(view)
+
+
+def _in_period(view: View, period: str, value: Input) -> str:
+    """A yearly salary as its field shows it."""
+    each = _rounded(scaled(value, 1 / times_a_year(view.scenario, period)))
+    return inputs.value_text(view, _record(view.scenario, period), each)
+
+
+def _usual(view: View, period: str) -> str:
+    default = inputs.default_of(view, view.scenario.record(_SALARY))
+    return f"{_in_period(view, period, default)} {view.translate(_PERIODS[period])}"
+
+
+def salary_taken(view: View) -> str:
+    """The default salary, where it counts."""
+    return taken(view, _SALARY, _usual(view, st.session_state[_PER]))
 
 
 def extras(view: View) -> list[str]:
@@ -206,10 +221,27 @@ def unknown_va() -> None:
     """The default rate; without a fee or prices, but where the catalogue knows one."""
     paid, now = st.session_state.get(_PAID), state.scenario()
     if paid == "per_task":
-        known = {task.id: (task.price or {}).get(now.currency) for task in task_catalogue()}
-        pieces = [(i, task) for i, task in enumerate(now.tasks, 1) if not task.in_hours]
-        prices = {f"tasks.{i}.price": known.get(catalogue_id(task)) for i, task in pieces}
+        prices = _usual_prices(now)
         state.forget_typed(prices)
         edits.change(prices, step("va"))
     else:
         edits.reset(_RETAINER if paid == "retainer" else ("va.rate",), step("va"))
+
+
+def _usual_prices(now: Scenario) -> dict[str, Input]:
+    """The catalogue's price of each kind of work that is counted in pieces, where it knows one."""
+    known = {task.id: (task.price or {}).get(now.currency) for task in task_catalogue()}
+    pieces = [(i, task) for i, task in enumerate(now.tasks, 1) if not task.in_hours]
+    return {f"tasks.{i}.price": known.get(catalogue_id(task)) for i, task in pieces}
+
+
+def va_taken(view: View) -> str:
+    """What counts for the way of paying that is chosen, where it is not the visitor's."""
+    _, now, paid = view.translate, view.scenario, st.session_state.get(_PAID)
+    if paid == "per_task":
+        prices = _usual_prices(now)
+        usual = prices and all(now.input(key) == price for key, price in prices.items())
+        return _("our catalog's price of a piece, where it has one") if usual else ""
+    if paid == "retainer":
+        return _("no fixed fee, so this way is left out") if not set(_RETAINER) & set(now.changed) else ""
+    return taken(view, "va.rate")

@@ -73,7 +73,7 @@ def _said(view: View, key: str) -> tuple[str, str, str]:
 
 def _place_is(view: View) -> str:
     unsure = guide_questions.place_unknown() == view.scenario.place
-    return escape(view.translate(N_("where our examples begin, as you did not know") if unsure else N_("your answer")))
+    return escape(view.translate(N_("left as it was, as you did not know") if unsure else N_("your answer")))
 
 
 def _whose(view: View, record: Record) -> str:

@@ -148,12 +148,47 @@ def test_not_knowing_takes_the_default_as_one_step() -> None:
     page = guided(opened(), 2)
     write(page, "guide.employee.salary", "60000")
     assert now(page).values["employee.salary"] == 60_000
+    write(page, "guide.employee.desk_per_month", "0")
     press(page, "guide_unknown")
-    assert "employee.salary" not in now(page).values
-    assert "Noted: you don't know" in seen(page)
-    assert "Bureau" in seen(page) or "BLS" in seen(page)
-    write(page, "guide.employee.salary", "61000")
-    assert "Noted: you don't know" not in seen(page)
+    assert now(page).values == {"employee.desk_per_month": 0}
+    assert "What would a virtual assistant charge?" in seen(page)
+    taken = "Taken for you: $47,550 a year. The median of secretaries and administrative assistants."
+    assert f"What would you pay an employee? {taken}" in seen(page)
+    write(page, "guide.va.rate", "33")
+    assert taken in seen(page)
+    press(page, "undo")
+    assert taken in seen(page)
+    press(page, "undo")
+    assert now(page).values["employee.salary"] == 60_000
+    assert "Taken for you" not in seen(page)
+
+
+def test_not_knowing_anything_leads_to_the_summary() -> None:
+    page = guided(opened(Scenario("de", "2026-07-01")))
+    before = now(page)
+    for taken in (
+        "Where is your business? Taken for you: Germany.", "What work has to be done? Taken for you: 20 hours a week.",
+        "What would you pay an employee? Taken for you: ", "What would a virtual assistant charge? Taken for you: ",
+        "Taken for you: €50 an hour.",
+    ):  # fmt: skip
+        press(page, "guide_unknown")
+        assert taken in seen(page)
+    press(page, "guide_back")
+    assert "Taken for you" not in seen(page)
+    press(page, "guide_next")
+    press(page, "guide_unknown")
+    assert now(page) == before
+    assert page.button(key="undo").disabled
+    said = seen(page).split("Your answers, and our figures", 1)[1]
+    assert '<b>Germany</b><span class="whose">left as it was, as you did not know</span>' in said
+
+
+def test_not_knowing_where_keeps_the_place() -> None:
+    page = opened(Scenario("gb", "2026-07-01", {"va.rate": 20}), "da")
+    press(guided(page), "guide_unknown")
+    assert now(page).place == "gb"
+    assert now(page).values == {"va.rate": 20}
+    assert "Storbritannien" in seen(page).split("Hvilket arbejde", 1)[0]
 
 
 def test_an_answer_is_one_step_to_undo() -> None:
@@ -248,8 +283,8 @@ def test_what_cannot_be_read_is_not_passed_over() -> None:
     assert "One field can't be read yet" in seen(page)
     assert page.text_input(key="guide.va.rate").value == "dear"
     press(page, "guide_unknown")
-    press(page, "guide_next")
     assert "What is an hour of your own time worth?" in seen(page)
+    assert now(page).values == {}
 
 
 def test_vat_is_asked_where_there_is_any() -> None:
@@ -284,6 +319,8 @@ def test_a_fixed_fee_joins_and_leaves_the_comparison() -> None:
     assert "VA on a retainer" in seen(page).split("The answer so far", 1)[1]
     press(page, "guide_unknown")
     assert now(page).value("retainer.fee_per_month") == 0
+    assert "Taken for you: no fixed fee, so this way is left out." in seen(page)
+    press(page, "guide_back")
     checked(page.segmented_control(key="guide.paid").set_value("per_task").run())
     assert "pick the kinds of work first" in seen(page)
 
@@ -297,6 +334,7 @@ def test_prices_by_the_task() -> None:
     assert [task.price for task in now(page).tasks] == [0.4, 4]
     press(page, "guide_unknown")
     assert [task.price for task in now(page).tasks] == [0.3, None]  # the catalogue knows one of them in dollars
+    assert "Taken for you: our catalog's price of a piece, where it has one." in seen(page)
 
 
 def test_hours_of_a_task() -> None:
