@@ -8,6 +8,7 @@ import streamlit as st
 
 from costmodel.present.labels import unit_words
 from costmodel.present.sentences import one_stop
+from costmodel.records import Range
 from costmodel.web import inputs
 from costmodel.web.state import View
 from costmodel.web.sums import evidence
@@ -54,3 +55,13 @@ def default_note(view: View, key: str | None, text: str = "") -> None:
     note = f'<p class="quiet">{escape(_(record.note))}</p>' if record.note else ""
     source = evidence(record.source, record.date, record.confidence, view.language, record.review)
     st.html(f'<div class="default"><p>{escape(one_stop(said))}</p>{source}{note}</div>')
+
+
+def range_will_do(view: View, key: str) -> None:
+    """That a range can be written, with the record's own as the example."""
+    record = view.scenario.record(key)
+    if record.range:
+        low, high = record.range
+        example = inputs.value_text(view, record, Range(low, (low + high) / 2, high))
+        text = view.translate(N_("Not sure? A range will do: write it like {example}.")).format(example=example)
+        st.html(f'<p class="quiet">{escape(one_stop(text))}</p>')

@@ -6,13 +6,12 @@ from dataclasses import replace
 
 import streamlit as st
 
-from costmodel.present.sentences import one_stop
 from costmodel.records import Input, Range, Record
 from costmodel.scenario import Scenario
 from costmodel.tasks import task_catalogue
 from costmodel.units import MONTHS_PER_YEAR, WEEKS_PER_YEAR
 from costmodel.web import edits, inputs, shown, state, typed
-from costmodel.web.guide_parts import PREFIX, default_note, step, taken
+from costmodel.web.guide_parts import PREFIX, default_note, range_will_do, step, taken
 from costmodel.web.state import View
 from costmodel.web.task_hours import catalogue_id
 from costmodel.web.text import escape
@@ -178,7 +177,7 @@ def show_va(view: View) -> None:
         st.html(f'<div class="default"><p>{escape(text)}</p></div>')
     else:
         inputs.field(view, "va.rate", f"{PREFIX}va.rate", step=step("va"))
-        _a_range_will_do(view)
+        range_will_do(view, "va.rate")
         default_note(view, "va.rate")
 
 
@@ -189,15 +188,6 @@ def _why_left_out(view: View, option: str) -> None:
     if notice is not None and begun:
         text = Message(N_("Not compared yet: {why}."), {"why": notice.message.values["why"]}).say(view.translate)
         st.html(f'<p class="quiet" role="status">{escape(text)}</p>')
-
-
-def _a_range_will_do(view: View) -> None:
-    record = view.scenario.record("va.rate")
-    if record.range:
-        low, high = record.range
-        example = inputs.value_text(view, record, Range(low, (low + high) / 2, high))
-        text = view.translate(N_("Not sure? A range will do: write it like {example}.")).format(example=example)
-        st.html(f'<p class="quiet">{escape(one_stop(text))}</p>')
 
 
 def _prices(view: View) -> None:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 import streamlit as st
 
 from costmodel.web import edits, guide_pay, guide_work, inputs, state
-from costmodel.web.guide_parts import PREFIX, default_note, step, taken
+from costmodel.web.guide_parts import PREFIX, default_note, range_will_do, step, taken
 from costmodel.web.state import View
 from costmodel.words import N_
 
@@ -52,6 +52,7 @@ def place_unknown() -> str:
 
 def _show_owner(view: View) -> None:
     inputs.field(view, "owner.hour_value", f"{PREFIX}owner.hour_value", step=step("owner"))
+    range_will_do(view, "owner.hour_value")
     default_note(view, "owner.hour_value")
 
 
@@ -94,7 +95,10 @@ QUESTIONS = (
     ),
     Question(
         "owner", N_("What is an hour of your own time worth?"),
-        N_("For example what a customer pays you for an hour. Every way takes some of it, and doing it yourself takes most."),
+        N_(
+            "What would you earn in that hour, or gladly pay to have it back? "
+            "Every way takes some of your time, and doing it yourself takes most."
+        ),
         _show_owner, _back_to_default("owner", "owner.hour_value"), lambda view: taken(view, "owner.hour_value"),
     ),
     Question(

@@ -287,6 +287,15 @@ def test_what_cannot_be_read_is_not_passed_over() -> None:
     assert now(page).values == {}
 
 
+def test_the_hour_is_asked_for_in_words_for_the_evening_too() -> None:
+    page = guided(opened(), 4)
+    assert "What would you earn in that hour, or gladly pay to have it back?" in seen(page)
+    assert "A range will do: write it like $30 – $150." in seen(page)
+    assert "customer pays" not in seen(page)
+    write(page, "guide.owner.hour_value", "30-80")
+    assert now(page).values["owner.hour_value"] == Range(30, 55, 80)
+
+
 def test_vat_is_asked_where_there_is_any() -> None:
     page = guided(opened(Scenario("dk", "2026-07-01")), 5)
     assert "Question 6 of 6" in seen(page)
