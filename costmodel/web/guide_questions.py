@@ -7,13 +7,12 @@ from dataclasses import dataclass, field
 
 import streamlit as st
 
-from costmodel.web import edits, guide_pay, guide_work, inputs, state
+from costmodel.web import edits, guide_pay, guide_vat, guide_work, inputs, state
 from costmodel.web.guide_parts import PREFIX, default_note, range_will_do, step, taken
 from costmodel.web.state import View
 from costmodel.words import N_
 
 _PLACE = "_guide_place"
-_WITHOUT_VAT = ("us", "custom")  # nowhere does VAT make a virtual assistant dearer there
 
 
 @dataclass(frozen=True)
@@ -56,18 +55,6 @@ def _show_owner(view: View) -> None:
     default_note(view, "owner.hour_value")
 
 
-def _show_vat(view: View) -> None:
-    key = "va.irrecoverable_vat_rate"
-    inputs.field(
-        view, key, f"{PREFIX}{key}", step=step("vat"), label=view.translate(N_("VAT that you can't reclaim, in percent"))
-    )
-    default_note(view, key)
-
-
-def _has_vat(view: View) -> bool:
-    return view.scenario.place.split("-")[0] not in _WITHOUT_VAT
-
-
 def _back_to_default(question: str, *keys: str) -> Callable[[], None]:
     return lambda: edits.reset(keys, step(question))
 
@@ -103,11 +90,7 @@ QUESTIONS = (
     ),
     Question(
         "vat", N_("Can you reclaim the VAT on invoices?"),
-        N_(
-            "Most businesses can: then leave it at 0%. If yours can't, as a clinic, a school or a bank, "
-            "write the VAT rate of your country."
-        ),
-        _show_vat, _back_to_default("vat", "va.irrecoverable_vat_rate"),
-        lambda view: taken(view, "va.irrecoverable_vat_rate"), _has_vat,
+        N_("Most businesses can. A clinic, a school or a bank often can't, or only some of it."),
+        guide_vat.show, guide_vat.unknown, guide_vat.taken, guide_vat.asked,
     ),
 )  # fmt: skip

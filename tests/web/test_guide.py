@@ -9,6 +9,7 @@ from pages import APP, checked, text
 from streamlit.testing.v1 import AppTest
 
 from costmodel import Scenario, compare
+from costmodel.places import load_place, place_ids
 from costmodel.present.link import exact_payload
 from costmodel.records import Range
 from costmodel.tasks import Task, task_catalogue
@@ -299,8 +300,51 @@ def test_the_hour_is_asked_for_in_words_for_the_evening_too() -> None:
 def test_vat_is_asked_where_there_is_any() -> None:
     page = guided(opened(Scenario("dk", "2026-07-01")), 5)
     assert "Question 6 of 6" in seen(page)
+    before = now(page)
+    assert reclaims(page) == "yes"
+    assert not page.text_input
+    reclaims(page, "no")
+    assert now(page).values == {"va.irrecoverable_vat_rate": 0.25}
+    assert "Then each invoice costs you 25% more." in seen(page)
+    assert not page.text_input
+    reclaims(page, "partly")
+    assert "with VAT of 25%, of which you reclaim half, it is 12.5%" in seen(page)
+    write(page, "guide.va.irrecoverable_vat_rate", "10")
     write(page, "guide.va.irrecoverable_vat_rate", "25")
     assert now(page).values["va.irrecoverable_vat_rate"] == 0.25
+    assert reclaims(page) == "partly"
+    reclaims(page, "yes")
+    assert now(page) == before
+    reclaims(page, "no")
+    press(page, "guide_unknown")
+    assert now(page) == before
+    assert "Your answers, and our figures" in seen(page)
+
+
+def reclaims(page: AppTest, answer: str = "") -> str:
+    control = page.segmented_control(key="guide.reclaims")
+    if answer:
+        checked(control.set_value(answer).run())
+    return str(page.segmented_control(key="guide.reclaims").value)
+
+
+def test_vat_that_is_lost_is_asked_for_where_no_one_rate_says_it() -> None:
+    page = guided(opened(Scenario("ca-qc", "2026-07-01")), 5)
+    reclaims(page, "no")
+    write(page, "guide.va.irrecoverable_vat_rate", "14.975")
+    assert now(page).values["va.irrecoverable_vat_rate"] == 0.14975
+    assert reclaims(page) == "no"
+    again = guided(opened(Scenario("gb", "2026-07-01", {"va.irrecoverable_vat_rate": 0.05})), 5)
+    assert reclaims(again) == "partly"
+    assert again.text_input(key="guide.va.irrecoverable_vat_rate").value == "5%"
+
+
+def test_the_rate_to_enter_is_the_one_that_the_place_says() -> None:
+    places = [load_place(place) for place in place_ids()]
+    said = {law.id: law.in_words["va.irrecoverable_vat_rate"] for law in places if "va.irrecoverable_vat_rate" in law.in_words}
+    for place, words in said.items():
+        assert words.enter is None or f" is {100 * words.enter:g}%" in words.says, place
+    assert {place for place, words in said.items() if words.enter is None and place[:2] != "us"} == {"ca-qc"}
 
 
 def test_the_summary_tells_what_was_said_from_what_was_taken() -> None:
