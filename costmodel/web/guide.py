@@ -18,8 +18,9 @@ from costmodel.web.state import View
 from costmodel.web.text import escape
 from costmodel.words import N_, Message
 
-_AT, _LEFT, _DONE, _STOPPED, _BEGUN, _TAKEN = (
-    "_guide_at", "_guide_left", "_guide_done", "_guide_stopped", "_guide_begun", "_guide_taken",
+_AT, _LEFT, _DONE, _STOPPED, _BEGUN, _TAKEN, _SET_OUT, _BEFORE = (
+    "_guide_at", "_guide_left", "_guide_done", "_guide_stopped", "_guide_begun", "_guide_taken", "_guide_set_out",
+    "_guide_before",
 )  # fmt: skip
 
 
@@ -49,10 +50,21 @@ def enter(name: str = "") -> None:
     if not st.session_state.get(_BEGUN) and now == opening.example_of(now):
         state.end_step()
         state.put(Scenario(now.place))
-        text = N_("The guide starts from the usual figures for {place}, not from the example. Undo brings the example back.")
-        state.tell(Message(text, {"place": Message(now.law.name)}))
+        st.session_state[_SET_OUT] = state.scenario()
     st.session_state.update({_BEGUN: True, _AT: name or st.session_state.get(_LEFT) or QUESTIONS[0].name, _STOPPED: False})
+    _turn()
+
+
+def _turn() -> None:
+    """Another question: what was said before it waits until the guide is left."""
+    st.session_state[_BEFORE] = state.said()
     state.end_step()
+
+
+def news() -> list[Message]:
+    """What was said since the question that is open came up."""
+    before = st.session_state.get(_BEFORE, [])
+    return [message for message in state.said() if not any(message is one for one in before)]
 
 
 def leave() -> None:
@@ -67,8 +79,8 @@ def _go(name: str) -> None:
     if forward and state.any_wrong(PREFIX):
         st.session_state[_STOPPED] = True
         return
-    st.session_state.update({_AT: name, _STOPPED: False, _TAKEN: None})
-    state.end_step()
+    st.session_state.update({_AT: name, _STOPPED: False, _TAKEN: None, _SET_OUT: None})
+    _turn()
     if not name:
         st.session_state.update({_LEFT: "", _DONE: True})
 
@@ -113,6 +125,7 @@ def show(view: View) -> None:
     with st.container(key="guide"):
         entry, answer = st.columns([3, 2], gap="large")
         with entry:
+            _set_out(view)
             _taken(view, at)
             _head(view, question, number, len(questions))
             with st.container(key="guide_fields"):
@@ -133,6 +146,14 @@ def _head(view: View, question: Question, number: int, count: int) -> None:
         f'<div class="bar" aria-hidden="true"><i style="width:{done:.0f}%"></i></div>'
         f'<h1 id="answer" tabindex="-1">{escape(_(question.title))}</h1><p class="help">{escape(_(question.about))}</p></div>'
     )
+
+
+def _set_out(view: View) -> None:
+    """At the first question, that the example gave way."""
+    if st.session_state.get(_SET_OUT) == view.scenario:
+        text = N_("The guide starts from the usual figures for {place}, not from the example. Undo brings the example back.")
+        said = view.say(Message(text, {"place": Message(view.scenario.law.name)}))
+        st.html(f'<p class="taken quiet" role="status">{escape(said)}</p>')
 
 
 def _taken(view: View, at: str) -> None:

@@ -271,6 +271,45 @@ def test_leaving_and_coming_back_loses_nothing() -> None:
     assert page.text_input(key="guide.employee.salary").value == "51.000\xa0US$"
 
 
+def test_what_stood_on_top_waits_until_the_guide_is_left() -> None:
+    page = AppTest.from_file(APP, default_timeout=30)
+    page.query_params["s"] = "unreadable"
+    checked(page.run())
+    told = "Left out of this link"
+    assert told in seen(page)
+    press(page, "guide_me")
+    assert told not in seen(page)
+    press(page, "guide_leave")
+    assert told in seen(page)
+    press(page, "understood")
+    press(page, "guide_me")
+    press(page, "guide_leave")
+    assert told not in seen(page)
+
+
+def test_that_the_example_gave_way_is_said_at_the_first_question_alone() -> None:
+    page = guided(opened())
+    starts = "The guide starts from the usual figures for Texas, not from the example."
+    assert starts in seen(page)
+    assert "understood" not in {button.key for button in page.button}
+    press(page, "guide_next")
+    assert starts not in seen(page)
+    press(page, "guide_leave")
+    assert starts not in seen(page)
+
+
+def test_what_a_move_did_is_said_within_the_guide() -> None:
+    page = guided(opened(Scenario("us-tx", "2026-07-01", {"va.rate": 31})))
+    checked(page.selectbox(key="guide.place").set_value("gb").run())
+    put_back = "Your amounts in USD were put back to what is usual in"
+    assert put_back in seen(page)
+    press(page, "guide_next")
+    assert put_back not in seen(page)
+    press(page, "guide_back")
+    press(page, "guide_leave")
+    assert put_back in seen(page)
+
+
 def test_own_figures_are_never_replaced_by_entering() -> None:
     mine = Scenario("us-tx", "2026-07-01", {"va.rate": 31}, name="Mine")
     assert now(guided(opened(mine))) == mine
