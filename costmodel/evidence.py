@@ -16,10 +16,11 @@ from costmodel.words import N_
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """A rule or custom of a place in words, with what stands behind it."""
+    """A rule or custom of a place in words, what to `enter` where it applies (if one figure says it), and what is behind it."""
 
     says: str
     evidence: Evidence
+    enter: float | None = None
 
 
 def read_evidence(reader: Reader, group: dict[str, Any], path: Path, named: Mapping[str, Source]) -> Evidence:
@@ -43,6 +44,10 @@ def read_in_words(reader: Reader, value: Any, path: Path, named: Mapping[str, So
         where = (*path, key)
         if key not in keys:
             reader.refuse(where, unknown(key, keys))
-        group = reader.fields(item, where, ("says", "source", "date", "confidence"))
-        said[key] = Said(reader.optional(group, "says", where, reader.text) or "", read_evidence(reader, group, where, named))
+        group = reader.fields(item, where, ("says", "source", "date", "confidence"), ("enter",))
+        said[key] = Said(
+            reader.optional(group, "says", where, reader.text) or "",
+            read_evidence(reader, group, where, named),
+            reader.optional(group, "enter", where, reader.number),
+        )
     return said

@@ -100,7 +100,7 @@ def test_a_place_says_its_rules_in_words() -> None:
         ("employee.sick_days: {source: act, date: 2026-11-23, confidence: high}",
          "9: in_words.employee.sick_days: says is missing"),
         ("employee.sick_days: {says: A., value: 3, source: act, date: 2026-11-23, confidence: high}",
-         "9: in_words.employee.sick_days.value: unknown key value; allowed: confidence, date, says, source"),
+         "9: in_words.employee.sick_days.value: unknown key value; allowed: confidence, date, enter, says, source"),
         ("employee.sick_days: {says: A., source: example, date: 2026-11-23, confidence: high}",
          "9: in_words.employee.sick_days.confidence: a worked example's figure has confidence low"),
         ("employee.sick_days: Six weeks.",

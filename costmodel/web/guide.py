@@ -7,7 +7,7 @@ from typing import Any
 
 import streamlit as st
 
-from costmodel.present.sentences import verdict
+from costmodel.present.sentences import one_stop, verdict
 from costmodel.scenario import Scenario
 from costmodel.web import opening, state
 from costmodel.web.chart import asset
@@ -18,7 +18,10 @@ from costmodel.web.state import View
 from costmodel.web.text import escape
 from costmodel.words import N_, Message
 
-_AT, _LEFT, _DONE, _STOPPED, _BEGUN = "_guide_at", "_guide_left", "_guide_done", "_guide_stopped", "_guide_begun"
+_AT, _LEFT, _DONE, _STOPPED, _BEGUN, _TAKEN, _SET_OUT, _BEFORE = (
+    "_guide_at", "_guide_left", "_guide_done", "_guide_stopped", "_guide_begun", "_guide_taken", "_guide_set_out",
+    "_guide_before",
+)  # fmt: skip
 
 
 def is_open() -> bool:
@@ -47,10 +50,21 @@ def enter(name: str = "") -> None:
     if not st.session_state.get(_BEGUN) and now == opening.example_of(now):
         state.end_step()
         state.put(Scenario(now.place))
-        text = N_("The guide starts from the usual figures for {place}, not from the example. Undo brings the example back.")
-        state.tell(Message(text, {"place": Message(now.law.name)}))
+        st.session_state[_SET_OUT] = state.scenario()
     st.session_state.update({_BEGUN: True, _AT: name or st.session_state.get(_LEFT) or QUESTIONS[0].name, _STOPPED: False})
+    _turn()
+
+
+def _turn() -> None:
+    """Another question: what was said before it waits until the guide is left."""
+    st.session_state[_BEFORE] = state.said()
     state.end_step()
+
+
+def news() -> list[Message]:
+    """What was said since the question that is open came up."""
+    before = st.session_state.get(_BEFORE, [])
+    return [message for message in state.said() if not any(message is one for one in before)]
 
 
 def leave() -> None:
@@ -65,8 +79,8 @@ def _go(name: str) -> None:
     if forward and state.any_wrong(PREFIX):
         st.session_state[_STOPPED] = True
         return
-    st.session_state.update({_AT: name, _STOPPED: False})
-    state.end_step()
+    st.session_state.update({_AT: name, _STOPPED: False, _TAKEN: None, _SET_OUT: None})
+    _turn()
     if not name:
         st.session_state.update({_LEFT: "", _DONE: True})
 
@@ -76,10 +90,13 @@ def _names_before(name: str) -> list[str]:
     return names[: names.index(name)] if name else names
 
 
-def _unknown(question: Question) -> None:
-    st.session_state[_STOPPED] = False
+def _unknown(question: Question, following: str) -> None:
+    """Take what counts without an answer, as a step of its own, and go on."""
+    state.end_step()
     question.unknown()
-    st.session_state[f"{PREFIX}unsure"] = (question.name, state.scenario())
+    state.forget_typed_in(PREFIX)
+    _go(following)
+    st.session_state[_TAKEN] = (question.name, following)
 
 
 def show_door(view: View) -> None:
@@ -108,10 +125,12 @@ def show(view: View) -> None:
     with st.container(key="guide"):
         entry, answer = st.columns([3, 2], gap="large")
         with entry:
+            _set_out(view)
+            _taken(view, at)
             _head(view, question, number, len(questions))
             with st.container(key="guide_fields"):
                 part(question.show, view)
-            _taken(view, question)
+            _unread(view)
             _buttons(view, question, names, number)
         with answer:
             _running(view)
@@ -129,12 +148,27 @@ def _head(view: View, question: Question, number: int, count: int) -> None:
     )
 
 
-def _taken(view: View, question: Question) -> None:
-    """What "I don't know" took, until something is changed."""
+def _set_out(view: View) -> None:
+    """At the first question, that the example gave way."""
+    if st.session_state.get(_SET_OUT) == view.scenario:
+        text = N_("The guide starts from the usual figures for {place}, not from the example. Undo brings the example back.")
+        said = view.say(Message(text, {"place": Message(view.scenario.law.name)}))
+        st.html(f'<p class="taken quiet" role="status">{escape(said)}</p>')
+
+
+def _taken(view: View, at: str) -> None:
+    """What "I don't know" has just taken for the question before, while it counts."""
     _ = view.translate
-    if st.session_state.get(f"{PREFIX}unsure") == (question.name, view.scenario):
-        text = escape(_("Noted: you don't know, so our figure counts until you change it."))
-        st.html(f'<p class="taken" role="status">{text}</p>')
+    name, following = st.session_state.get(_TAKEN) or ("", "")
+    before = next((question for question in QUESTIONS if question.name == name and following == at), None)
+    taken = before.taken(view) if before else ""
+    if before and taken:
+        text = escape(one_stop(_("Taken for you: {default}.").format(default=taken)))
+        st.html(f'<p class="taken quiet" role="status">{escape(_(before.title))} {text}</p>')
+
+
+def _unread(view: View) -> None:
+    _ = view.translate
     if st.session_state.get(_STOPPED) and state.any_wrong(PREFIX):
         text = escape(_("One field can't be read yet. Correct it, or choose “I don't know”."))
         st.html(f'<p class="wrong" role="alert">{text}</p>')
@@ -143,14 +177,15 @@ def _taken(view: View, question: Question) -> None:
 def _buttons(view: View, question: Question, names: list[str], number: int) -> None:
     _ = view.translate
     last = number == len(names) - 1
+    following = "" if last else names[number + 1]
     with st.container(key="guide_buttons", horizontal=True, vertical_alignment="center", gap="small"):
         if number:
             st.button(_("Back"), key="guide_back", on_click=_go, args=(names[number - 1],))
         st.button(
             _("See the answer") if last else _("Continue"), key="guide_next", type="primary", on_click=_go,
-            args=("" if last else names[number + 1],),
+            args=(following,),
         )  # fmt: skip
-        st.button(_("I don't know"), key="guide_unknown", on_click=_unknown, args=(question,))
+        st.button(_("I don't know"), key="guide_unknown", on_click=_unknown, args=(question, following))
         st.button(_("Leave the guide"), key="guide_leave", type="tertiary", on_click=leave)
 
 

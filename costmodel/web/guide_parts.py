@@ -2,22 +2,41 @@
 
 from __future__ import annotations
 
+import re
+
 import streamlit as st
 
 from costmodel.present.labels import unit_words
 from costmodel.present.sentences import one_stop
+from costmodel.records import Range
 from costmodel.web import inputs
 from costmodel.web.state import View
 from costmodel.web.sums import evidence
 from costmodel.web.text import escape
 from costmodel.words import N_
 
+_FIRST = re.compile(r"(?<=[^\W\d_)]{2})\.\s(?=[A-ZÆØÅ])")  # where a note's first sentence ends
 PREFIX = "guide."  # begins the widget of a key that stands on the full page too
 
 
 def step(question: str) -> str:
     """All that is edited for one question is undone together."""
     return f"{PREFIX}{question}"
+
+
+def taken(view: View, key: str, text: str = "") -> str:
+    """The default of a key and in a few words what it is; empty where something else counts."""
+    if key in view.scenario.changed:
+        return ""
+    record = view.scenario.record(key)
+    default = text or default_text(view, key)
+    return ". ".join(part for part in (default, _FIRST.split(view.translate(record.note))[0].rstrip(".")) if part)
+
+
+def default_text(view: View, key: str) -> str:
+    """The default of a key with its unit."""
+    record = view.scenario.record(key)
+    return f"{inputs.value_text(view, record, inputs.default_of(view, record))} {unit_words(record, view.translate)}".strip()
 
 
 def default_note(view: View, key: str | None, text: str = "") -> None:
@@ -28,8 +47,7 @@ def default_note(view: View, key: str | None, text: str = "") -> None:
         st.html(f'<div class="default"><p>{escape(one_stop(said))}</p></div>')
         return
     record = view.scenario.record(key)
-    default = text or inputs.value_text(view, record, inputs.default_of(view, record)) + f" {unit_words(record, _)}"
-    default = default.strip()
+    default = text or default_text(view, key)
     counts = key not in view.scenario.changed
     said = _(N_("This is our figure: {default}.") if counts else N_("If you don't know, we take {default}.")).format(
         default=default
@@ -37,3 +55,13 @@ def default_note(view: View, key: str | None, text: str = "") -> None:
     note = f'<p class="quiet">{escape(_(record.note))}</p>' if record.note else ""
     source = evidence(record.source, record.date, record.confidence, view.language, record.review)
     st.html(f'<div class="default"><p>{escape(one_stop(said))}</p>{source}{note}</div>')
+
+
+def range_will_do(view: View, key: str) -> None:
+    """That a range can be written, with the record's own as the example."""
+    record = view.scenario.record(key)
+    if record.range:
+        low, high = record.range
+        example = inputs.value_text(view, record, Range(low, (low + high) / 2, high))
+        text = view.translate(N_("Not sure? A range will do: write it like {example}.")).format(example=example)
+        st.html(f'<p class="quiet">{escape(one_stop(text))}</p>')

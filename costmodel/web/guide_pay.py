@@ -6,13 +6,12 @@ from dataclasses import replace
 
 import streamlit as st
 
-from costmodel.present.sentences import one_stop
 from costmodel.records import Input, Range, Record
 from costmodel.scenario import Scenario
 from costmodel.tasks import task_catalogue
 from costmodel.units import MONTHS_PER_YEAR, WEEKS_PER_YEAR
 from costmodel.web import edits, inputs, shown, state, typed
-from costmodel.web.guide_parts import PREFIX, default_note, step
+from costmodel.web.guide_parts import PREFIX, default_note, range_will_do, step, taken
 from costmodel.web.state import View
 from costmodel.web.task_hours import catalogue_id
 from costmodel.web.text import escape
@@ -23,6 +22,11 @@ _FIELD, _PER, _PAID = f"{PREFIX}{_SALARY}", f"{PREFIX}per", f"{PREFIX}paid"
 _PERIODS = {"year": N_("a year"), "month": N_("a month"), "hour": N_("an hour")}
 _WAYS = {"hourly": N_("By the hour"), "retainer": N_("A fixed fee a month"), "per_task": N_("By the task")}
 _RETAINER = ("retainer.fee_per_month", "retainer.hours_per_month", "retainer.overage_rate")
+_EXTRAS = {
+    "employee.health_insurance": N_("Health insurance a year"),
+    "employee.desk_per_month": N_("Desk space a month"),
+    "employee.recruitment": N_("Cost of a hire"),
+}
 _MONTHLY = ("da",)  # where pay is spoken of by the month
 
 
@@ -59,7 +63,7 @@ def show_salary(view: View) -> None:
     record = _record(scenario, period)
 
     def text(value: Input) -> str:
-        return inputs.value_text(view, record, _rounded(scaled(value, 1 / times_a_year(scenario, period))))
+        return _in_period(view, period, value)
 
     wrong, present = state.wrong(_FIELD), scenario.input(_SALARY)
     wanted = wrong[0] if wrong else text(present)
@@ -92,8 +96,42 @@ def show_salary(view: View) -> None:
             hours=inputs.value_text(view, scenario.record("employee.hours_per_week"), scenario.input("employee.hours_per_week")),
         )
     st.html(f'<p class="quiet">{escape(said)}</p>')
-    unit = _(_PERIODS[period])
-    default_note(view, _SALARY, f"{usual} {unit}")
+    default_note(view, _SALARY, _usual(view, period))
+    _show_extras(view)
+
+
+def _in_period(view: View, period: str, value: Input) -> str:
+    """A yearly salary as its field shows it."""
+    each = _rounded(scaled(value, 1 / times_a_year(view.scenario, period)))
+    return inputs.value_text(view, _record(view.scenario, period), each)
+
+
+def _usual(view: View, period: str) -> str:
+    default = inputs.default_of(view, view.scenario.record(_SALARY))
+    return f"{_in_period(view, period, default)} {view.translate(_PERIODS[period])}"
+
+
+def salary_taken(view: View) -> str:
+    """The default salary, where it counts."""
+    return taken(view, _SALARY, _usual(view, st.session_state[_PER]))
+
+
+def extras(view: View) -> list[str]:
+    """What is paid on top of the pay and often decides, where the place counts it or the visitor does."""
+    scenario = view.scenario
+    return [key for key in _EXTRAS if inputs.default_of(view, scenario.record(key)) or key in scenario.values]
+
+
+def _show_extras(view: View) -> None:
+    _, keys = view.translate, extras(view)
+    if not keys:
+        return
+    said = escape(_("On top of the pay we count these. Put 0 for what you would not pay."))
+    st.html(f'<p class="extras">{said}</p>')
+    with st.container(key="guide_extras"):
+        for key in keys:
+            with st.container(key=f"extra_{key.replace('.', '_')}", gap=None):
+                inputs.field(view, key, f"{PREFIX}{key}", step=step("pay"), label=_(_EXTRAS[key]), helped=True)
 
 
 def _same(held: object, wanted: str, record: Record, view: View) -> bool:
@@ -139,7 +177,7 @@ def show_va(view: View) -> None:
         st.html(f'<div class="default"><p>{escape(text)}</p></div>')
     else:
         inputs.field(view, "va.rate", f"{PREFIX}va.rate", step=step("va"))
-        _a_range_will_do(view)
+        range_will_do(view, "va.rate")
         default_note(view, "va.rate")
 
 
@@ -150,15 +188,6 @@ def _why_left_out(view: View, option: str) -> None:
     if notice is not None and begun:
         text = Message(N_("Not compared yet: {why}."), {"why": notice.message.values["why"]}).say(view.translate)
         st.html(f'<p class="quiet" role="status">{escape(text)}</p>')
-
-
-def _a_range_will_do(view: View) -> None:
-    record = view.scenario.record("va.rate")
-    if record.range:
-        low, high = record.range
-        example = inputs.value_text(view, record, Range(low, (low + high) / 2, high))
-        text = view.translate(N_("Not sure? A range will do: write it like {example}.")).format(example=example)
-        st.html(f'<p class="quiet">{escape(one_stop(text))}</p>')
 
 
 def _prices(view: View) -> None:
@@ -182,10 +211,27 @@ def unknown_va() -> None:
     """The default rate; without a fee or prices, but where the catalogue knows one."""
     paid, now = st.session_state.get(_PAID), state.scenario()
     if paid == "per_task":
-        known = {task.id: (task.price or {}).get(now.currency) for task in task_catalogue()}
-        pieces = [(i, task) for i, task in enumerate(now.tasks, 1) if not task.in_hours]
-        prices = {f"tasks.{i}.price": known.get(catalogue_id(task)) for i, task in pieces}
+        prices = _usual_prices(now)
         state.forget_typed(prices)
         edits.change(prices, step("va"))
     else:
         edits.reset(_RETAINER if paid == "retainer" else ("va.rate",), step("va"))
+
+
+def _usual_prices(now: Scenario) -> dict[str, Input]:
+    """The catalogue's price of each kind of work that is counted in pieces, where it knows one."""
+    known = {task.id: (task.price or {}).get(now.currency) for task in task_catalogue()}
+    pieces = [(i, task) for i, task in enumerate(now.tasks, 1) if not task.in_hours]
+    return {f"tasks.{i}.price": known.get(catalogue_id(task)) for i, task in pieces}
+
+
+def va_taken(view: View) -> str:
+    """What counts for the way of paying that is chosen, where it is not the visitor's."""
+    _, now, paid = view.translate, view.scenario, st.session_state.get(_PAID)
+    if paid == "per_task":
+        prices = _usual_prices(now)
+        usual = prices and all(now.input(key) == price for key, price in prices.items())
+        return _("our catalog's price of a piece, where it has one") if usual else ""
+    if paid == "retainer":
+        return _("no fixed fee, so this way is left out") if not set(_RETAINER) & set(now.changed) else ""
+    return taken(view, "va.rate")

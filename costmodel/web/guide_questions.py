@@ -7,37 +7,41 @@ from dataclasses import dataclass, field
 
 import streamlit as st
 
-from costmodel.web import edits, guide_pay, guide_work, inputs, opening, state
-from costmodel.web.guide_parts import PREFIX, default_note, step
+from costmodel.web import edits, guide_pay, guide_vat, guide_work, inputs, state
+from costmodel.web.guide_parts import PREFIX, default_note, range_will_do, step, taken
 from costmodel.web.state import View
 from costmodel.words import N_
 
 _PLACE = "_guide_place"
-_WITHOUT_VAT = ("us", "custom")  # nowhere does VAT make a virtual assistant dearer there
 
 
 @dataclass(frozen=True)
 class Question:
-    """One page of the guide: what is asked, a word on it, its fields, and what "I don't know" does."""
+    """One page of the guide: what is asked, a word on it, its fields, what "I don't know" does, and the words for what that took.
+
+    `taken` is empty where something else counts by now.
+    """
 
     name: str
     title: str
     about: str
     show: Callable[[View], None]
     unknown: Callable[[], None]
+    taken: Callable[[View], str]
     asked: Callable[[View], bool] = field(default=lambda view: True)
 
 
 def _show_place(view: View) -> None:
     inputs.place_field(view, f"{PREFIX}place", view.translate(N_("Country, state or province")))
-    default_note(view, None, inputs.place_name(view, opening.home(view.language).place))
+    default_note(view, None, inputs.place_name(view, view.scenario.place))
 
 
 def _unknown_place() -> None:
-    place = opening.home(state.language()).place
-    if place != state.scenario().place:
-        edits.move(place)
-    st.session_state[_PLACE] = place
+    st.session_state[_PLACE] = state.scenario().place
+
+
+def _place_taken(view: View) -> str:
+    return inputs.place_name(view, view.scenario.place) if view.scenario.place == place_unknown() else ""
 
 
 def place_unknown() -> str:
@@ -47,19 +51,8 @@ def place_unknown() -> str:
 
 def _show_owner(view: View) -> None:
     inputs.field(view, "owner.hour_value", f"{PREFIX}owner.hour_value", step=step("owner"))
+    range_will_do(view, "owner.hour_value")
     default_note(view, "owner.hour_value")
-
-
-def _show_vat(view: View) -> None:
-    key = "va.irrecoverable_vat_rate"
-    inputs.field(
-        view, key, f"{PREFIX}{key}", step=step("vat"), label=view.translate(N_("VAT that you can't reclaim, in percent"))
-    )
-    default_note(view, key)
-
-
-def _has_vat(view: View) -> bool:
-    return view.scenario.place.split("-")[0] not in _WITHOUT_VAT
 
 
 def _back_to_default(question: str, *keys: str) -> Callable[[], None]:
@@ -70,34 +63,34 @@ QUESTIONS = (
     Question(
         "place", N_("Where is your business?"),
         N_("The law of the place decides what an employee costs on top of the salary."),
-        _show_place, _unknown_place,
+        _show_place, _unknown_place, _place_taken,
     ),
     Question(
         "work", N_("What work has to be done?"),
         N_("Count the hours of real work only, without breaks and holidays. A good guess is enough."),
-        guide_work.show, guide_work.unknown,
+        guide_work.show, guide_work.unknown, guide_work.taken,
     ),
     Question(
         "pay", N_("What would you pay an employee?"),
         N_("The pay before tax for a full-time job, even if you would hire for fewer hours: we work out the part."),
-        guide_pay.show_salary, _back_to_default("pay", "employee.salary"),
+        guide_pay.show_salary, _back_to_default("pay", "employee.salary"), guide_pay.salary_taken,
     ),
     Question(
         "va", N_("What would a virtual assistant charge?"),
         N_("A virtual assistant (VA) is a freelancer who does office work for you from elsewhere, and sends you an invoice."),
-        guide_pay.show_va, guide_pay.unknown_va,
+        guide_pay.show_va, guide_pay.unknown_va, guide_pay.va_taken,
     ),
     Question(
         "owner", N_("What is an hour of your own time worth?"),
-        N_("For example what a customer pays you for an hour. Every way takes some of it, and doing it yourself takes most."),
-        _show_owner, _back_to_default("owner", "owner.hour_value"),
+        N_(
+            "What would you earn in that hour, or gladly pay to have it back? "
+            "Every way takes some of your time, and doing it yourself takes most."
+        ),
+        _show_owner, _back_to_default("owner", "owner.hour_value"), lambda view: taken(view, "owner.hour_value"),
     ),
     Question(
         "vat", N_("Can you reclaim the VAT on invoices?"),
-        N_(
-            "Most businesses can: then leave it at 0%. If yours can't, as a clinic, a school or a bank, "
-            "write the VAT rate of your country."
-        ),
-        _show_vat, _back_to_default("vat", "va.irrecoverable_vat_rate"), _has_vat,
+        N_("Most businesses can. A clinic, a school or a bank often can't, or only some of it."),
+        guide_vat.show, guide_vat.unknown, guide_vat.taken, guide_vat.asked,
     ),
 )  # fmt: skip

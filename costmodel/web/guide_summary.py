@@ -5,7 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from costmodel.records import Record
-from costmodel.web import guide, guide_questions, inputs, opening
+from costmodel.web import guide, guide_pay, guide_questions, inputs, opening
 from costmodel.web.state import View
 from costmodel.web.text import escape, link
 from costmodel.words import N_
@@ -27,7 +27,7 @@ def show(view: View) -> None:
         title = escape(_("Your answers, and our figures"))
         st.html(f"<h2>{title}</h2>")
         for question in guide.asked(view):
-            for key in _KEYS[question.name] or ("",):
+            for key in _keys(view, question.name) or ("",):
                 if key.startswith("retainer.") and not view.scenario.number("retainer.fee_per_month"):
                     continue
                 _row(view, question.name, key)
@@ -40,6 +40,11 @@ def show(view: View) -> None:
         with st.container(horizontal=True, gap="small", key="summary_end"):
             st.button(_("Go through it again"), key="guide_again", on_click=guide.enter, args=("place",))
             st.button(_("Put this away"), key="guide_away", type="tertiary", on_click=guide.put_away)
+
+
+def _keys(view: View, question: str) -> tuple[str, ...]:
+    """The keys that a question asks for here."""
+    return (*_KEYS[question], *guide_pay.extras(view)) if question == "pay" else _KEYS[question]
 
 
 def _row(view: View, question: str, key: str) -> None:
@@ -68,7 +73,7 @@ def _said(view: View, key: str) -> tuple[str, str, str]:
 
 def _place_is(view: View) -> str:
     unsure = guide_questions.place_unknown() == view.scenario.place
-    return escape(view.translate(N_("where our examples begin, as you did not know") if unsure else N_("your answer")))
+    return escape(view.translate(N_("left as it was, as you did not know") if unsure else N_("your answer")))
 
 
 def _whose(view: View, record: Record) -> str:
@@ -89,7 +94,7 @@ def _left_by_example(view: View) -> list[str]:
     scenario, began = view.scenario, opening.example_of(view.scenario)
     if began is None:
         return []
-    asked = {key for keys in _KEYS.values() for key in keys}
+    asked = {key for question in _KEYS for key in _keys(view, question)}
     kept = [key for key in scenario.changed if key not in asked and began.values.get(key) == scenario.values[key]]
     records = scenario.records
     return [f"{view.translate(records[key].label)} {inputs.value_text(view, records[key], scenario.values[key])}" for key in kept]

@@ -10,7 +10,7 @@ from costmodel.present import money as say
 from costmodel.records import Input
 from costmodel.scenario import Scenario
 from costmodel.tasks import MOST_TASKS, Task, task_catalogue
-from costmodel.web import edits, inputs, shown, state, task_hours
+from costmodel.web import edits, guide_parts, inputs, shown, state, task_hours
 from costmodel.web.guide_parts import PREFIX, default_note, step
 from costmodel.web.state import View
 from costmodel.web.task_hours import EXACT, HOURS, MEASURES, catalogue_id, hours_of, kinds, spread
@@ -57,7 +57,7 @@ def show(view: View) -> None:
     )  # fmt: skip
     if not scenario.tasks:
         inputs.field(view, HOURS, f"{PREFIX}{HOURS}", step=step("work"))
-        default_note(view, HOURS, _("{hours} hours a week").format(hours=_default(view)))
+        default_note(view, HOURS, _default(view))
         return
     measure = "hours" if all(task.in_hours for task in scenario.tasks) else "pieces"
     shown.put(_MEASURE, measure)
@@ -71,13 +71,19 @@ def show(view: View) -> None:
         _show_hours(view)
     else:
         _show_pieces(view)
-    text = _("If you don't know, we take {default}.").format(default=_("{hours} hours a week").format(hours=_default(view)))
+    text = _("If you don't know, we take {default}.").format(default=_default(view))
     st.html(f'<div class="default"><p>{escape(text)}</p></div>')
 
 
 def _default(view: View) -> str:
     record = view.scenario.record(HOURS)
-    return inputs.value_text(view, record, inputs.default_of(view, record))
+    hours = inputs.value_text(view, record, inputs.default_of(view, record))
+    return view.translate(N_("{hours} hours a week")).format(hours=hours)
+
+
+def taken(view: View) -> str:
+    """The default hours, where they count."""
+    return "" if view.scenario.tasks else guide_parts.taken(view, HOURS, _default(view))
 
 
 def _show_hours(view: View) -> None:

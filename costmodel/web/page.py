@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
@@ -67,10 +68,11 @@ def _whole_page() -> None:
         share.keep(held, sets.set_payload(view))
         return
     part(_top, view, held)
-    part(_said, view)
     if guide.is_open():
+        part(_told, view, guide.news(), state.unsay)
         part(guide.show, view)
     else:
+        part(_said, view)
         _full(view, held)
     share.keep(held, sets.set_payload(view))
 
@@ -129,15 +131,21 @@ def _speak() -> None:
 
 
 def _said(view: View) -> None:
+    _told(view, state.said(), lambda messages: since.forget(), since.html(view), bool(state.newer()))
+
+
+def _told(
+    view: View, messages: list[Message], put_away: Callable[[list[Message]], None], moved: str = "", newer: bool = False
+) -> None:
+    """What was said, until it is put away; what has moved since a link was made, and whether it has older defaults."""
     _ = view.translate
-    messages, moved = state.said(), since.html(view)
     if messages or moved:
         with st.container(key="said", horizontal=True, vertical_alignment="center"):
             items = "".join(f"<p>{escape(view.say(message))}</p>" for message in messages)
             st.html(f'<div role="status">{items}{moved}</div>')
-            if state.newer():
+            if newer:
                 st.button(_("Use today's defaults"), key="newer", on_click=edits.use_newer)
-            st.button(_("Understood"), key="understood", on_click=since.forget, type="tertiary")
+            st.button(_("Understood"), key="understood", on_click=put_away, args=(messages,), type="tertiary")
 
 
 def _leading(view: View) -> None:

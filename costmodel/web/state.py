@@ -184,6 +184,12 @@ def quiet() -> None:
     st.session_state.update({_SAID: [], _NEWER: ()})
 
 
+def unsay(messages: Iterable[Message]) -> None:
+    """Put away some of what was said."""
+    gone = list(messages)
+    st.session_state[_SAID] = [message for message in said() if not any(message is one for one in gone)]
+
+
 def newer() -> tuple[str, ...]:
     """Keys for which the link that was opened holds a default of its time, and ours is another today."""
     return st.session_state[_NEWER]

@@ -96,7 +96,7 @@ def values(page: AppTest, kind: str, widget: Any) -> Iterator[Any]:
 ALONE = {"place", "group"}  # other fields stand there after these: they are tried by themselves
 SEGMENTS = {
     "guide.per": ("year", "month", "hour"), "guide.paid": ("hourly", "retainer", "per_task"),
-    "guide.measure": ("hours", "pieces"), "one.task-1-measure": ("hours", "pieces"),
+    "guide.reclaims": ("yes", "no", "partly"), "guide.measure": ("hours", "pieces"), "one.task-1-measure": ("hours", "pieces"),
     "one.bid-1-pay": ("hourly", "per_task", "retainer"), "draws": (10_000, 100_000, 1_000_000),
     "group": (*AREA_LABELS, "changed"),
 }  # fmt: skip

@@ -9,6 +9,7 @@ from pages import APP, checked, text
 from streamlit.testing.v1 import AppTest
 
 from costmodel import Scenario, compare
+from costmodel.places import load_place, place_ids
 from costmodel.present.link import exact_payload
 from costmodel.records import Range
 from costmodel.tasks import Task, task_catalogue
@@ -148,12 +149,47 @@ def test_not_knowing_takes_the_default_as_one_step() -> None:
     page = guided(opened(), 2)
     write(page, "guide.employee.salary", "60000")
     assert now(page).values["employee.salary"] == 60_000
+    write(page, "guide.employee.desk_per_month", "0")
     press(page, "guide_unknown")
-    assert "employee.salary" not in now(page).values
-    assert "Noted: you don't know" in seen(page)
-    assert "Bureau" in seen(page) or "BLS" in seen(page)
-    write(page, "guide.employee.salary", "61000")
-    assert "Noted: you don't know" not in seen(page)
+    assert now(page).values == {"employee.desk_per_month": 0}
+    assert "What would a virtual assistant charge?" in seen(page)
+    taken = "Taken for you: $47,550 a year. The median of secretaries and administrative assistants."
+    assert f"What would you pay an employee? {taken}" in seen(page)
+    write(page, "guide.va.rate", "33")
+    assert taken in seen(page)
+    press(page, "undo")
+    assert taken in seen(page)
+    press(page, "undo")
+    assert now(page).values["employee.salary"] == 60_000
+    assert "Taken for you" not in seen(page)
+
+
+def test_not_knowing_anything_leads_to_the_summary() -> None:
+    page = guided(opened(Scenario("de", "2026-07-01")))
+    before = now(page)
+    for taken in (
+        "Where is your business? Taken for you: Germany.", "What work has to be done? Taken for you: 20 hours a week.",
+        "What would you pay an employee? Taken for you: ", "What would a virtual assistant charge? Taken for you: ",
+        "Taken for you: €50 an hour.",
+    ):  # fmt: skip
+        press(page, "guide_unknown")
+        assert taken in seen(page)
+    press(page, "guide_back")
+    assert "Taken for you" not in seen(page)
+    press(page, "guide_next")
+    press(page, "guide_unknown")
+    assert now(page) == before
+    assert page.button(key="undo").disabled
+    said = seen(page).split("Your answers, and our figures", 1)[1]
+    assert '<b>Germany</b><span class="whose">left as it was, as you did not know</span>' in said
+
+
+def test_not_knowing_where_keeps_the_place() -> None:
+    page = opened(Scenario("gb", "2026-07-01", {"va.rate": 20}), "da")
+    press(guided(page), "guide_unknown")
+    assert now(page).place == "gb"
+    assert now(page).values == {"va.rate": 20}
+    assert "Storbritannien" in seen(page).split("Hvilket arbejde", 1)[0]
 
 
 def test_an_answer_is_one_step_to_undo() -> None:
@@ -188,6 +224,37 @@ def test_pay_is_said_by_the_year_the_month_or_the_hour() -> None:
     assert scaled(None, 12) is None
 
 
+def test_what_an_employee_costs_besides_the_pay_is_asked_where_it_is_counted() -> None:
+    page = guided(opened(), 2)
+    before = now(page)
+    assert "On top of the pay we count these. Put 0 for what you would not pay." in seen(page)
+    shown = {key: page.text_input(key=f"guide.employee.{key}").value for key in ("health_insurance", "desk_per_month")}
+    assert shown == {"health_insurance": "$7,885", "desk_per_month": "$300"}
+    write(page, "guide.employee.health_insurance", "0")
+    write(page, "guide.employee.recruitment", "500")
+    assert now(page).values == {"employee.health_insurance": 0, "employee.recruitment": 500}
+    assert page.text_input(key="guide.employee.health_insurance").value == "$0"
+    for _ in range(3):
+        press(page, "guide_next")
+    said = seen(page).split("Your answers, and our figures", 1)[1]
+    assert '<span>Health insurance</span><b>$0</b><span class="whose">your answer</span>' in said
+    assert '<span>Cost of a hire</span><b>$500</b><span class="whose">your answer</span>' in said
+    assert '<span>Desk space a month</span><b>$300</b><span class="whose">our figure, from <a' in said
+    press(page, "change-employee.recruitment")
+    assert "What would you pay an employee?" in seen(page)
+    press(page, "undo")
+    assert now(page) == before
+
+
+def test_health_insurance_is_not_asked_where_no_employer_pays_it() -> None:
+    page = guided(opened(Scenario("dk", "2026-07-01")), 2)
+    asked = {field.key for field in page.text_input}
+    assert {"guide.employee.desk_per_month", "guide.employee.recruitment"} <= asked
+    assert "guide.employee.health_insurance" not in asked
+    own = guided(opened(Scenario("custom", "2026-07-01", {"employee.desk_per_month": 90}, base="blank")), 2)
+    assert [field.key for field in own.text_input] == ["guide.employee.salary", "guide.employee.desk_per_month"]
+
+
 def test_leaving_and_coming_back_loses_nothing() -> None:
     page = guided(opened(), 3)
     write(page, "guide.va.rate", "33")
@@ -204,6 +271,45 @@ def test_leaving_and_coming_back_loses_nothing() -> None:
     assert page.text_input(key="guide.employee.salary").value == "51.000\xa0US$"
 
 
+def test_what_stood_on_top_waits_until_the_guide_is_left() -> None:
+    page = AppTest.from_file(APP, default_timeout=30)
+    page.query_params["s"] = "unreadable"
+    checked(page.run())
+    told = "Left out of this link"
+    assert told in seen(page)
+    press(page, "guide_me")
+    assert told not in seen(page)
+    press(page, "guide_leave")
+    assert told in seen(page)
+    press(page, "understood")
+    press(page, "guide_me")
+    press(page, "guide_leave")
+    assert told not in seen(page)
+
+
+def test_that_the_example_gave_way_is_said_at_the_first_question_alone() -> None:
+    page = guided(opened())
+    starts = "The guide starts from the usual figures for Texas, not from the example."
+    assert starts in seen(page)
+    assert "understood" not in {button.key for button in page.button}
+    press(page, "guide_next")
+    assert starts not in seen(page)
+    press(page, "guide_leave")
+    assert starts not in seen(page)
+
+
+def test_what_a_move_did_is_said_within_the_guide() -> None:
+    page = guided(opened(Scenario("us-tx", "2026-07-01", {"va.rate": 31})))
+    checked(page.selectbox(key="guide.place").set_value("gb").run())
+    put_back = "Your amounts in USD were put back to what is usual in"
+    assert put_back in seen(page)
+    press(page, "guide_next")
+    assert put_back not in seen(page)
+    press(page, "guide_back")
+    press(page, "guide_leave")
+    assert put_back in seen(page)
+
+
 def test_own_figures_are_never_replaced_by_entering() -> None:
     mine = Scenario("us-tx", "2026-07-01", {"va.rate": 31}, name="Mine")
     assert now(guided(opened(mine))) == mine
@@ -217,15 +323,67 @@ def test_what_cannot_be_read_is_not_passed_over() -> None:
     assert "One field can't be read yet" in seen(page)
     assert page.text_input(key="guide.va.rate").value == "dear"
     press(page, "guide_unknown")
-    press(page, "guide_next")
     assert "What is an hour of your own time worth?" in seen(page)
+    assert now(page).values == {}
+
+
+def test_the_hour_is_asked_for_in_words_for_the_evening_too() -> None:
+    page = guided(opened(), 4)
+    assert "What would you earn in that hour, or gladly pay to have it back?" in seen(page)
+    assert "A range will do: write it like $30 – $150." in seen(page)
+    assert "customer pays" not in seen(page)
+    write(page, "guide.owner.hour_value", "30-80")
+    assert now(page).values["owner.hour_value"] == Range(30, 55, 80)
 
 
 def test_vat_is_asked_where_there_is_any() -> None:
     page = guided(opened(Scenario("dk", "2026-07-01")), 5)
     assert "Question 6 of 6" in seen(page)
+    before = now(page)
+    assert reclaims(page) == "yes"
+    assert not page.text_input
+    reclaims(page, "no")
+    assert now(page).values == {"va.irrecoverable_vat_rate": 0.25}
+    assert "Then each invoice costs you 25% more." in seen(page)
+    assert not page.text_input
+    reclaims(page, "partly")
+    assert "with VAT of 25%, of which you reclaim half, it is 12.5%" in seen(page)
+    write(page, "guide.va.irrecoverable_vat_rate", "10")
     write(page, "guide.va.irrecoverable_vat_rate", "25")
     assert now(page).values["va.irrecoverable_vat_rate"] == 0.25
+    assert reclaims(page) == "partly"
+    reclaims(page, "yes")
+    assert now(page) == before
+    reclaims(page, "no")
+    press(page, "guide_unknown")
+    assert now(page) == before
+    assert "Your answers, and our figures" in seen(page)
+
+
+def reclaims(page: AppTest, answer: str = "") -> str:
+    control = page.segmented_control(key="guide.reclaims")
+    if answer:
+        checked(control.set_value(answer).run())
+    return str(page.segmented_control(key="guide.reclaims").value)
+
+
+def test_vat_that_is_lost_is_asked_for_where_no_one_rate_says_it() -> None:
+    page = guided(opened(Scenario("ca-qc", "2026-07-01")), 5)
+    reclaims(page, "no")
+    write(page, "guide.va.irrecoverable_vat_rate", "14.975")
+    assert now(page).values["va.irrecoverable_vat_rate"] == 0.14975
+    assert reclaims(page) == "no"
+    again = guided(opened(Scenario("gb", "2026-07-01", {"va.irrecoverable_vat_rate": 0.05})), 5)
+    assert reclaims(again) == "partly"
+    assert again.text_input(key="guide.va.irrecoverable_vat_rate").value == "5%"
+
+
+def test_the_rate_to_enter_is_the_one_that_the_place_says() -> None:
+    places = [load_place(place) for place in place_ids()]
+    said = {law.id: law.in_words["va.irrecoverable_vat_rate"] for law in places if "va.irrecoverable_vat_rate" in law.in_words}
+    for place, words in said.items():
+        assert words.enter is None or f" is {100 * words.enter:g}%" in words.says, place
+    assert {place for place, words in said.items() if words.enter is None and place[:2] != "us"} == {"ca-qc"}
 
 
 def test_the_summary_tells_what_was_said_from_what_was_taken() -> None:
@@ -253,6 +411,8 @@ def test_a_fixed_fee_joins_and_leaves_the_comparison() -> None:
     assert "VA on a retainer" in seen(page).split("The answer so far", 1)[1]
     press(page, "guide_unknown")
     assert now(page).value("retainer.fee_per_month") == 0
+    assert "Taken for you: no fixed fee, so this way is left out." in seen(page)
+    press(page, "guide_back")
     checked(page.segmented_control(key="guide.paid").set_value("per_task").run())
     assert "pick the kinds of work first" in seen(page)
 
@@ -266,6 +426,7 @@ def test_prices_by_the_task() -> None:
     assert [task.price for task in now(page).tasks] == [0.4, 4]
     press(page, "guide_unknown")
     assert [task.price for task in now(page).tasks] == [0.3, None]  # the catalogue knows one of them in dollars
+    assert "Taken for you: our catalog's price of a piece, where it has one." in seen(page)
 
 
 def test_hours_of_a_task() -> None:

@@ -1,0 +1,80 @@
+"""The guide's question on VAT: yes, no or partly, and a percentage only where that does not say it."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from costmodel.present import money as say
+from costmodel.scenario import Scenario
+from costmodel.web import edits, guide_parts, inputs, law_panel, shown, state
+from costmodel.web.guide_parts import PREFIX, step
+from costmodel.web.state import View
+from costmodel.web.text import escape
+from costmodel.words import N_
+
+_KEY = "va.irrecoverable_vat_rate"
+_WIDGET, _CHOSEN = f"{PREFIX}reclaims", "_guide_reclaims"  # chosen: an answer that no value tells
+_ANSWERS = {"yes": N_("Yes"), "no": N_("No"), "partly": N_("Partly")}
+_WITHOUT_VAT = ("us", "custom")  # nowhere does VAT make a virtual assistant dearer there
+
+
+def asked(view: View) -> bool:
+    """Whether VAT can make a virtual assistant dearer here."""
+    return view.scenario.place.split("-")[0] not in _WITHOUT_VAT
+
+
+def _rate(scenario: Scenario) -> float | None:
+    """What whoever reclaims nothing enters here, where one rate says it."""
+    said = scenario.law.in_words.get(_KEY)
+    return said.enter if said else None
+
+
+def _answer(scenario: Scenario) -> str:
+    rate, value, chosen = _rate(scenario), scenario.input(_KEY), st.session_state.get(_CHOSEN, "")
+    if chosen == "partly" or (chosen and rate is None):
+        return str(chosen)
+    return "yes" if value == 0 else "no" if value == rate else "partly"
+
+
+def show(view: View) -> None:
+    """Yes, no or partly; for partly the percentage that is lost."""
+    _, rate, answer = view.translate, _rate(view.scenario), _answer(view.scenario)
+    shown.put(_WIDGET, answer)
+    st.segmented_control(
+        _("Can you reclaim it?"), list(_ANSWERS), key=state.menu(_WIDGET), required=True, persist_state="session",
+        format_func=lambda name: _(_ANSWERS[name]), on_change=_answered, label_visibility="collapsed",
+    )  # fmt: skip
+    if answer == "no" and rate is not None:
+        text = _("Then each invoice costs you {rate} more.").format(rate=say.share(rate, view.language))
+        st.html(f'<p class="quiet">{escape(text)}</p>')
+    elif answer != "yes":
+        inputs.field(view, _KEY, f"{PREFIX}{_KEY}", step=step("vat"), label=_("VAT that you can't reclaim, in percent"))
+        if rate is not None:
+            half = N_("In percent of the invoice: with VAT of {rate}, of which you reclaim half, it is {half}.")
+            text = _(half).format(rate=say.share(rate, view.language), half=say.share(rate / 2, view.language))
+            st.html(f'<p class="quiet">{escape(text)}</p>')
+    said = law_panel.in_words(view, _KEY)
+    counted = escape(_("If you don't know, we take it that you reclaim all of it."))
+    st.html(f'<div class="default"><p>{counted}</p>{said}</div>')
+
+
+def _answered() -> None:
+    if shown.is_late(_WIDGET):
+        return
+    answer, rate = st.session_state[_WIDGET], _rate(state.scenario())
+    st.session_state[_CHOSEN] = "" if answer == "yes" or (answer == "no" and rate is not None) else answer
+    state.typing("")
+    state.forget_typed([_KEY])
+    if not st.session_state[_CHOSEN]:
+        edits.change({_KEY: rate if answer == "no" else None}, step("vat"))
+
+
+def unknown() -> None:
+    """All of it is reclaimed."""
+    st.session_state[_CHOSEN] = ""
+    edits.reset([_KEY], step("vat"))
+
+
+def taken(view: View) -> str:
+    """The default, where it counts."""
+    return guide_parts.taken(view, _KEY)
