@@ -158,8 +158,8 @@ def worth_sentence(worth: Worth, translate: Translate, language: str) -> str:
     said = translate(text).format(**names, rate=value_text("va.rate", rate, scenario, translate, language))
     if worth.present <= 0 or worth.rate is None:
         return said
-    within = N_("{said} The rate that you gave, {present}, is within that.")
-    beyond = N_("{said} The rate that you gave, {present}, is more than that.")
+    within = N_("{said} The rate counted here, {present}, is within that.")
+    beyond = N_("{said} The rate counted here, {present}, is more than that.")
     present = value_text("va.rate", worth.present, scenario, translate, language)
     return translate(within if worth.present <= worth.rate else beyond).format(said=said, present=present)
 
