@@ -145,7 +145,8 @@ def test_a_wanted_saving_lowers_the_highest_rate_and_the_brief_names_it() -> Non
     assert "at least 30% less" in text(page)
     page.session_state["brief"] = True
     checked(page.run())
-    assert "Virtual assistant wanted" in page.code[0].value
+    assert page.code[0].value.startswith("Virtual assistant wanted")
+    assert "\nThe work:\n" in page.code[0].value
 
 
 def test_edits_over_time_stick_twice() -> None:
