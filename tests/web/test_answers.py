@@ -284,6 +284,24 @@ def test_bids_are_ranked_and_one_is_taken_and_undone() -> None:
     assert now(page).values == scenario.values
 
 
+def test_the_cheapest_bid_is_offered_until_another_is_chosen() -> None:
+    """Two bids by the hour that differ in the rate alone: the lower one is the cheaper."""
+    bids = tuple(Bid(name, "va_hourly", {"va.rate": rate}) for name, rate in (("Ana", 30), ("Bo", 25), ("Cy", 40)))
+    page = opened(OFFICE.change(bids=bids), "Bids")
+    assert page.selectbox(key="bid_to_take").value == 1
+    checked(page.text_input(key="one.bid-1-va.rate").set_value("20").run())
+    assert page.selectbox(key="bid_to_take").value == 0
+    checked(page.selectbox(key="bid_to_take").set_value(2).run())
+    checked(page.text_input(key="one.bid-1-va.rate").set_value("15").run())
+    checked(page.selectbox(key="one.bid").set_value(2).run())
+    checked(page.text_input(key="one.bid-3-name").set_value("Cyrus").run())
+    assert page.selectbox(key="bid_to_take").value == 2
+    checked(page.button(key="take").click().run())
+    assert now(page).number("va.rate") == 40
+    checked(page.button(key="one_bid_remove").click().run())
+    assert page.selectbox(key="bid_to_take").value == 0
+
+
 def test_bids_are_edited_row_by_row() -> None:
     scenario = SCENARIOS["tasks"]
     made = {
