@@ -10,6 +10,7 @@ import streamlit as st
 
 from costmodel.compare import compare
 from costmodel.present.language import LANGUAGES
+from costmodel.present.sentences import one_stop, verdict
 from costmodel.web import (
     assumptions,
     edits,
@@ -33,7 +34,7 @@ from costmodel.web.answers import bids, change, how_sure, over_time, sets, side_
 from costmodel.web.answers import compare as compare_page
 from costmodel.web.guard import part
 from costmodel.web.state import View
-from costmodel.web.text import escape
+from costmodel.web.text import escape, literal
 from costmodel.words import N_, Message
 
 _STYLES = [Path(__file__).parent / name for name in ("page.css", "answers.css", "guide.css")]
@@ -130,6 +131,9 @@ def _speak() -> None:
 
 def _said(view: View) -> None:
     _ = view.translate
+    if state.is_aloud():
+        text = _(N_("{answer} Undo brings your figures back.")).format(answer=verdict(view.comparison, _, view.language))
+        st.toast(literal(one_stop(text)), icon=":material/balance:", duration="long")
     messages, moved = state.said(), since.html(view)
     if messages or moved:
         with st.container(key="said", horizontal=True, vertical_alignment="center"):

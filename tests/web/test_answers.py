@@ -113,6 +113,10 @@ def test_a_flip_is_tried_and_undone() -> None:
     checked(page.button(key=button).click().run())
     assert compare(now(page)).cheapest == flip.winner
     assert page.text_input(key="va.rate").value == f"${beyond(flip):g}"
+    (said,) = page.toast
+    assert "is cheapest: " in said.value
+    assert said.value.endswith(". Undo brings your figures back.")
+    assert not checked(page.run()).toast
     assert now(checked(page.button(key="undo").click().run())).values == OFFICE.values
 
 
@@ -280,7 +284,9 @@ def test_bids_are_ranked_and_one_is_taken_and_undone() -> None:
     assert now(page).number("va.rate") == 400
     assert now(page).number("va.exchange_rate") == 0.017
     assert now(page).bids == BIDS
+    assert len(page.toast) == 1
     checked(page.button(key="undo").click().run())
+    assert not page.toast
     assert now(page).values == scenario.values
 
 

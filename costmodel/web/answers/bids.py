@@ -134,7 +134,7 @@ def _taken() -> None:
     if number in range(len(bids)):
         bid = bids[number]
         state.tell(Message(N_("The terms of {bid} are in your figures now."), {"bid": bid.name}))
-        edits.try_values(bid.patch)
+        edits.try_values(bid.patch, aloud=True)
 
 
 def _files(view: View) -> None:
