@@ -132,7 +132,7 @@ def _speak() -> None:
 def _said(view: View) -> None:
     _ = view.translate
     if state.is_aloud():
-        text = _(N_("{answer} Undo brings your figures back.")).format(answer=verdict(view.comparison, _, view.language))
+        text = _(N_("{answer} Undo takes it back.")).format(answer=verdict(view.comparison, _, view.language))
         st.toast(literal(one_stop(text)), icon=":material/balance:", duration="long")
     messages, moved = state.said(), since.html(view)
     if messages or moved:

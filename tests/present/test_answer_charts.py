@@ -195,6 +195,10 @@ class TestHowSure:
         assert sum(chart.figure["data"][1]["x"]) == pytest.approx(1)
         assert any(re.fullmatch(r"\d+ of 100", text) for text in words(chart))
 
+    def test_what_is_never_cheapest_is_not_said_to_be_so(self):
+        chart = charts.chance_of_cheapest(simulate(scenario(**UNCERTAIN), 64), untranslated, "en")
+        assert {row[2] for row in chart.rows if row[1] == "fewer than 1 of 100"} == {"under 0.1%"}
+
     def test_bars_of_what_matters_change_colour_where_the_answer_changes(self):
         # A VA at 20 to 30: 41,600 to 62,400 against 52,000; at the likeliest 25 both cost the same.
         found = sensitivity(scenario(**{"va.rate": [20, 30]}), PAIR)

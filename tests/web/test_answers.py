@@ -115,7 +115,7 @@ def test_a_flip_is_tried_and_undone() -> None:
     assert page.text_input(key="va.rate").value == f"${beyond(flip):g}"
     (said,) = page.toast
     assert "is cheapest: " in said.value
-    assert said.value.endswith(". Undo brings your figures back.")
+    assert said.value.endswith(". Undo takes it back.")
     assert not checked(page.run()).toast
     assert now(checked(page.button(key="undo").click().run())).values == OFFICE.values
 
