@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from costmodel import Scenario, Task, break_even, compare, horizon, sensitivity, simulate
@@ -16,6 +18,7 @@ from costmodel.bids import Bid
 from costmodel.options import OPTIONS
 from costmodel.present.findings import (
     answer_holds,
+    believable,
     break_even_sentences,
     flip_sentence,
     key_label,
@@ -178,6 +181,21 @@ def test_the_answer_holds_unless_the_nearest_two_change() -> None:
     )
     assert said(nearer, hour, rate) == (
         "The answer holds unless one of these changes: VA rate an hour below $39, or value of your hour below $40."
+    )
+
+
+def test_more_hours_than_one_person_works_are_not_expected() -> None:
+    """102 is less than four times 26, but more than the 60 hours that one person works; 70 are believed where 65 are worked."""
+    usual = OWNER_AND_VA.change({"work.most_hours_per_person": 60})
+    far = replace(flip("work.hours_per_week", 102, 2.92, True), present=26.0)
+    near = replace(far, value=45.0, distance=0.73)
+    many = replace(far, present=65.0, value=70.0, distance=0.08)
+    assert believable((far, near, many), usual) == [near, many]
+    assert answer_holds((far,), usual, untranslated, "en") == (
+        "Nothing from a quarter to four times today's values changes the answer, except more hours a week than one person works."
+    )
+    assert answer_holds((near, far), usual, untranslated, "en") == (
+        "The answer holds unless this changes: hours of work a week above 45."
     )
 
 

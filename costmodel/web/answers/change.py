@@ -50,7 +50,7 @@ def _nearest(view: View, found: tuple[Flip, ...]) -> None:
     if not found:
         return
     _ = view.translate
-    likely = [flip for flip in found if flip.likely]
+    likely = findings.believable(found, view.scenario)
     few = likely if len(likely) <= _FEW + 1 else likely[:_FEW]
     everything = bool(st.session_state.get(_ALL)) or len(few) == len(found)
     with st.container(key="flips", gap=None):
