@@ -195,7 +195,7 @@ def test_more_hours_than_one_person_works_are_not_expected() -> None:
         "Nothing from a quarter to four times today's values changes the answer, except more hours a week than one person works."
     )
     assert answer_holds((near, far), usual, untranslated, "en") == (
-        "The answer holds unless this changes: hours of work a week above 45."
+        "The answer holds unless this changes: hours of work a week above 45 hours."
     )
 
 
