@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 from dataclasses import dataclass, field
 
+from costmodel.answers.bids import rank_bids
 from costmodel.answers.flips import Flip, flips
 from costmodel.answers.sensitivity import Sensitivity, sensitivity
 from costmodel.answers.simulation import simulate
@@ -15,6 +16,7 @@ from costmodel.present import money as say
 from costmodel.present.charts import Chart
 from costmodel.present.doubt import doubt_sentence
 from costmodel.present.findings import believable, nothing_changes, worth_sentence
+from costmodel.present.findings_bids import bids_line
 from costmodel.present.findings_over_time import sensitivity_sentence, simulation_sentences
 from costmodel.present.link import exact_query, readable_query
 from costmodel.present.memo_charts import charts_of, spread_columns, spread_rows
@@ -78,6 +80,7 @@ class Memo:
     holds: str
     changes: tuple[Change, ...]
     worth: str
+    bids: str
     sure: tuple[str, ...]
     first: str
     assumptions: tuple[Assumption, ...]
@@ -127,6 +130,7 @@ def make_memo(
         holds="" if nearest else nothing_changes(every, translate),
         changes=tuple(_change(flip, comparison, translate, language) for flip in nearest),
         worth=_worth(comparison, translate, language),
+        bids=bids_line(rank_bids(scenario), translate, language),
         sure=tuple(map(one_stop, sure[:_DRAWS_SHOWN])),
         first=_first(matters, translate, language),
         assumptions=matter_most(matters, translate, language),
