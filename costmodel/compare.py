@@ -209,18 +209,27 @@ def cost_of(option: Option, scenario: Scenario) -> OptionCost:
     return OptionCost(option, costs, sheet, float(sheet["hours_needed"]), heads, float(sheet["years"]))
 
 
+def compared(option: Option, scenario: Scenario) -> OptionCost | Message:
+    """What one option costs, or why it can't be compared."""
+    why = option.missing(scenario)
+    if why and not option.asked_for(scenario):
+        return why
+    cost = cost_of(option, scenario)
+    if why is None and not option.impossible(cost.sheet):
+        return cost
+    return option.in_numbers(cost.sheet) or why or Message(option.why_impossible)
+
+
 def compare(scenario: Scenario) -> Comparison:
     """Every way of getting the work done, at the likeliest values of the scenario."""
     options, said = [], []
     for option in OPTIONS:
-        why = option.missing(scenario)
-        cost = None if why else cost_of(option, scenario)
-        if cost and option.impossible(cost.sheet):
-            why = Message(option.why_impossible)
-        if why:
-            said.append(notices.left_out(option.name, option.label, why))
-        elif cost:
-            options.append(cost)
+        found = compared(option, scenario)
+        if isinstance(found, Message):
+            severity = "warning" if option.asked_for(scenario) else "info"
+            said.append(notices.left_out(option.name, option.label, found, severity))
+        else:
+            options.append(found)
     used = [key for option in options for line in option.lines for key in line.uses]
     charges = applicable(scenario.law.charges, scenario.value)
     if any(option.option.employs for option in options):

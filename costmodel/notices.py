@@ -26,10 +26,10 @@ class Notice:
     source: Source | None = None
 
 
-def left_out(option: str, label: str, why: Message) -> Notice:
+def left_out(option: str, label: str, why: Message, severity: str = "info") -> Notice:
     """An option that could not be compared."""
     message = Message(N_("Left out: {option}, because {why}."), {"option": Message(label), "why": why})
-    return Notice(f"left_out_{option}", "info", message)
+    return Notice(f"left_out_{option}", severity, message)
 
 
 def about(scenario: Scenario, charges: Iterable[Charge], used: Iterable[str]) -> list[Notice]:

@@ -193,9 +193,21 @@ def test_an_option_that_is_left_out_says_why() -> None:
     assert doubts("gb")["left_out_va_retainer"].severity == "info"
     much = doubts("gb", work__hours_per_week=60)["left_out_employee_part_time"].message.say()
     assert much == "Left out: Part-time employee, because the work is more than one full-time person can do."
-    beyond = doubts("gb", retainer__fee_per_month=500, retainer__hours_per_month=20)["left_out_va_retainer"].message.say()
-    assert beyond == (
-        "Left out: VA on a retainer, because the work takes more hours than the retainer holds, and no rate is given for more."
+
+
+def test_a_retainer_that_cannot_do_the_work_says_how_many_hours_it_takes() -> None:
+    """12 hours a week x 52 / 12 = 52 a month; a VA at four fifths of the speed works 65."""
+    package = {"base": "blank", "work__hours_per_week": 12, "retainer__fee_per_month": 900}
+    beyond = doubts("custom", retainer__hours_per_month=40, va__speed=0.8, **package)["left_out_va_retainer"]
+    assert beyond.severity == "warning"
+    assert beyond.message.say() == (
+        "Left out: VA on a retainer, because the work takes more hours than the retainer holds, 65 a month where it has 40, "
+        "and no rate is given for more."
+    )
+    without = doubts("custom", **package)["left_out_va_retainer"]
+    assert without.severity == "warning"
+    assert without.message.say() == (
+        "Left out: VA on a retainer, because how many hours the retainer holds is not given, and the work takes 52 a month."
     )
 
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from costmodel.bids import Bid
-from costmodel.compare import OptionCost, cost_of, formulas_of, input_reader, quantities_of
+from costmodel.compare import OptionCost, compared, formulas_of, input_reader, quantities_of
 from costmodel.graph import Sheet
 from costmodel.options import OPTIONS, Option, hourly
 from costmodel.records import likely
@@ -140,12 +140,9 @@ def bid_cost(scenario: Scenario, bid: Bid) -> BidCost:
         changed = with_bid(scenario, bid)
     except InputError as error:
         return BidCost(bid, error.problems[0].message)
-    why = option.missing(changed)
-    if why:
-        return BidCost(bid, why)
-    cost = cost_of(option, changed)
-    if option.impossible(cost.sheet):
-        return BidCost(bid, Message(option.why_impossible))
+    cost = compared(option, changed)
+    if isinstance(cost, Message):
+        return BidCost(bid, cost)
     work = Sheet(quantities_of(hourly.OPTION.quantities, hourly.OPTION.task_quantities, changed), input_reader(changed))
     used = float(work["va_hours_a_week"]) * float(work["weeks_covered"])
     kept = worth = lost = idle = 0.0

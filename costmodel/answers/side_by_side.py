@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from costmodel.answers.sweep import HOURS
 from costmodel.bids import Bid
 from costmodel.compare import Comparison, compare
 from costmodel.options import OPTIONS
@@ -15,6 +16,7 @@ from costmodel.tasks import TASK_FIELDS, Task
 from costmodel.words import N_, InputError, Message, refuse
 
 MOST_SCENARIOS = 8
+_DIGITS = 9  # the same tasks in another order add up to the same hours
 Amounts = tuple[float | None, ...]  # one of each scenario; None where the option or the line is not there
 DOES_NOT_APPLY = Message(N_("does not apply"))
 
@@ -24,7 +26,8 @@ class Difference:
     """An input that is not the same in all scenarios, with its value in each as it was given.
 
     A value is an Input (None: as the law says), a date, a Message (the name of a place; DOES_NOT_APPLY), or a Task or a Bid,
-    None where the scenario has none of this name. `record` is that of a key or of a task's field.
+    None where the scenario has none of this name. Hours a week are those of the tasks, where there are any.
+    `record` is that of a key or of a task's field.
     """
 
     key: str
@@ -70,7 +73,7 @@ def side_by_side(scenarios: Sequence[Scenario]) -> SideBySide:
         comparisons,
         totals,
         {name: _lines([cost.get(name) for cost in costs]) for name in there},
-        tuple(_differing(scenarios)),
+        tuple(_differing(comparisons)),
         len({scenario.currency for scenario in scenarios}) <= 1,
     )
 
@@ -94,18 +97,27 @@ def _merged(orders: Sequence[Sequence[Any]]) -> list[Any]:
     return merged
 
 
-def _differing(scenarios: Sequence[Scenario]) -> Iterator[Difference]:
+def _differing(comparisons: Sequence[Comparison]) -> Iterator[Difference]:
+    scenarios = [comparison.scenario for comparison in comparisons]
     if not _same([scenario.place for scenario in scenarios]):
         yield Difference("place", Message(N_("Place")), tuple(Message(scenario.law.name) for scenario in scenarios))
     if not _same([scenario.start for scenario in scenarios]):
         yield Difference("date", Message(N_("From")), tuple(scenario.start for scenario in scenarios))
     for key in _merged([list(scenario.records) for scenario in scenarios]):
-        values = tuple(scenario.input(key) if key in scenario.records else DOES_NOT_APPLY for scenario in scenarios)
+        values = tuple(_given(comparison, key) for comparison in comparisons)
         if not _same(values):
             record = next(scenario.records[key] for scenario in scenarios if key in scenario.records)
             yield Difference(key, Message(record.label), values, record)
     yield from _named("tasks", N_("Task: {name}"), [scenario.tasks for scenario in scenarios], _of_task)
     yield from _named("bids", N_("Bid: {name}"), [scenario.bids for scenario in scenarios])
+
+
+def _given(comparison: Comparison, key: str) -> Any:
+    """The input of a key; the hours a week that count, where the work is given as tasks."""
+    scenario = comparison.scenario
+    if key == HOURS and scenario.tasks:
+        return round(comparison.hours_per_week, _DIGITS)
+    return scenario.input(key) if key in scenario.records else DOES_NOT_APPLY
 
 
 def _same(values: Sequence[Any]) -> bool:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import numpy as np
 
-from costmodel.graph import Amount, line, quantity
+from costmodel.graph import Amount, Sheet, line, quantity
 from costmodel.options import hourly, va
 from costmodel.options.option import Option
 from costmodel.scenario import Scenario
 from costmodel.symbols import called
 from costmodel.units import MONTHS_PER_YEAR, WEEKS_PER_YEAR
-from costmodel.words import N_
+from costmodel.words import N_, Message, Tenths
 
 _NOISE = 0.000001  # hours that rounding leaves over
 
@@ -64,6 +64,19 @@ def _needs(scenario: Scenario) -> tuple[str, ...]:
     return ("retainer.fee_per_month", "retainer.hours_per_month")
 
 
+def _in_numbers(sheet: Sheet) -> Message | None:
+    needed, held = float(sheet["used_a_month"]), float(sheet["retainer_hours_per_month"])
+    if sheet["retainer_fee_per_month"] <= 0:
+        return None
+    values = {"hours": Tenths(needed), "held": Tenths(held)}
+    if held <= 0:
+        return Message(N_("how many hours the retainer holds is not given, and the work takes {hours} a month"), values)
+    text = N_(
+        "the work takes more hours than the retainer holds, {hours} a month where it has {held}, and no rate is given for more"
+    )
+    return Message(text, values)
+
+
 OPTION = Option(
     "va_retainer",
     N_("VA on a retainer"),
@@ -75,4 +88,6 @@ OPTION = Option(
     task_quantities=(hourly.va_hours_a_week_tasks,),
     impossible=lambda sheet: (sheet["overage_hours"] > _NOISE) & (sheet["retainer_overage_rate"] <= 0),
     why_impossible=N_("the work takes more hours than the retainer holds, and no rate is given for more"),
+    in_numbers=_in_numbers,
+    on_request=True,
 )

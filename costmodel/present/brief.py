@@ -1,4 +1,4 @@
-"""A posting brief in Markdown, to copy to a marketplace: the work, the pay, what each side brings, how to apply."""
+"""A posting brief, in Markdown or plain, to copy to a marketplace: the work, the pay, what each side brings, how to apply."""
 
 from __future__ import annotations
 
@@ -19,6 +19,8 @@ from costmodel.words import N_, Translate
 _COLUMNS = ("per_month", "minutes", "hours_per_week")  # of a task, that a bidder must know
 _MARKS = re.compile(r"([\\`*_{}\[\]<>#|~$&!@^])")
 _FIRST = re.compile(r"^(\s*)([-+]|[0-9]+(?=[.)]))")
+_ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
+_BETWEEN_CELLS = re.compile(r"(?<!\\)\|")
 _ADDRESS = re.compile(r"(?<=www)(\.)|(:)(?=//)", re.IGNORECASE)
 
 
@@ -43,6 +45,25 @@ def posting_brief(scenario: Scenario, translate: Translate, language: str, worth
         _apply(scenario, translate),
     )
     return "\n\n".join("\n".join(lines) for lines in sections) + "\n"
+
+
+def as_plain(markdown: str) -> str:
+    """A brief for a field that takes no Markdown: a heading is a line, a row of the table a point."""
+    lines: list[str] = []
+    heads: list[str] = []
+    under_heading = False
+    for line in markdown.splitlines():
+        if line.startswith("|"):
+            name, *cells = (cell.strip() for cell in _BETWEEN_CELLS.split(line)[1:-1])
+            if not heads:
+                heads = cells
+            elif name != "---":
+                said = [f"{head}: {cell}." for head, cell in zip(heads, cells, strict=True) if cell]
+                lines.append(" ".join([f"- {name}.", *said]))
+        elif line or not under_heading:
+            lines.append(line.removeprefix("# ") if not line.startswith("## ") else f"{line[3:]}:")
+        under_heading = line.startswith("## ")
+    return _ESCAPED.sub(r"\1", "\n".join(lines)) + "\n"
 
 
 def _points(translate: Translate, texts: list[str], values: Mapping[str, str] | None = None) -> list[str]:
@@ -128,7 +149,7 @@ def _pay(scenario: Scenario, worth: Worth, translate: Translate, language: str) 
     }
     texts = [N_("At most {rate}, for about {hours} a month. Bids below that are welcome.")]
     if worth.tasks:
-        texts.append(N_("Or a price for each task, at most as in the table: say which you prefer."))
+        texts.append(N_("Or a price for each task, at most as listed above: say which you prefer."))
     return lines + _points(translate, texts, values)
 
 

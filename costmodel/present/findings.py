@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 import numpy as np
 
@@ -29,8 +29,8 @@ from costmodel.scenario import Scenario
 from costmodel.words import N_, Translate
 
 __all__ = [
-    "answer_holds", "break_even_sentences", "flip_sentence", "key_label",
-    "postable", "scenario_name", "side_by_side_sentence", "two_way_sentence", "value_text", "worth_sentence",
+    "answer_holds", "believable", "break_even_sentences", "flip_sentence", "key_label",
+    "nothing_changes", "postable", "scenario_name", "side_by_side_sentence", "two_way_sentence", "value_text", "worth_sentence",
 ]  # fmt: skip
 CURRENCIES_DIFFER = N_("Their currencies differ, so amounts of one don't compare with those of another.")
 # From a rate of so much on, one posts steps of so much.
@@ -114,12 +114,29 @@ def flip_sentence(flip: Flip, scenario: Scenario, translate: Translate, language
     )
 
 
+def believable(flips: Iterable[Flip], scenario: Scenario) -> list[Flip]:
+    """Those that may well come to pass: no more hours a week than one person works, unless there are more already."""
+    most = scenario.number("work.most_hours_per_person")
+    return [flip for flip in flips if flip.likely and not (flip.key == HOURS and flip.value > most >= flip.present)]
+
+
+def nothing_changes(flips: Iterable[Flip], translate: Translate) -> str:
+    """That no believable change changes the answer, where none of these is believable."""
+    if any(flip.likely for flip in flips):
+        text = N_(
+            "Nothing from a quarter to four times today's values changes the answer, except more hours a week than one person"
+            " works."
+        )
+        return translate(text)
+    return translate(N_("Nothing from a quarter to four times today's values changes the answer."))
+
+
 def answer_holds(flips: Sequence[Flip], scenario: Scenario, translate: Translate, language: str) -> str:
     """The nearest one or two of the changes that would change the answer, of different keys."""
-    nearest = list({flip.key: flip for flip in reversed(flips) if flip.likely}.values())
+    nearest = list({flip.key: flip for flip in reversed(believable(flips, scenario))}.values())
     nearest = sorted(nearest, key=lambda flip: flip.distance)[:2]
     if not nearest:
-        return translate(N_("Nothing from a quarter to four times today's values changes the answer."))
+        return nothing_changes(flips, translate)
     conditions = []
     for flip in nearest:
         text = N_("{label} above {value}") if flip.above else N_("{label} below {value}")
@@ -158,8 +175,8 @@ def worth_sentence(worth: Worth, translate: Translate, language: str) -> str:
     said = translate(text).format(**names, rate=value_text("va.rate", rate, scenario, translate, language))
     if worth.present <= 0 or worth.rate is None:
         return said
-    within = N_("{said} The rate that you gave, {present}, is within that.")
-    beyond = N_("{said} The rate that you gave, {present}, is more than that.")
+    within = N_("{said} The rate counted here, {present}, is within that.")
+    beyond = N_("{said} The rate counted here, {present}, is more than that.")
     present = value_text("va.rate", worth.present, scenario, translate, language)
     return translate(within if worth.present <= worth.rate else beyond).format(said=said, present=present)
 

@@ -37,6 +37,18 @@ def bids_sentence(bids: Bids, translate: Translate, language: str) -> str:
     return f"{said} {wins}" if wins else said
 
 
+def bids_line(bids: Bids, translate: Translate, language: str) -> str:
+    """The cheapest bid in a few words, for where there is room for one line; empty where none can be ranked."""
+    if not bids.compared or bids.compared[0].net_per_hour is None:
+        return ""
+    best = bids.compared[0]
+    text = N_("Bids: {best} is the cheapest, {cost} a finished hour.")
+    if len(bids.compared) == 1:
+        text = N_("Bid: {best} costs {cost} a finished hour.")
+    cost = say.money(best.net_per_hour or 0.0, bids.scenario.currency, language, 2)
+    return translate(text).format(best=best.name, cost=cost)
+
+
 def bid_against(bids: Bids, comparison: Comparison, translate: Translate, language: str) -> str:
     """What the cheapest bid costs against the cheapest way without a virtual assistant; empty without either."""
     others = [option for option in comparison.ranked if not option.name.startswith("va_")]

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+from costmodel.answers.bids import rank_bids
 from costmodel.answers.flips import Flip, flips
 from costmodel.answers.sensitivity import Sensitivity, sensitivity
 from costmodel.answers.simulation import simulate
@@ -15,7 +15,8 @@ from costmodel.notices import Notice
 from costmodel.present import money as say
 from costmodel.present.charts import Chart
 from costmodel.present.doubt import doubt_sentence
-from costmodel.present.findings import worth_sentence
+from costmodel.present.findings import believable, nothing_changes, worth_sentence
+from costmodel.present.findings_bids import bids_line
 from costmodel.present.findings_over_time import sensitivity_sentence, simulation_sentences
 from costmodel.present.link import exact_query, readable_query
 from costmodel.present.memo_charts import charts_of, spread_columns, spread_rows
@@ -79,6 +80,7 @@ class Memo:
     holds: str
     changes: tuple[Change, ...]
     worth: str
+    bids: str
     sure: tuple[str, ...]
     first: str
     assumptions: tuple[Assumption, ...]
@@ -104,7 +106,8 @@ def make_memo(
     found = simulate(scenario) if comparison.options else None
     sure = simulation_sentences(found, translate, language, meaning=False) if found else []  # two pages have no room for it
     matters = sensitivity(scenario)
-    nearest = _nearest(flips(scenario, comparison)) if comparison.options else []
+    every = flips(scenario, comparison) if comparison.options else ()
+    nearest = _nearest(believable(every, scenario))
     shown = [bar.uncertain.key for bar in matters.bars]
     base, query = base_url.split("?")[0].split("#")[0], f"?{readable_query(scenario, language)}"
     code = qr_code(base + query) if base else None
@@ -124,9 +127,10 @@ def make_memo(
         charts=charts_of(comparison, translate, language),
         spread_columns=spread_columns(translate),
         spread=spread_rows(found, translate, language) if found and found.uncertain else (),
-        holds="" if nearest else translate(N_("Nothing from a quarter to four times today's values changes the answer.")),
+        holds="" if nearest else nothing_changes(every, translate),
         changes=tuple(_change(flip, comparison, translate, language) for flip in nearest),
         worth=_worth(comparison, translate, language),
+        bids=bids_line(rank_bids(scenario), translate, language),
         sure=tuple(map(one_stop, sure[:_DRAWS_SHOWN])),
         first=_first(matters, translate, language),
         assumptions=matter_most(matters, translate, language),
@@ -189,9 +193,8 @@ def _ways(comparison: Comparison, translate: Translate, language: str) -> tuple[
     return tuple(way(cost) for cost in comparison.ranked)
 
 
-def _nearest(found: Iterable[Flip]) -> list[Flip]:
+def _nearest(every: list[Flip]) -> list[Flip]:
     """The nearest change of each key, nearest first."""
-    every = [flip for flip in found if flip.likely]
     return sorted({flip.key: flip for flip in reversed(every)}.values(), key=every.index)
 
 

@@ -111,7 +111,7 @@ def _change(memo: Memo, most: int) -> str:
         f"<h2>{escape(head['change'])}</h2>" if rows or memo.holds else "",
         f"<p>{escape(memo.holds)}</p>" if memo.holds else "",
         _table((head["if"], head["now"], head["to"], head["then"]), rows, 9, strong=2) if rows else "",
-        f"<p>{escape(memo.worth)}</p>" if memo.worth else "",
+        *(f"<p>{escape(line)}</p>" for line in (memo.worth, memo.bids) if line),
     ]
     return f'<section class="keep">{"".join(parts)}</section>'
 

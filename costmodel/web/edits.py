@@ -81,13 +81,18 @@ def set_bids(bids: tuple[Bid, ...], step: str = "") -> Message | None:
     return _put(step, bids=bids)
 
 
-def try_values(values: Mapping[str, Input]) -> None:
-    """Set values at a button; where they can't be, the reason stands at the top of the page."""
+def try_values(values: Mapping[str, Input], aloud: bool = False) -> None:
+    """Set values at a button; where they can't be, the reason stands at the top of the page.
+
+    `aloud`: the answer that follows is said where the button is.
+    """
     why = change(values)
     if why:
         state.tell(why)
-    else:
-        state.forget_typed(values)
+        return
+    state.forget_typed(values)
+    if aloud:
+        state.answer_aloud()
 
 
 def set_name(name: str) -> None:

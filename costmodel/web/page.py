@@ -11,6 +11,7 @@ import streamlit as st
 
 from costmodel.compare import compare
 from costmodel.present.language import LANGUAGES
+from costmodel.present.sentences import one_stop, verdict
 from costmodel.web import (
     assumptions,
     edits,
@@ -34,7 +35,7 @@ from costmodel.web.answers import bids, change, how_sure, over_time, sets, side_
 from costmodel.web.answers import compare as compare_page
 from costmodel.web.guard import part
 from costmodel.web.state import View
-from costmodel.web.text import escape
+from costmodel.web.text import escape, literal
 from costmodel.words import N_, Message
 
 _STYLES = [Path(__file__).parent / name for name in ("page.css", "answers.css", "guide.css")]
@@ -131,6 +132,10 @@ def _speak() -> None:
 
 
 def _said(view: View) -> None:
+    if state.is_aloud():
+        _ = view.translate
+        text = _(N_("{answer} Undo takes it back.")).format(answer=verdict(view.comparison, _, view.language))
+        st.toast(literal(one_stop(text)), icon=":material/balance:", duration="long")
     _told(view, state.said(), lambda messages: since.forget(), since.html(view), bool(state.newer()))
 
 

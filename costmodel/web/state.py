@@ -16,9 +16,9 @@ from costmodel.scenario import Scenario
 from costmodel.words import Message, Translate, untranslated
 
 _LONGEST_PAST = 100
-_SCENARIO, _PAST, _UNDONE, _STEP, _LANGUAGE, _SAID, _NEWER, _WRONG, _TYPED, _KEPT, _FOUND, _MENUS = (
+_SCENARIO, _PAST, _UNDONE, _STEP, _LANGUAGE, _SAID, _NEWER, _WRONG, _TYPED, _KEPT, _FOUND, _MENUS, _ALOUD = (
     "_scenario", "_past", "_undone", "_step", "_language", "_said", "_newer", "_wrong", "_typed", "_kept", "_found",
-    "_menus",
+    "_menus", "_aloud",
 )  # fmt: skip
 Found = TypeVar("Found")
 
@@ -127,7 +127,8 @@ def undo() -> None:
     if can_undo():
         *past, last = st.session_state[_PAST]
         st.session_state[_UNDONE] = [*st.session_state[_UNDONE], scenario()]
-        st.session_state.update({_PAST: past, _SCENARIO: last, _STEP: "", _SAID: []})  # what was said of the step is undone too
+        # What was said of the step is undone too.
+        st.session_state.update({_PAST: past, _SCENARIO: last, _STEP: "", _SAID: [], _ALOUD: False})
         forget_typed()
 
 
@@ -172,6 +173,16 @@ def remembered(name: str, of: object, work: Callable[[], Found]) -> Found:
 def tell(message: Message) -> None:
     """Say something once at the top of the page, until it is put away."""
     st.session_state[_SAID] = [*st.session_state[_SAID], message]
+
+
+def answer_aloud() -> None:
+    """Say the new answer where the visitor is: the step was made at a button far below it."""
+    st.session_state[_ALOUD] = True
+
+
+def is_aloud() -> bool:
+    """Whether the answer is to be said where the visitor is, once."""
+    return bool(st.session_state.pop(_ALOUD, False))
 
 
 def said() -> list[Message]:

@@ -18,6 +18,11 @@ _TIMES = {
     "year": "years?|yr|år(?:et|ligt)?",
 }
 _PER = r"(?:/|\b(?:an?|per|i|om)\b|\bpr\.?)"
+# What may stand around a number without changing it: `about 12`, `ca. 10`, and `,-` for "no øre".
+_ABOUT = re.compile(
+    r"^\s*(?:(?:about|around|roughly|approximately|approx|circa|cirka|ca|omkring|omtrent)\b\.?|[~≈])", re.IGNORECASE
+)
+_NO_CENTS = re.compile(r"(?<=\d),[-–—]+(?!\s*\d)")
 _THOUSANDS = re.compile(r"(?<=\d)\s?k$", re.IGNORECASE)
 _SIGNS = re.compile(r"kr\.?|[$£€%\s\u00a0\u202f]", re.IGNORECASE)
 
@@ -47,7 +52,8 @@ def read(text: str, record: Record, currency: str, language: str) -> Input | Mes
     """What was typed as a value within the record's limits, or why it is not one. Nothing typed is None."""
     if not text.strip():
         return None
-    ends = [_number(part, record, currency, language) for part in _alike(_BETWEEN.split(text.strip()))]
+    parts = [_ABOUT.sub("", part) for part in _BETWEEN.split(_NO_CENTS.sub("", _ABOUT.sub("", text)).strip())]
+    ends = [_number(part, record, currency, language) for part in _alike(parts)]
     if could_be_thousands(text, record, language):
         return Message(N_("“{found}” could be meant in two ways. Leave out the separator."), {"found": text.strip()[:40]})
     if any(end is None for end in ends) or len(ends) > 3:

@@ -175,8 +175,15 @@ def test_equal_bids_stay_in_the_order_given() -> None:
     ("bid", "why"),
     [
         (priced("X", 9), "no price is given for: Calls"),
-        (Bid("X", "va_retainer", {"retainer.fee_per_month": 600}), "the retainer's fee and hours are not given"),
-        (retainer("X", 600, 10), "the work takes more hours than the retainer holds, and no rate is given for more"),
+        (Bid("X", "va_retainer", {"retainer.hours_per_month": 20}), "the retainer's fee and hours are not given"),
+        (
+            Bid("X", "va_retainer", {"retainer.fee_per_month": 600}),
+            "how many hours the retainer holds is not given, and the work takes 12 a month",
+        ),
+        (
+            retainer("X", 600, 10),
+            "the work takes more hours than the retainer holds, 12 a month where it has 10, and no rate is given for more",
+        ),
         (Bid("X", "va_hourly", {"va.speed": 2}), "the VA's hourly rate is not given"),
         (retainer("X", 100_000_000, 40, va__exchange_rate=2), "found 200000000; allowed: 0 to 100000000"),
     ],

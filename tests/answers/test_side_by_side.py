@@ -92,17 +92,29 @@ def test_currencies_that_are_the_same_in_two_places() -> None:
 def test_tasks_are_set_against_those_of_their_name() -> None:
     letters, calls = Task("Letters", 40, 15, 9), Task("Calls", 20, 6)
     found = side_by_side([texas(tasks=(letters, calls)), texas(tasks=(calls, Task("Letters", 40, 12, 10), Task("Books", 4, 60)))])
-    assert [(row.key, row.label.say(), row.values) for row in found.differing] == [
+    hours, *rows = found.differing  # 40 x 15 + 20 x 6 minutes a month, and 20 x 6 + 40 x 12 + 4 x 60; x 12 / 60 / 52 a week
+    assert (hours.key, hours.values) == ("work.hours_per_week", pytest.approx((720 / 260, 840 / 260)))
+    assert [(row.key, row.label.say(), row.values) for row in rows] == [
         ("tasks.1.minutes", "Letters: Minutes each", (15, 12)),
         ("tasks.1.price", "Letters: Price each", (9, 10)),
         ("tasks.3", "Task: Books", (None, Task("Books", 4, 60))),
     ]
 
 
+def test_the_hours_that_count_are_set_against_each_other() -> None:
+    """40 x 26 minutes a month x 12 / 60 / 52 = 4 hours a week, whatever hours stand beside the tasks."""
+    tasks = (Task("Letters", 20, 26), Task("Calls", 20, 26))
+    typed, of_tasks = texas({"work.hours_per_week": 30}), texas({"work.hours_per_week": 12}, tasks=tasks)
+    assert differing(side_by_side([typed, of_tasks]))["work.hours_per_week"] == (30, 4)
+    assert differing(side_by_side([of_tasks, of_tasks.change({"work.hours_per_week": 9}, tasks=tasks[::-1])])) == {}
+
+
 def test_tasks_of_one_name_are_told_apart_by_their_order() -> None:
     one, two = Task("A", 1, 1), Task("A", 2, 2)
     assert side_by_side([texas(tasks=(one, two)), texas(tasks=(one, two))]).differing == ()
-    assert [row.key for row in side_by_side([texas(tasks=(one,)), texas(tasks=(one, two))]).differing] == ["tasks.2"]
+    assert [row.key for row in side_by_side([texas(tasks=(one,)), texas(tasks=(one, two))]).differing] == [
+        "work.hours_per_week", "tasks.2",
+    ]  # fmt: skip
 
 
 def test_bids_that_differ() -> None:

@@ -90,6 +90,15 @@ class TestCostByKey:
         assert "25.0" in words(chart)
         assert chart.title == "Above 25 hours a week, a full-time employee is cheaper than a VA by the hour"
 
+    def test_the_second_employee_is_said(self):
+        # One works 2,080 hours a year, 40 in each of 52 weeks; 32 where four fifths of them are productive.
+        usual = "Cost a year in USD, by hours of work a week"
+        assert by_key().subtitle == usual + ". Above 40 hours a week, a second employee is needed"
+        assert "Above 32 hours a week" in by_key(**{"employee.productive_share": 0.8}).subtitle
+        assert by_key(high=30).subtitle == usual
+        assert "second" not in by_key("va.rate").subtitle
+        assert "second" not in by_key(**{"employee.salary": 0}).subtitle
+
     def test_a_ring_at_a_step_stands_on_the_line_that_does_not_jump(self):
         ring = by_key(between=PAIR).figure["data"][-1]
         assert ring["x"] == pytest.approx([25, 40, 50])  # two employees at 104,000 cost the same as a VA for 50 hours
@@ -194,6 +203,10 @@ class TestHowSure:
         assert chart.figure["data"][1]["x"] == sorted(found.cheapest_share.values(), reverse=True)
         assert sum(chart.figure["data"][1]["x"]) == pytest.approx(1)
         assert any(re.fullmatch(r"\d+ of 100", text) for text in words(chart))
+
+    def test_what_is_never_cheapest_is_not_said_to_be_so(self):
+        chart = charts.chance_of_cheapest(simulate(scenario(**UNCERTAIN), 64), untranslated, "en")
+        assert {row[2] for row in chart.rows if row[1] == "fewer than 1 of 100"} == {"under 0.1%"}
 
     def test_bars_of_what_matters_change_colour_where_the_answer_changes(self):
         # A VA at 20 to 30: 41,600 to 62,400 against 52,000; at the likeliest 25 both cost the same.

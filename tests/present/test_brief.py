@@ -7,7 +7,7 @@ import re
 import pytest
 
 from costmodel import Scenario, Task
-from costmodel.present.brief import escaped, posting_brief
+from costmodel.present.brief import as_plain, escaped, posting_brief
 from costmodel.present.language import LANGUAGES, translator
 from costmodel.records import Range
 from costmodel.words import untranslated
@@ -107,6 +107,37 @@ def test_a_hostile_name_stays_in_its_cell() -> None:
     row = next(line for line in text.splitlines() if line.startswith("| x "))
     assert len(re.findall(r"(?<!\\)\|", row)) == 5
     assert not re.search(r"(?<!\\)<script", text)
+
+
+def test_the_plain_brief_has_lines_and_no_markdown() -> None:
+    lines = as_plain(brief(TASKS)).splitlines()
+    assert lines[:7] == [
+        "Virtual assistant wanted: Bookkeeping",
+        "",
+        "The work takes about 2.3 hours a week, in 52 weeks of the year, from July 1, 2026 on.",  # 120 ÷ 52 = 2.31
+        "You work from your own place, as an independent contractor.",
+        "You choose your own hours, as long as the work is done in time.",
+        "",
+        "The work:",
+    ]
+    assert lines[7] == "- Bookkeeping. Times a month: 40. Minutes each: 15. Highest price each: $11."
+    assert lines[8:11] == ["", "What you deliver:", "- Bookkeeping: about 40 finished a month, free of mistakes"]
+    assert not [line for line in lines if re.match("#|[|]", line) or "**" in line]
+
+
+def test_the_plain_brief_shows_what_was_typed() -> None:
+    text = as_plain(brief(OWNER.change(tasks=(Task("x | *y* #1", 4, 30), Task("- --- -", hours_per_week=2)))))
+    assert text.startswith("Virtual assistant wanted: x | *y* #1, - --- -\n")
+    assert "\n- x | *y* #1. Times a month: 4. Minutes each: 30.\n- - --- -. Hours a week: 2.\n" in text
+    assert "\\" not in text
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_plain_brief_in_every_language(language: str) -> None:
+    for scenario in (OWNER, TASKS, Scenario("dk", "2026-07-01")):
+        text = as_plain(brief(scenario, language))
+        assert not re.search(r"^#|^\||\*\*|\n\n\n", text, re.MULTILINE)
+        assert text.count("\n- ") >= brief(scenario, language).count("\n- ")
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

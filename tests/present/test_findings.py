@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from costmodel import Scenario, Task, break_even, compare, horizon, sensitivity, simulate
@@ -16,6 +18,7 @@ from costmodel.bids import Bid
 from costmodel.options import OPTIONS
 from costmodel.present.findings import (
     answer_holds,
+    believable,
     break_even_sentences,
     flip_sentence,
     key_label,
@@ -29,6 +32,7 @@ from costmodel.present.findings_bids import bid_against, bids_sentence
 from costmodel.present.findings_over_time import (
     NOT_UNCERTAIN,
     horizon_sentence,
+    in_percent,
     out_of_100,
     sensitivity_sentence,
     simulation_sentences,
@@ -180,6 +184,21 @@ def test_the_answer_holds_unless_the_nearest_two_change() -> None:
     )
 
 
+def test_more_hours_than_one_person_works_are_not_expected() -> None:
+    """102 is less than four times 26, but more than the 60 hours that one person works; 70 are believed where 65 are worked."""
+    usual = OWNER_AND_VA.change({"work.most_hours_per_person": 60})
+    far = replace(flip("work.hours_per_week", 102, 2.92, True), present=26.0)
+    near = replace(far, value=45.0, distance=0.73)
+    many = replace(far, present=65.0, value=70.0, distance=0.08)
+    assert believable((far, near, many), usual) == [near, many]
+    assert answer_holds((far,), usual, untranslated, "en") == (
+        "Nothing from a quarter to four times today's values changes the answer, except more hours a week than one person works."
+    )
+    assert answer_holds((near, far), usual, untranslated, "en") == (
+        "The answer holds unless this changes: hours of work a week above 45 hours."
+    )
+
+
 def test_a_value_that_reads_like_the_present_one_is_called_a_little_more() -> None:
     close = flip("va.rate", 40.0000001, 2.5e-9, True)
     assert flip_sentence(close, OWNER_AND_VA, untranslated, "en") == (
@@ -205,11 +224,11 @@ def test_the_rate_worth_paying() -> None:
     """A tenth less than 26,000 is 23,400; ÷ 520 hours = 45."""
     assert worth_sentence(worth_paying(OWNER_AND_VA, 0.1), untranslated, "en") == (
         "Post at most $45 an hour: then a VA costs at least 10% less than doing it yourself."
-        " The rate that you gave, $40 an hour, is within that."
+        " The rate counted here, $40 an hour, is within that."
     )
     assert worth_sentence(worth_paying(OWNER_AND_VA, 0.25), untranslated, "en") == (
         "Post at most $37 an hour: then a VA costs at least 25% less than doing it yourself."
-        " The rate that you gave, $40 an hour, is more than that."
+        " The rate counted here, $40 an hour, is more than that."
     )
     assert worth_sentence(worth_paying(OWNER_AND_VA.change({"va.rate": 0}), 0), untranslated, "en") == (
         "Post at most $50 an hour: then a VA costs no more than doing it yourself."
@@ -297,6 +316,14 @@ def test_how_sure_the_answer_is() -> None:
 )  # fmt: skip
 def test_no_simulation_says_always_or_never(share: float, text: str) -> None:
     assert out_of_100(share, untranslated) == text
+
+
+@pytest.mark.parametrize(
+    ("share", "text"),
+    [(1.0, "over 99.9%"), (0.9996, "over 99.9%"), (0.9994, "99.9%"), (0.5, "50%"), (0.0006, "0.1%"), (0.0, "under 0.1%")],
+)
+def test_a_percentage_does_not_say_always_or_never_either(share: float, text: str) -> None:
+    assert in_percent(share, untranslated, "en") == text
 
 
 def test_two_shares_that_make_a_whole_add_up_to_a_hundred() -> None:

@@ -6,6 +6,7 @@ import pytest
 from memos import AWKWARD, BASE, EVIL, README, TODAY, memo_of, words
 
 from costmodel import Scenario, compare
+from costmodel.bids import Bid
 from costmodel.present.link import read_link
 from costmodel.present.memo import make_memo
 from costmodel.present.memo_words import shortened
@@ -72,6 +73,17 @@ def test_it_says_what_would_change_the_answer_each_value_once() -> None:
     assert speed.present == "$30"
     assert speed.value.startswith("above $")
     assert memo.worth.startswith("Post at most $")
+
+
+def test_it_names_the_cheapest_bid() -> None:
+    # Nothing but the rate costs, so a finished hour costs the rate; at half the speed it costs twice as much.
+    work = Scenario("custom", "2026-07-01", {"work.hours_per_week": 10, "owner.hour_value": 50}, base="blank")
+    ana, bo = Bid("Ana", "va_hourly", {"va.rate": 15, "va.speed": 0.5}), Bid("Bo", "va_hourly", {"va.rate": 22})
+    assert memo_of(work).bids == ""
+    assert memo_of(work.change(bids=(ana,))).bids == "Bid: Ana costs $30.00 a finished hour."
+    assert memo_of(work.change(bids=(ana, bo))).bids == "Bids: Bo is the cheapest, $22.00 a finished hour."
+    unpriced = Bid("Cy", "va_per_task", {})
+    assert memo_of(work.change(bids=(unpriced,))).bids == ""
 
 
 def test_it_says_how_sure_it_is() -> None:

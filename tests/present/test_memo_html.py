@@ -90,7 +90,8 @@ def test_addresses_lead_to_sources_and_to_this_scenario_only(page: Page, languag
 
 def test_it_says_all_that_the_memo_says(page: Page, language: str) -> None:
     memo = memo_of(AWKWARD, language)
-    parts = (memo.question, memo.answer, memo.about, memo.made, memo.worth, memo.first, memo.how_to_open, *memo.sure)
+    parts = (memo.question, memo.answer, memo.about, memo.made, memo.worth, memo.bids, memo.first, memo.how_to_open, *memo.sure)
+    assert memo.bids
     for part in (*parts, *(amount for way in memo.ways for amount in way.amounts), memo.references[0].title):
         assert words(part) in page.said
 

@@ -92,6 +92,7 @@ def test_ten_tasks_and_long_danish_words_fit_on_two_pages() -> None:
 
 def test_what_people_typed_is_text() -> None:
     text = said(pdf_of(AWKWARD))
+    assert words(memo_of(AWKWARD).bids) in text
     assert EVIL in text
     assert "=SUM(A1) Debitorbogholderi" in text
 

@@ -9,6 +9,7 @@ import re
 from pypdf import PdfReader
 
 from costmodel import Scenario, Task, compare
+from costmodel.bids import Bid
 from costmodel.present.language import translator
 from costmodel.present.memo import Memo, make_memo
 
@@ -31,6 +32,10 @@ AWKWARD = Scenario(
         )
     ),
     name=EVIL,
+    bids=(
+        Bid("Regnskabsassistancevirksomheden *Ana & Søn* i Frederikshavn <b>", "va_hourly", {"va.rate": 260}),
+        Bid("Bo", "va_hourly", {"va.rate": 400}),
+    ),
 )  # fmt: skip
 
 

@@ -113,6 +113,10 @@ def test_a_flip_is_tried_and_undone() -> None:
     checked(page.button(key=button).click().run())
     assert compare(now(page)).cheapest == flip.winner
     assert page.text_input(key="va.rate").value == f"${beyond(flip):g}"
+    (said,) = page.toast
+    assert "is cheapest: " in said.value
+    assert said.value.endswith(". Undo takes it back.")
+    assert not checked(page.run()).toast
     assert now(checked(page.button(key="undo").click().run())).values == OFFICE.values
 
 
@@ -145,7 +149,8 @@ def test_a_wanted_saving_lowers_the_highest_rate_and_the_brief_names_it() -> Non
     assert "at least 30% less" in text(page)
     page.session_state["brief"] = True
     checked(page.run())
-    assert "Virtual assistant wanted" in page.code[0].value
+    assert page.code[0].value.startswith("Virtual assistant wanted")
+    assert "\nThe work:\n" in page.code[0].value
 
 
 def test_edits_over_time_stick_twice() -> None:
@@ -279,8 +284,28 @@ def test_bids_are_ranked_and_one_is_taken_and_undone() -> None:
     assert now(page).number("va.rate") == 400
     assert now(page).number("va.exchange_rate") == 0.017
     assert now(page).bids == BIDS
+    assert len(page.toast) == 1
     checked(page.button(key="undo").click().run())
+    assert not page.toast
     assert now(page).values == scenario.values
+
+
+def test_the_cheapest_bid_is_offered_until_another_is_chosen() -> None:
+    """Two bids by the hour that differ in the rate alone: the lower one is the cheaper."""
+    bids = tuple(Bid(name, "va_hourly", {"va.rate": rate}) for name, rate in (("Ana", 30), ("Bo", 25), ("Cy", 40)))
+    page = opened(OFFICE.change(bids=bids), "Bids")
+    assert page.selectbox(key="bid_to_take").value == 1
+    checked(page.text_input(key="one.bid-1-va.rate").set_value("20").run())
+    assert page.selectbox(key="bid_to_take").value == 0
+    checked(page.selectbox(key="bid_to_take").set_value(2).run())
+    checked(page.text_input(key="one.bid-1-va.rate").set_value("15").run())
+    checked(page.selectbox(key="one.bid").set_value(2).run())
+    checked(page.text_input(key="one.bid-3-name").set_value("Cyrus").run())
+    assert page.selectbox(key="bid_to_take").value == 2
+    checked(page.button(key="take").click().run())
+    assert now(page).number("va.rate") == 40
+    checked(page.button(key="one_bid_remove").click().run())
+    assert page.selectbox(key="bid_to_take").value == 0
 
 
 def test_bids_are_edited_row_by_row() -> None:

@@ -47,6 +47,24 @@ RECORDS = model_records()
         ("12 t/uge", "work.hours_per_week", "DKK", "da", 12),
         ("48 weeks", "work.weeks_per_year", "USD", "en", 48),
         ("500.000 kr. om året", "employee.salary", "DKK", "da", 500_000),
+        ("about 12", "work.hours_per_week", "USD", "en", 12),
+        ("About 12 hours a week", "work.hours_per_week", "USD", "en", 12),
+        ("~12", "work.hours_per_week", "USD", "en", 12),
+        ("circa 12", "work.hours_per_week", "USD", "en", 12),
+        ("roughly $45,000", "employee.salary", "USD", "en", 45_000),
+        ("approx. 10-12", "work.hours_per_week", "USD", "en", Range(10, 11, 12)),
+        ("~10 – ~12", "work.hours_per_week", "USD", "en", Range(10, 11, 12)),
+        ("about -2%", "horizon.inflation", "USD", "en", -0.02),
+        ("ca. -2 %", "horizon.inflation", "DKK", "da", -0.02),
+        ("ca. 10", "work.hours_per_week", "DKK", "da", 10),
+        ("ca 10,5 timer om ugen", "work.hours_per_week", "DKK", "da", 10.5),
+        ("cirka 10", "work.hours_per_week", "DKK", "da", 10),
+        ("omkring 5 %", "employee.bonus_rate", "DKK", "da", 0.05),
+        ("432000,-", "employee.salary", "DKK", "da", 432_000),
+        ("kr. 432.000,-", "employee.salary", "DKK", "da", 432_000),
+        ("432.000,- kr. om året", "employee.salary", "DKK", "da", 432_000),
+        ("ca. 300,– til 400,-", "va.rate", "DKK", "da", Range(300, 350, 400)),
+        ("32000,-", "employee.salary", "USD", "en", 32_000),
     ],
 )
 def test_read(text: str, key: str, currency: str, language: str, value: object) -> None:
@@ -58,6 +76,11 @@ def test_read(text: str, key: str, currency: str, language: str, value: object) 
     ["abc", "12,5,1", "1e5", "0x10", "35-25", "1-2-3-4", "inf", "nan", "--5", "1 000 000 000 000", "$28/month", "12k/k", "28 a"],
 )
 def test_not_read(text: str) -> None:
+    assert isinstance(typed.read(text, RECORDS["va.rate"], "USD", "en"), Message)
+
+
+@pytest.mark.parametrize("text", ["about", "12 about", "25 about 30", "25,-5", "about a dozen"])
+def test_a_word_for_about_stands_before_a_number(text: str) -> None:
     assert isinstance(typed.read(text, RECORDS["va.rate"], "USD", "en"), Message)
 
 

@@ -11,6 +11,8 @@ from costmodel.answers.break_even import break_even, numeric_record
 from costmodel.answers.curves import Curves, trace
 from costmodel.answers.sweep import HOURS, MONTHS, sweep
 from costmodel.answers.two_way import span
+from costmodel.compare import cost_of
+from costmodel.options.employee import FULL_TIME
 from costmodel.present import money
 from costmodel.present.charts.axes import even_steps, key_axis, present_value
 from costmodel.present.charts.chart import Chart, main_inputs
@@ -94,7 +96,7 @@ def cost_by_key(
         name="cost-by-hours" if key == HOURS else "cost-by-" + key.replace(".", "-").replace("_", "-"),
         figure=line_figure(drawn, names, scenario.currency, language, dark),
         title=title,
-        subtitle=_subtitle(scenario, key, translate),
+        subtitle=_subtitle(scenario, key, translate) + _second(scenario, key, traced, translate, language),
         alt=lines.format(label=label, at=at, finding=title),
         columns=(label, *names.values()),
         rows=tuple(
@@ -184,6 +186,17 @@ def _subtitle(scenario: Scenario, key: str, translate: Translate) -> str:
     elif key == MONTHS:
         text = N_("Total cost in {currency} from the start, by how many months are looked at")
     return translate(text).format(currency=scenario.currency, label=label_in_sentence(scenario, key, translate))
+
+
+def _second(scenario: Scenario, key: str, traced: _Traced, translate: Translate, language: str) -> str:
+    """From how much work on the line of the full-time employee stands for two."""
+    if key != HOURS or FULL_TIME.name not in traced.costs:
+        return ""
+    hours = float(cost_of(FULL_TIME, scenario).sheet["productive_hours_each"]) / scenario.number("work.weeks_per_year")
+    if not traced.values[0] < hours < traced.values[-1]:
+        return ""
+    text = translate(N_("Above {hours} hours a week, a second employee is needed"))
+    return ". " + text.format(hours=money.number(hours, language, 1))
 
 
 def _finding(

@@ -9,7 +9,7 @@ from costmodel.answers.bids_csv import bids_csv, read_bids_csv
 from costmodel.bids import Bid
 from costmodel.present import charts, findings_bids
 from costmodel.present import money as say
-from costmodel.web import edits, inputs, state, upload
+from costmodel.web import edits, inputs, shown, state, upload
 from costmodel.web.answers import bid_form, bids_table, parts
 from costmodel.web.guard import part
 from costmodel.web.state import View
@@ -20,6 +20,8 @@ _FILE = "bids.csv"
 _UPLOAD = "bids_upload"
 _MOST_SAID = 5
 _PROBLEMS = "_bids_problems"
+_TO_TAKE = "bid_to_take"
+_CHOSEN, _OF = "_bid_chosen", "_bid_chosen_of"
 
 
 def show(view: View) -> None:
@@ -102,22 +104,37 @@ def _take(view: View, rows: tuple[BidCost, ...]) -> None:
     parts.quiet(_("Put the terms of a bid into your figures; Undo takes them out again."))
     with st.container(key="take_bid", horizontal=True, vertical_alignment="bottom"):
         names = {view.scenario.bids.index(row.bid): row.name for row in compared}
-        if st.session_state.get("bid_to_take") not in names:
-            st.session_state["bid_to_take"] = next(iter(names))
+        number = _to_take(list(names), len(view.scenario.bids))
+        shown.put(_TO_TAKE, number)
+        st.session_state[_TO_TAKE] = number  # a new name is another word for the browser to show
         st.selectbox(
-            _("Bid"), list(names), key=state.menu("bid_to_take"), format_func=names.__getitem__, persist_state="session",
-            width=260, label_visibility="collapsed",
+            _("Bid"), list(names), key=state.menu(_TO_TAKE), format_func=names.__getitem__, persist_state="session",
+            on_change=_choose, width=260, label_visibility="collapsed",
         )  # fmt: skip
         st.button(_("Take this one"), key="take", on_click=_taken)
 
 
+def _to_take(ranked: list[int], count: int) -> int:
+    """The bid that was chosen, whatever it is called or costs now; the cheapest until one was, and after one is removed."""
+    if count < st.session_state.get(_OF, 0):
+        st.session_state.pop(_CHOSEN, None)
+    st.session_state[_OF] = count
+    chosen = st.session_state.get(_CHOSEN)
+    return chosen if chosen in ranked else ranked[0]
+
+
+def _choose() -> None:
+    if not shown.is_late(_TO_TAKE):
+        st.session_state[_CHOSEN] = st.session_state[_TO_TAKE]
+
+
 def _taken() -> None:
     bids = state.scenario().bids
-    number = st.session_state["bid_to_take"]
+    number = st.session_state[_TO_TAKE]
     if number in range(len(bids)):
         bid = bids[number]
         state.tell(Message(N_("The terms of {bid} are in your figures now."), {"bid": bid.name}))
-        edits.try_values(bid.patch)
+        edits.try_values(bid.patch, aloud=True)
 
 
 def _files(view: View) -> None:

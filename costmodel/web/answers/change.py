@@ -50,7 +50,7 @@ def _nearest(view: View, found: tuple[Flip, ...]) -> None:
     if not found:
         return
     _ = view.translate
-    likely = [flip for flip in found if flip.likely]
+    likely = findings.believable(found, view.scenario)
     few = likely if len(likely) <= _FEW + 1 else likely[:_FEW]
     everything = bool(st.session_state.get(_ALL)) or len(few) == len(found)
     with st.container(key="flips", gap=None):
@@ -81,7 +81,7 @@ def beyond(flip: Flip) -> float:
 
 
 def _try(flip: Flip) -> None:
-    edits.try_values(given_for(state.scenario(), flip.key, beyond(flip)))
+    edits.try_values(given_for(state.scenario(), flip.key, beyond(flip)), aloud=True)
 
 
 def pairs(comparison: Comparison) -> list[tuple[str, str]]:

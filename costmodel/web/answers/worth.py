@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from functools import partial
 
@@ -10,15 +9,14 @@ import streamlit as st
 
 from costmodel.answers.worth import WANTED, Worth, worth_paying
 from costmodel.present import findings
-from costmodel.present.brief import posting_brief
+from costmodel.present.brief import as_plain, posting_brief
 from costmodel.present.figures import Figure, Teller
 from costmodel.present.figures_assumed import behind_rate
 from costmodel.web import inputs, state, sums
 from costmodel.web.answers import parts
 from costmodel.web.state import View
 
-_FILE = "posting.md"
-_ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")  # a marketplace takes plain text, not Markdown
+_FILE = "posting.txt"
 
 
 def show(view: View) -> None:
@@ -59,6 +57,6 @@ def _brief(view: View, found: Worth) -> None:
     closed = st.expander(_("Text to post on a marketplace"), key="brief", on_change="rerun")
     if closed.open:
         with closed:
-            text = posting_brief(view.scenario, _, view.language, found)
-            st.code(_ESCAPED.sub(r"\1", text), language=None, wrap_lines=True)
-            st.download_button(_("Download as text"), text, _FILE, "text/markdown", key="brief_file", on_click="ignore")
+            text = as_plain(posting_brief(view.scenario, _, view.language, found))
+            st.code(text, language=None, wrap_lines=True)
+            st.download_button(_("Download as text"), text, _FILE, "text/plain", key="brief_file", on_click="ignore")
