@@ -21,6 +21,7 @@ class Said:
     says: str
     evidence: Evidence
     enter: float | None = None
+    of: str = ""  # the name of the place whose file says it: it holds in what lies within too
 
 
 def read_evidence(reader: Reader, group: dict[str, Any], path: Path, named: Mapping[str, Source]) -> Evidence:

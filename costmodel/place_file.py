@@ -6,7 +6,7 @@ import dataclasses
 import datetime
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 from typing import Any
 
@@ -92,9 +92,10 @@ def read_place(document: Document, parent: Place | None) -> Place:
             defaults[key] = read_overlay(reader, base, value, ("defaults", key), sources)
     cautions = read_cautions(reader, top.get("cautions", {}), ("cautions",), sources, {**model, **inputs})
     said = read_in_words(reader, top.get("in_words", {}), ("in_words",), sources, [*model, *inputs])
+    name = reader.optional(top, "name", (), reader.text) or ""
     place = Place(
         id=reader.optional(top, "place", (), reader.text) or "",
-        name=reader.optional(top, "name", (), reader.text) or "",
+        name=name,
         currency=reader.currency(top["currency"], ("currency",)) if "currency" in top else (parent.currency if parent else ""),
         covered_from=reader.optional(top, "covered_from", (), reader.date) or datetime.date.min,
         checked=checked,
@@ -111,7 +112,12 @@ def read_place(document: Document, parent: Place | None) -> Place:
         review=review,
         limits=MappingProxyType(limits),
         cautions=MappingProxyType({**(parent.cautions if parent else {}), **cautions}),
-        in_words=MappingProxyType({**(parent.in_words if parent else {}), **said}),
+        in_words=MappingProxyType(
+            {
+                **(parent.in_words if parent else {}),
+                **{key: replace(each, of=name) for key, each in said.items()},
+            }
+        ),
     )
     reader.finish()
     return place

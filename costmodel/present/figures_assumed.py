@@ -20,7 +20,7 @@ from costmodel.words import N_
 
 _MOST = 6
 _HUNDRED = 100
-ASSUMED = N_("What you assumed and did not touch")
+ASSUMED = N_("What we assumed and you did not change")
 _RISES = N_("{value} ({origin}). If it is a tenth higher, this figure rises by {effect}.")
 _FALLS = N_("{value} ({origin}). If it is a tenth higher, this figure falls by {effect}.")
 _GONE = N_("{value} ({origin}). If it is a tenth higher, there is no such figure any more.")

@@ -31,7 +31,7 @@ def chance(teller: Teller, found: Simulation) -> Figure | None:
     if losing:
         first = losing[0]
         sentence += " " + teller.said(
-            N_("Where another way is cheaper, {label} is typically {losing} instead of {all}."),
+            N_("Where another way is cheaper, {label} is most often about {losing} instead of {all}."),
             label=label_in_sentence(teller.scenario, first.uncertain.key, _),
             losing=teller.value(first.uncertain.key, first.of_losing), all=teller.value(first.uncertain.key, first.of_all),
         )  # fmt: skip
@@ -82,7 +82,7 @@ def _where_lost(teller: Teller, losing: Losing | None) -> str:
     key, ends = losing.uncertain.key, losing.uncertain.range
     if abs(losing.of_losing - losing.of_all) < _NOTHING * (ends.high - ends.low):
         return ""
-    text = N_("Typically {all}; where another way is cheaper, {losing}.")
+    text = N_("In the middle case {all}; where another way is cheaper, {losing}.")
     return teller.said(text, all=teller.value(key, losing.of_all), losing=teller.value(key, losing.of_losing))
 
 

@@ -117,7 +117,9 @@ def flip_sentence(flip: Flip, scenario: Scenario, translate: Translate, language
 def believable(flips: Iterable[Flip], scenario: Scenario) -> list[Flip]:
     """Those that may well come to pass: no more hours a week than one person works, unless there are more already."""
     most = scenario.number("work.most_hours_per_person")
-    return [flip for flip in flips if flip.likely and not (flip.key == HOURS and flip.value > most >= flip.present)]
+    return [
+        flip for flip in flips if flip.likely and not (flip.record.unit == "hours/week" and flip.value > most >= flip.present)
+    ]
 
 
 def nothing_changes(flips: Iterable[Flip], translate: Translate) -> str:
@@ -145,7 +147,7 @@ def answer_holds(flips: Sequence[Flip], scenario: Scenario, translate: Translate
         conditions.append(translate(text).format(label=label, value=value))
     if len(conditions) == 1:
         return one_stop(translate(N_("The answer holds unless this changes: {condition}.")).format(condition=conditions[0]))
-    text = N_("The answer holds unless one of these changes: {first}, or {second}.")
+    text = N_("The answer changes soonest with one of these: {first}, or {second}.")
     return one_stop(translate(text).format(first=conditions[0], second=conditions[1]))
 
 

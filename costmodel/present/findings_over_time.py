@@ -119,7 +119,9 @@ def simulation_sentences(found: Simulation, translate: Translate, language: str,
     if found.saving[rival].known:
         said.append(saving_sentence(found, rival, translate, language))
     if found.chance_of_losing:
-        text = N_("If you choose {option}, another way is cheaper in {often} cases; on average that costs {regret}.")
+        text = N_(
+            "If you choose {option}, another way is cheaper in {often} cases; averaged over all cases, that costs {regret}."
+        )
         regret = about(found.regret, currency, language)
         chance = out_of_100(found.chance_of_losing, translate)
         said.append(translate(text).format(option=phrase(leading, translate), often=chance, regret=regret))

@@ -34,7 +34,6 @@ AREA_LABELS: dict[str, str] = {
 }
 
 UNIT_WORDS: dict[str, str] = {
-    "money": N_("in all"),
     "money/year": N_("a year"),
     "money/month": N_("a month"),
     "money/hour": N_("an hour"),

@@ -7,7 +7,7 @@ import streamlit as st
 from costmodel.notices import SEASONS
 from costmodel.present import money as say
 from costmodel.present.labels import AREA_LABELS, unit_words
-from costmodel.records import Range, Record
+from costmodel.records import EXAMPLE, Input, Range, Record
 from costmodel.scenario import Scenario
 from costmodel.web import edits, inputs, law_panel, market_menu, state
 from costmodel.web.state import View
@@ -124,6 +124,11 @@ def _default(view: View, record: Record) -> str:
     return inputs.value_text(view, record, default).replace("$", r"\$")
 
 
+def _estimated(value: Input) -> bool:
+    """Whether a default says how much of something there is: a switch, a word and a nought only say that nothing is set."""
+    return not isinstance(value, (bool, str)) and value not in (None, 0)
+
+
 def _about(view: View, record: Record) -> str:
     _ = view.translate
     facts = []
@@ -139,7 +144,8 @@ def _about(view: View, record: Record) -> str:
         span = inputs.value_text(view, record, Range(low, (low + high) / 2, high))
         facts.append(escape(_("usually {range}").format(range=span)))
     html = f'<p>{escape(_(record.help))}</p><p class="facts">{" · ".join(facts)}</p>'
-    html += evidence(record.source, record.date, record.confidence, view.language, record.review)
+    if record.source != EXAMPLE or _estimated(record.value):
+        html += evidence(record.source, record.date, record.confidence, view.language, record.review)
     if record.note:
         html += f'<p class="quiet">{escape(_(record.note))}</p>'
     html += law_panel.in_words(view, record.key)

@@ -125,8 +125,9 @@ def show(view: View) -> None:
     with st.container(key="guide"):
         entry, answer = st.columns([3, 2], gap="large")
         with entry:
-            _set_out(view)
-            _taken(view, at)
+            with st.container(key="guide_said"):  # what follows keeps its place, so that no other heading stands beside it
+                _set_out(view)
+                _taken(view, at)
             _head(view, question, number, len(questions))
             with st.container(key="guide_fields"):
                 part(question.show, view)

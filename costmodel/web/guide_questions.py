@@ -72,7 +72,7 @@ QUESTIONS = (
     ),
     Question(
         "pay", N_("What would you pay an employee?"),
-        N_("The pay before tax for a full-time job, even if you would hire for fewer hours: we work out the part."),
+        N_("The pay before tax for a full-time job, even if you would hire for fewer hours: we work out the share."),
         guide_pay.show_salary, _back_to_default("pay", "employee.salary"), guide_pay.salary_taken,
     ),
     Question(

@@ -9,40 +9,40 @@ from __future__ import annotations
 
 import streamlit as st
 
-_PAGES, _LATE = "_pages", "_late"  # pages: by address, what each widget held since then and holds no more
+_PAGES = "_pages"  # by address: what each widget showed since then and shows no more
+_LAST = "_last_shown"  # by widget: what was put or typed there last
 _LONGEST = 20  # pages that a browser can be behind
 
 
 def put(widget: str, value: object) -> None:
     """Show `value` in a field."""
+    last = st.session_state.setdefault(_LAST, {})
     if widget in st.session_state:
-        if st.session_state[widget] == value:
-            return
-        _note(widget)
-    st.session_state[widget] = value
-
-
-def _note(widget: str) -> None:
-    """What stood in the field since each page was drawn, on runs that were overtaken too; a late value stood on none of them."""
-    late = st.session_state.get(_LATE, set())
-    if widget in late:
-        late.discard(widget)
-        return
-    for held in st.session_state.get(_PAGES, {}).values():
-        held.setdefault(widget, []).append(st.session_state[widget])
+        stood = last.get(widget, st.session_state[widget])  # a late value stood on no page
+        if stood != value:
+            for gone in st.session_state.get(_PAGES, {}).values():  # on runs that were overtaken too
+                gone.setdefault(widget, []).append(stood)
+    last[widget] = value
+    if widget not in st.session_state or st.session_state[widget] != value:
+        st.session_state[widget] = value
 
 
 def is_late(widget: str) -> bool:
-    """Whether what was sent of a field is what stood in it on the page that was sent along or since, and is replaced by now."""
-    held = st.session_state.get(_PAGES, {}).get(st.query_params.get("s"), {})
-    late = st.session_state[widget] in held.get(widget, ())
-    if late:
-        st.session_state.setdefault(_LATE, set()).add(widget)
-    return late
+    """Whether what was sent of a field is what stood in it on the page that was sent along or since, and is replaced by now.
+
+    Or what stands there already: a late value is held until the page gets to the field, and the right one is then a change.
+    """
+    last, sent = st.session_state.setdefault(_LAST, {}), st.session_state[widget]
+    if widget in last and last[widget] == sent:
+        return True
+    gone = st.session_state.get(_PAGES, {}).get(st.query_params.get("s"), {})
+    if sent in gone.get(widget, ()):
+        return True
+    last[widget] = sent
+    return False
 
 
 def drawn(address: str) -> None:
     """Note the address with which this page ends. Empty: it is not drawn, so no address tells any more what a browser shows."""
-    pages = {page: held for page, held in st.session_state.get(_PAGES, {}).items() if page != address}
+    pages = {page: gone for page, gone in st.session_state.get(_PAGES, {}).items() if page != address}
     st.session_state[_PAGES] = dict([*pages.items(), (address, {})][-_LONGEST:]) if address else {}
-    st.session_state[_LATE] = set()

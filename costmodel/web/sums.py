@@ -52,7 +52,8 @@ def _html(scenario: Scenario, option: str, language: str) -> str:
     own = escape(_("your time"))
     for line in shown:
         body = _tree(Explanation(scenario, cost.sheet, line.name), language, 0)
-        yours = f" <small>{own}</small>" if line.formula.owner_time else ""
+        mine = line.formula.owner_time and own.casefold() not in _(line.formula.label).casefold()
+        yours = f" <small>{own}</small>" if mine else ""
         rows.append(
             f"<details><summary><span>{escape(_(line.formula.label))}{yours}</span>"
             f"<b>{money(line.amount)}</b></summary>{body}</details>"

@@ -98,7 +98,7 @@ def _figure(
         },
     }  # fmt: skip
     low, high = min([*lowest, 0.0]) * 1.02, max([*ends, 1.0])
-    look["xaxis"] |= {**_ticks(low, high, 6, currency, language), "side": "bottom", "range": [low, high]}
+    look["xaxis"] |= {**_ticks(low, high, 6, currency, language), "side": "bottom", "range": [low, high], "tickangle": 0}
     look["yaxis"] |= {"range": [len(options) - 0.55, -0.6], "showticklabels": False, "showgrid": False, "fixedrange": True}
     look["annotations"] = [
         word
