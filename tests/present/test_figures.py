@@ -115,7 +115,9 @@ def test_a_chance_says_what_was_drawn_and_where_it_is_lost() -> None:
     (lost,) = losing_cases(found)
     assert lost.of_losing > 43.18
     assert lost.of_all == pytest.approx(40, abs=0.01)
-    assert plain(figure.parts[0].sentence).startswith("Nine times in ten it lies between $25 and $55. Typically $40; where")  # type: ignore[union-attr]
+    assert plain(figure.parts[0].sentence).startswith(
+        "Nine times in ten it lies between $25 and $55. In the middle case $40; where"
+    )  # type: ignore[union-attr]
     assert plain(figure.parts[0].sentence).endswith("You gave this range yourself.")  # type: ignore[union-attr]
 
 
@@ -218,7 +220,7 @@ def test_a_flip_says_both_totals_at_its_value_and_that_it_is_only_tried() -> Non
     )
     told = plain(figure_text(figure, assumed.behind_flip(teller, flip), untranslated, "en"))
     assert "VA rate an hour: $43.18 an hour (tried here)" in told
-    assert "What you assumed and did not touch\n  VA speed: 1 (our starting point)." in told
+    assert "What we assumed and you did not change\n  VA speed: 1 (our starting point)." in told
 
 
 def test_the_sentences_in_danish() -> None:

@@ -177,10 +177,10 @@ def test_the_answer_holds_unless_the_nearest_two_change() -> None:
     assert said(flip("va.rate", 160, 3.0, True)) == "The answer holds unless this changes: VA rate an hour above $160."
     assert said(far, rate) == "The answer holds unless this changes: VA rate an hour above $50."
     assert said(hour, rate) == (
-        "The answer holds unless one of these changes: value of your hour below $40, or VA rate an hour above $50."
+        "The answer changes soonest with one of these: value of your hour below $40, or VA rate an hour above $50."
     )
     assert said(nearer, hour, rate) == (
-        "The answer holds unless one of these changes: VA rate an hour below $39, or value of your hour below $40."
+        "The answer changes soonest with one of these: VA rate an hour below $39, or value of your hour below $40."
     )
 
 
@@ -303,7 +303,7 @@ def test_how_sure_the_answer_is() -> None:
         "Against a VA by the hour the typical result is a saving of $2,080 (in 80 of 100 cases between a loss of $1,97"
     )
     assert said[3].startswith(
-        "If you choose doing it yourself, another way is cheaper in 26 of 100 cases; on average that costs $48"
+        "If you choose doing it yourself, another way is cheaper in 26 of 100 cases; averaged over all cases, that costs $48"
     )
 
 

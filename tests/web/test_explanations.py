@@ -46,7 +46,7 @@ def test_a_fold_says_how_and_what_was_assumed_and_is_worked_out_once(
     page = opened(OFFICE, answers=tab, curve_key="va.rate", **{name: True})
     said = told(page)
     assert FOLDS[fold] in said
-    assert said.count("What you assumed and did not touch") == len(asked) >= 1
+    assert said.count("What we assumed and you did not change") == len(asked) >= 1
     assert "(our starting point). If it is a tenth higher, this figure" in said
     assert 'data-key="owner.hour_value"' in said
     before = len(asked)
@@ -70,7 +70,7 @@ def test_a_total_opens_down_to_what_can_be_changed_and_what_is_tried_cannot() ->
 
 def test_a_fold_in_danish_has_no_english_left() -> None:
     said = told(opened(OFFICE, "da", answers="Hvad kan ændre svaret", why_flips=True))
-    assert "Forudsat, uden at du har ændret det" in said
+    assert "Forudsætninger, du ikke har ændret" in said
     assert "Ret tallet" in said
     for english in ("tried here", "our starting point", "Change this", "costs"):
         assert english not in said

@@ -67,7 +67,9 @@ def _set_one(view: View, known: dict[str, Uncertain]) -> str:
 
 
 def _end(view: View, label: str, widget: str, key: str) -> None:
-    st.text_input(label, key=widget, on_change=_typed, args=(key,), max_chars=30, autocomplete="off", persist_state="session")
+    st.text_input(
+        label, key=widget, on_change=_typed, args=(key, widget), max_chars=30, autocomplete="off", persist_state="session"
+    )
 
 
 def _fill(view: View, key: str, known: Uncertain | None) -> None:
@@ -84,9 +86,9 @@ def _fill(view: View, key: str, known: Uncertain | None) -> None:
         shown.put(widget, inputs.value_text(view, record, end))
 
 
-def _typed(key: str) -> None:
+def _typed(key: str, end_typed: str) -> None:
     """Set the range as soon as both ends are there and can be read."""
-    if any(shown.is_late(widget) for widget in (_LOW, _HIGH)):
+    if shown.is_late(end_typed):
         st.session_state.pop(_OF, None)  # both are filled again
         return
     state.typing("")
