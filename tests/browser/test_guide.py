@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from page_checks import settle
 from playwright.sync_api import expect
 
 
@@ -27,6 +28,7 @@ def test_an_owner_says_twelve_hours_of_bookkeeping_and_email_by_keyboard(visit: 
     page.get_by_role("button", name="Continue").press("Enter")
     expect(heading).to_have_text("What would you pay an employee?")
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    settle(page)  # the buttons are drawn after the heading
     page.get_by_role("button", name="I don't know").press("Enter")
     expect(heading).to_have_text("What would a virtual assistant charge?")
     expect(heading).to_be_focused()
