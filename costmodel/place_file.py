@@ -6,7 +6,7 @@ import dataclasses
 import datetime
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import Any
 
@@ -115,7 +115,7 @@ def read_place(document: Document, parent: Place | None) -> Place:
         in_words=MappingProxyType(
             {
                 **(parent.in_words if parent else {}),
-                **{key: replace(each, of=name) for key, each in said.items()},
+                **{key: dataclasses.replace(each, of=name) for key, each in said.items()},
             }
         ),
     )

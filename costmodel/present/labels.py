@@ -65,7 +65,7 @@ def category_name(category: str, owner_time: bool, translate: Translate) -> str:
 def unit_of_cell(unit: str, currency: str, translate: Translate) -> str:
     """What a bare number is a number of: the unit in words, behind the currency where it is money of the place."""
     words = translate(UNIT_WORDS[unit]) if unit in UNIT_WORDS else ""
-    return f"{currency} {words}" if unit.startswith("money") else words
+    return f"{currency} {words}".rstrip() if unit.startswith("money") else words
 
 
 def unit_words(record: Record, translate: Translate) -> str:

@@ -63,8 +63,7 @@ def _turn() -> None:
 
 def news() -> list[Message]:
     """What was said since the question that is open came up."""
-    before = st.session_state.get(_BEFORE, [])
-    return [message for message in state.said() if not any(message is one for one in before)]
+    return state.said(but=st.session_state.get(_BEFORE, ()))
 
 
 def leave() -> None:

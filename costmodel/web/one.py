@@ -47,8 +47,7 @@ def show(view: View, form: Form, names: Sequence[str], fields: Callable[[int], N
             st.html(f"<h3>{title}</h3>{quiet}")
         if len(names) > 1:
             widget = f"one.{form.kind}"
-            shown.put(widget, number)
-            st.session_state[widget] = number  # a new name is another word for the browser to show
+            shown.put(widget, number, anew=True)
             st.selectbox(
                 _(form.which), range(len(names)), key=widget, on_change=_choose, args=(form, widget, len(names)),
                 format_func=lambda each: f"{each + 1}. {names[each]}", persist_state="session",

@@ -14,8 +14,8 @@ _LAST = "_last_shown"  # by widget: what was put or typed there last
 _LONGEST = 20  # pages that a browser can be behind
 
 
-def put(widget: str, value: object) -> None:
-    """Show `value` in a field."""
+def put(widget: str, value: object, anew: bool = False) -> None:
+    """Show `value` in a field. `anew`: also where it stands already, as a menu's entry may go by another word now."""
     last = st.session_state.setdefault(_LAST, {})
     if widget in st.session_state:
         stood = last.get(widget, st.session_state[widget])  # a late value stood on no page
@@ -23,7 +23,7 @@ def put(widget: str, value: object) -> None:
             for gone in st.session_state.get(_PAGES, {}).values():  # on runs that were overtaken too
                 gone.setdefault(widget, []).append(stood)
     last[widget] = value
-    if widget not in st.session_state or st.session_state[widget] != value:
+    if anew or widget not in st.session_state or st.session_state[widget] != value:
         st.session_state[widget] = value
 
 

@@ -185,9 +185,10 @@ def is_aloud() -> bool:
     return bool(st.session_state.pop(_ALOUD, False))
 
 
-def said() -> list[Message]:
-    """What stands at the top of the page."""
-    return st.session_state[_SAID]
+def said(but: Iterable[Message] = ()) -> list[Message]:
+    """What stands at the top of the page, some of it left out."""
+    out = list(but)
+    return [message for message in st.session_state[_SAID] if not any(message is one for one in out)]
 
 
 def quiet() -> None:
@@ -197,8 +198,7 @@ def quiet() -> None:
 
 def unsay(messages: Iterable[Message]) -> None:
     """Put away some of what was said."""
-    gone = list(messages)
-    st.session_state[_SAID] = [message for message in said() if not any(message is one for one in gone)]
+    st.session_state[_SAID] = said(but=messages)
 
 
 def newer() -> tuple[str, ...]:

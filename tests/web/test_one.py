@@ -214,22 +214,11 @@ def test_a_new_name_is_no_other_ones() -> None:
     assert [task.name for task in now(page).tasks] == ["Task 2", "Task 3", "Task 4"]
 
 
-def test_prices_in_bids_follow_tasks_of_one_name_when_a_row_of_the_table_goes() -> None:
-    from costmodel.web import edits
-
+def test_prices_in_bids_follow_tasks_of_one_name() -> None:
     tasks = (Task("Post", 10, 10), Task("Calls", 10, 10), Task("Calls", 20, 10))
     page = opened(OFFICE.change(tasks=tasks, bids=(Bid("Bo", "va_per_task", {"tasks.2.price": 5.0, "tasks.3.price": 7.0}),)))
-
-    def script() -> None:
-        edits.set_tasks_but((0,), tasks[1:])
-
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(edits.state, "scenario", lambda: now(page))
-        put_in: list[Scenario] = []
-        patch.setattr(edits.state, "put", lambda scenario, step="": put_in.append(scenario))
-        patch.setattr(edits.state, "forget_typed_in", lambda beginning: None)
-        script()
-    assert put_in[0].bids[0].values == {"tasks.1.price": 5, "tasks.2.price": 7}
+    press(page, "one_task_remove")
+    assert now(page).bids[0].values == {"tasks.1.price": 5, "tasks.2.price": 7}
 
 
 ABROAD = OFFICE.change({"va.rate": 250, "va.exchange_rate": 0.0171}, tasks=(), bids=())

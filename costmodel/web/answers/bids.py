@@ -105,8 +105,7 @@ def _take(view: View, rows: tuple[BidCost, ...]) -> None:
     with st.container(key="take_bid", horizontal=True, vertical_alignment="bottom"):
         names = {view.scenario.bids.index(row.bid): row.name for row in compared}
         number = _to_take(list(names), len(view.scenario.bids))
-        shown.put(_TO_TAKE, number)
-        st.session_state[_TO_TAKE] = number  # a new name is another word for the browser to show
+        shown.put(_TO_TAKE, number, anew=True)
         st.selectbox(
             _("Bid"), list(names), key=state.menu(_TO_TAKE), format_func=names.__getitem__, persist_state="session",
             on_change=_choose, width=260, label_visibility="collapsed",
