@@ -217,6 +217,15 @@ class TestHowSure:
         assert {bar["marker"]["color"] for bar in chart.figure["data"]} == {charts.OPTION_COLOURS[name][0] for name in PAIR}
         assert {"$20", "$30"} <= set(words(chart))
 
+    def test_words_of_what_matters_never_lie_on_the_line_at_nought(self):
+        # A VA at 20 to 24.75 saves 10,400 to 520: that end is nearer to nought than its words are long.
+        found = sensitivity(scenario(**{"va.rate": [20, 24.75]}), PAIR)
+        look = charts.what_matters(found, untranslated, "en").figure["layout"]
+        places = {note["text"]: (note["x"], note["xanchor"]) for note in look["annotations"]}
+        assert places["$24.75"] == (0, "right")
+        assert places["$20"] == (pytest.approx(10_400), "left")
+        assert {(shape["yref"], shape["y1"] - shape["y0"]) for shape in look["shapes"]} == {("y", 0.5)}
+
     def test_at_most_twelve_bars_are_drawn_and_all_are_in_the_table(self):
         texas = Scenario("us-tx", "2026-07-01", {"employee.salary": 48_000, "va.rate": [30, 40], "owner.hour_value": 50})
         found = sensitivity(texas, PAIR)
