@@ -93,7 +93,7 @@ class TestCostByKey:
     def test_the_second_employee_is_said(self):
         # One works 2,080 hours a year, 40 in each of 52 weeks; 32 where four fifths of them are productive.
         usual = "Cost a year in USD, by hours of work a week"
-        assert by_key().subtitle == usual + ". Above 40 hours a week, a second employee is needed"
+        assert by_key().subtitle == usual + ". Above 40 hours a week, a second employee is needed."
         assert "Above 32 hours a week" in by_key(**{"employee.productive_share": 0.8}).subtitle
         assert by_key(high=30).subtitle == usual
         assert "second" not in by_key("va.rate").subtitle
