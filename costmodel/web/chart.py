@@ -34,7 +34,7 @@ _HTML = """
   <p class="cm-source"></p>
   <div class="cm-foot">
     <details class="cm-details">
-      <summary class="cm-summary"></summary><div class="cm-scroll" tabindex="0" role="group"><table></table></div>
+      <summary class="cm-summary"></summary><div class="cm-scroll table" tabindex="0" role="group"><table></table></div>
     </details>
     <button type="button" class="cm-png"></button><button type="button" class="cm-svg"></button>
     <button type="button" class="cm-pdf"></button>

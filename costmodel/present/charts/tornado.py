@@ -58,7 +58,7 @@ def what_matters(sensitivity: Sensitivity, translate: Translate, language: str, 
             translate(text)
             for text in (
                 N_("Value"), N_("Low"), N_("High"), N_("Saving at low"), N_("Saving at high"), N_("Answer changes at"),
-                N_("Part of the doubt that it explains by itself"),
+                N_("Part of the doubt"),
             )
         ),
         rows=tuple(
@@ -128,19 +128,24 @@ def _room(
     for _ in range(_ROUNDS):
         letter = (high - low) * _LETTER / pixels
         places = [_beside(span, text, letter) for span, text in zip(spans, texts, strict=True)]
-        low = min([ends[0], *(at[0] - (len(text[0]) + 1) * letter for at, text in zip(places, texts, strict=True))])
-        high = max([ends[1], *(at[1] + (len(text[1]) + 1) * letter for at, text in zip(places, texts, strict=True))])
+        low = min([ends[0], *(at[0] - _wide(text[0], letter) for at, text in zip(places, texts, strict=True))])
+        high = max([ends[1], *(at[1] + _wide(text[1], letter) for at, text in zip(places, texts, strict=True))])
     return low, high
 
 
 def _beside(span: tuple[float, float], text: tuple[str, str], letter: float) -> tuple[float, float]:
     """Beside which places the words of a bar stand: its ends, or nought where they would lie on the line there."""
     left, right = span
-    if 0 < left < (len(text[0]) + 1) * letter:
+    if 0 < left < _wide(text[0], letter):
         left = 0.0
-    if 0 < -right < (len(text[1]) + 1) * letter:
+    if 0 < -right < _wide(text[1], letter):
         right = 0.0
     return left, right
+
+
+def _wide(text: str, letter: float) -> float:
+    """How much of the axis a word at the end of a bar takes, with a little room to both sides."""
+    return (len(text) + 2) * letter
 
 
 def _ticks(low: float, high: float, most: int, letter: float, currency: str, language: str) -> Figure:
