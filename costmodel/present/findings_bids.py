@@ -6,7 +6,7 @@ from costmodel.answers.bids import Bids, ToWin, to_win
 from costmodel.bids import Bid
 from costmodel.compare import Comparison
 from costmodel.present import money as say
-from costmodel.present.sentences import capitalised
+from costmodel.present.sentences import capitalised, one_stop
 from costmodel.present.values import phrase
 from costmodel.scenario import Scenario
 from costmodel.words import N_, Translate
@@ -63,7 +63,7 @@ def bid_against(bids: Bids, comparison: Comparison, translate: Translate, langua
         text = N_("{option} costs {total} for the same work: {amount} less than {best}.")
     amounts = {"total": other.total, "amount": abs(more)}
     written = {name: say.money(amount, bids.scenario.currency, language) for name, amount in amounts.items()}
-    return translate(text).format(option=capitalised(phrase(other.name, translate)), best=best.name, **written)
+    return one_stop(translate(text).format(option=capitalised(phrase(other.name, translate)), best=best.name, **written))
 
 
 def _to_win(needed: ToWin, bid: Bid, scenario: Scenario, translate: Translate, language: str) -> str:

@@ -124,7 +124,7 @@ def simulation_sentences(found: Simulation, translate: Translate, language: str,
         )
         regret = about(found.regret, currency, language)
         chance = out_of_100(found.chance_of_losing, translate)
-        said.append(translate(text).format(option=phrase(leading, translate), often=chance, regret=regret))
+        said.append(one_stop(translate(text).format(option=phrase(leading, translate), often=chance, regret=regret)))
     if found.unable:
         text = N_("In {often} cases {option} can't do the work at all; the amounts are of the others.")
         said.append(translate(text).format(option=phrase(leading, translate), often=out_of_100(found.unable, translate)))

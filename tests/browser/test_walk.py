@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Iterator
 from itertools import product
 from pathlib import Path
@@ -56,6 +57,7 @@ class Walk:
         found = [f"fault: {text}" for text in faults]
         found += [f"cut off: {what}" for what in cut_off(self.page)]
         found += [f"not translated: {text}" for text in untranslated(new, self.language)]
+        found += [f"two full stops: {text}" for text in new if re.search(r"(?<!\.)\.\.(?!\.)", text)]
         if self.page.viewport_size["width"] in (DESK[0], FOURFOLD[0]):  # the roomiest and the tightest
             found += [f"cut off when spaced: {what}" for what in cut_off_when_spaced(self.page)]
         for each in barriers(self.page, within):

@@ -226,6 +226,16 @@ class TestHowSure:
         assert places["$20"] == (pytest.approx(10_400), "left")
         assert {(shape["yref"], shape["y1"] - shape["y0"]) for shape in look["shapes"]} == {("y", 0.5)}
 
+    def test_a_bar_ends_where_one_of_the_two_can_no_longer_do_the_work(self):
+        # Part-time, an employee does up to 40 hours a week; the range goes on to 60.
+        found = sensitivity(
+            scenario(**{"work.hours_per_week": {"low": 30, "likely": 35, "high": 60}}), ("employee_part_time", "va_hourly")
+        )
+        chart = charts.what_matters(found, untranslated, "en")
+        assert [row[2] for row in chart.rows if row[0] == "Hours of work a week"] == ["40 hours"]
+        assert "40 hours" in words(chart)
+        assert "60 hours" not in words(chart)
+
     def test_at_most_twelve_bars_are_drawn_and_all_are_in_the_table(self):
         texas = Scenario("us-tx", "2026-07-01", {"employee.salary": 48_000, "va.rate": [30, 40], "owner.hour_value": 50})
         found = sensitivity(texas, PAIR)

@@ -307,6 +307,12 @@ def test_how_sure_the_answer_is() -> None:
     )
 
 
+def test_an_abbreviation_at_the_end_brings_its_full_stop() -> None:
+    denmark = Scenario("dk", "2026-07-01", {"va.rate": 400})
+    said = simulation_sentences(simulate(denmark, 256), translator("da"), "da")
+    assert [sentence[-5:] for sentence in said if "koster det i snit" in sentence] == ["0\u00a0kr."]
+
+
 @pytest.mark.parametrize(
     ("share", "text"),
     [

@@ -174,10 +174,9 @@ def _part(name: str, spans: list[tuple[float, float]], labels: list[str], dark: 
 
 def _ends(bar: Bar, scenario: Scenario, translate: Translate, language: str) -> tuple[str, str]:
     """The value's low and high, the one first at which the saving is less; how often a year or week is said by its name."""
-    doubtful = bar.uncertain
-    record = scenario.record(doubtful.key)
+    record = scenario.record(bar.uncertain.key)
     record = replace(record, unit=record.unit.partition("/")[0])
-    low, high = (short_value(record, value, scenario, translate, language) for value in (doubtful.low, doubtful.high))
+    low, high = (short_value(record, value, scenario, translate, language) for value in (bar.low, bar.high))
     return (low, high) if bar.at_low <= bar.at_high else (high, low)
 
 
