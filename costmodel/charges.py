@@ -95,12 +95,13 @@ def _rule_amount(charge: Charge, rule: Rule, months: int, spells: Amount, values
         assert rule.flat is not None
         before = values["staff_before"]
         joined = before + heads * _full_time_share(rule, values)
-        heads = (N_("Heads that pay, this hire included"), N_("Heads that pay without this hire"))
-        paying = [
+        labels = (N_("Heads that pay, this hire included"), N_("Heads that pay without this hire"))
+        with_hire, without = (
             called(heads_that_pay(count, rule.free_first, rule.free_every), label, "employees")
-            for count, label in zip((joined, before), heads, strict=True)
-        ]
-        return _times(rule.flat.amount * (paying[0] - paying[1]), share)
+            for count, label in zip((joined, before), labels, strict=True)
+        )
+        more = called(with_hire - without, N_("Heads more that pay"), "employees")
+        return _times(rule.flat.amount * more, share)
     each = _per_head(charge, rule, pay, months, spells, values)
     if rule.full_time_share is not None:
         each = each * _full_time_share(rule, values)

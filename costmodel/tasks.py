@@ -49,7 +49,7 @@ TASK_FIELDS: Mapping[str, Record] = {
     "review_minutes": _field("review_minutes", N_("Your minutes to check"), N_("Your own minutes to check one."), "minutes", 1e4),
     "redo_rate": _field(
         "redo_rate",
-        N_("Share done again"),
+        N_("Work done again"),
         N_("The share of this work that has to be done a second time; empty is the same as for all work."),
         "share",
         10.0,

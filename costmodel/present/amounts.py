@@ -14,6 +14,8 @@ PER = {
     "hire": N_("{value} a hire"),
 }  # fmt: skip
 _TIMES = {"hours": "hour", "weeks": "week", "days": "day", "years": "year", "months": "month", "minutes": "minute"}
+MONEY = ("money", "va_money")
+_SAME = 1e-6
 PROVENANCE = {
     "scenario": N_("your own figure"),
     "blank": N_("started from nothing"),
@@ -40,19 +42,33 @@ def amount_text(value: Any, unit: str, currency: str, translate: Translate, lang
     if unit in ("choice", "currency"):
         return translate(str(value).replace("_", " "))
     kind, _, per = unit.partition("/")
-    timed = kind in _TIMES
-    text = say.duration(value, _TIMES[kind], language) if timed else bare_text(value, unit, currency, language)
+    if kind in _TIMES:
+        text = say.duration(value, _TIMES[kind], language, 4 if abs(value) < 1 else 2)
+    else:
+        text = bare_text(value, unit, currency, language)
     return translate(PER[per]).format(value=text) if per else text
 
 
-def bare_text(value: float, unit: str, currency: str, language: str) -> str:
-    """A number as its unit is written, without saying how often."""
+def bare_text(value: float, unit: str, currency: str, language: str, more: int = 0) -> str:
+    """A number as its unit is written, without saying how often; with so many decimals `more` than usual, if it has them."""
     kind = unit.partition("/")[0]
-    if kind in ("money", "va_money"):
-        return say.money(value, currency, language, digits(value))
+    places = decimals(value, unit, more)
+    if kind in MONEY:
+        return say.money(value, currency, language, places)
     if kind == "share":
-        return say.share(value, language, 4)
-    return say.number(value, language, 4 if abs(value) < 10 else 2)
+        return say.share(value, language, places - 2)
+    return say.number(value, language, places)
+
+
+def decimals(value: float, unit: str, more: int = 0) -> int:
+    """How many decimals a value of a unit is rounded to."""
+    kind = unit.partition("/")[0]
+    if kind in MONEY:
+        tries = (digits(value), *range(2, 2 + more))
+        return next((places for places in tries if abs(value - round(value, places)) < _SAME), 2 + more if more else tries[0])
+    if kind == "share":
+        return 6 + more
+    return (4 if abs(value) < 10 else 2) + more
 
 
 def digits(value: float) -> int:

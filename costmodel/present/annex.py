@@ -8,7 +8,7 @@ from html import escape
 from costmodel.compare import Comparison
 from costmodel.explain import Explanation
 from costmodel.present.explained import amount_text, sentence, source_text
-from costmodel.present.labels import CATEGORY_LABELS
+from costmodel.present.labels import category_name
 from costmodel.present.memo_evidence import Reference
 from costmodel.records import Range
 from costmodel.words import N_, Translate
@@ -41,7 +41,7 @@ def _explanations(comparison: Comparison, translate: Translate, language: str) -
         for line in option.lines:
             if abs(line.amount) >= _SMALLEST:
                 figure = Explanation(comparison.scenario, option.sheet, line.name)
-                category = translate(CATEGORY_LABELS[line.formula.category])
+                category = category_name(line.formula.category, line.formula.owner_time, translate)
                 told = _told(figure, translate, language)
                 parts.append(f'<details><summary>{told} <span class="small">{escape(category)}</span></summary>')
                 parts.append(_steps(figure, translate, language, 0) + "</details>")

@@ -58,6 +58,8 @@ UNIT_WORDS: dict[str, str] = {
 
 def category_name(category: str, owner_time: bool, translate: Translate) -> str:
     """A kind of cost, the owner's time apart."""
+    if owner_time and category == "pay":
+        return translate(N_("Your own work"))
     text = translate(CATEGORY_LABELS[category])
     return translate(N_("{category} (your time)")).format(category=text) if owner_time else text
 

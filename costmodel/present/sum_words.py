@@ -6,14 +6,14 @@ from collections.abc import Iterator
 
 from costmodel.explain import Explanation
 from costmodel.present import money as say
-from costmodel.present.amounts import bare_text, digits
+from costmodel.present.amounts import MONEY, bare_text, decimals
 from costmodel.present.sentences import in_sentence
-from costmodel.symbols import Symbol, evaluate, is_more, rounded
+from costmodel.symbols import Symbol, evaluate, is_more, operate, rounded
 from costmodel.units import MINUTES_PER_HOUR, MONTHS_PER_YEAR, WEEKS_PER_YEAR, WORKING_DAYS_PER_YEAR
 from costmodel.words import N_, Translate
 
 _NOISE = 1e-9
-_MONEY = ("money", "va_money")
+_MORE = 4  # decimals beyond the usual ones that a factor may be said with
 _IN_SENTENCE = {"Gross pay": N_("gross pay"), "Yearly salary": N_("yearly salary")}  # in Danish another form than the label
 _CALENDAR: dict[float, str] = {WEEKS_PER_YEAR: N_("52 weeks"), WORKING_DAYS_PER_YEAR: N_("260 working days")}
 _CLOCK: dict[float, str] = {
@@ -31,6 +31,7 @@ class Words:
         self.language = language
         self.aside = False  # whether the sentence ends with a remark between commas
         self._root = explanation.plain
+        self._more = self._decimals_more()
 
     def say(self, node: Symbol, unit: str = "") -> str:
         """`unit` is the kind of what stands beside the node: it tells how a bare number is written."""
@@ -54,13 +55,31 @@ class Words:
 
     def value(self, part: Explanation) -> str:
         """A part's number."""
-        return bare_text(float(part.amount), part.unit, part.scenario.currency, self.language)
+        return self._text(float(part.amount), part.unit)
+
+    def _text(self, value: float, unit: str) -> str:
+        return bare_text(value, unit, self.explanation.scenario.currency, self.language, self._more)
+
+    def _decimals_more(self) -> int:
+        """So many decimals more than usual that whoever works the sentence out is off by no more than its last digits are."""
+        told = self.explanation
+        unit = told.unit.partition("/")[0]
+        last = 0.1 ** (2 if unit in MONEY else decimals(told.amount, unit))
+        near = last * max(1.0, len(told.steps) / 2)  # each part of a sum is rounded
+        return next((more for more in range(_MORE) if abs(self._worked_out(self._root, more) - told.amount) <= near), _MORE)
+
+    def _worked_out(self, node: Symbol, more: int) -> float:
+        """What the formula comes to with the parts as they are said."""
+        if node.op == "number":
+            return float(node.value)
+        if node.op == "name" or (node.called and node is not self._root):
+            part = self.explanation.of(node)
+            return round(float(part.amount), decimals(float(part.amount), part.unit, more))
+        return float(operate(node, [self._worked_out(arg, more) for arg in node.args]))
 
     def _number(self, value: float, unit: str) -> str:
-        if unit == "share":
-            return say.share(value, self.language, 4)
-        if unit == "money":
-            return say.money(value, self.explanation.scenario.currency, self.language, digits(value))
+        if unit in ("share", "money"):
+            return self._text(value, unit)
         counted = {**_CALENDAR, **_CLOCK} if self.explanation.unit.startswith("hours") else _CALENDAR
         if value in counted:
             return self.translate(counted[value])
@@ -71,7 +90,7 @@ class Words:
 
     def kind(self, *nodes: Symbol) -> str:
         """Money if anything in the nodes is money, else nothing."""
-        return "money" if any(self._unit(node) in _MONEY for node in nodes) else ""
+        return "money" if any(self._unit(node) in MONEY for node in nodes) else ""
 
     def _unit(self, node: Symbol) -> str:
         if node.called and node.called.unit:

@@ -10,7 +10,7 @@ from typing import Any
 from costmodel.compare import Comparison, OptionCost
 from costmodel.notices import Notice
 from costmodel.present import money as say
-from costmodel.present.labels import CATEGORY_LABELS
+from costmodel.present.labels import category_name
 from costmodel.present.sentences import verdict
 from costmodel.reading import plain
 from costmodel.scenario import Scenario
@@ -131,7 +131,7 @@ def terminal_table(comparison: Comparison, translate: Translate, language: str) 
             [
                 [
                     "  " + translate(line.formula.label),
-                    translate(CATEGORY_LABELS[line.formula.category]),
+                    category_name(line.formula.category, line.formula.owner_time, translate),
                     say.money(line.amount, scenario.currency, language, 2),
                 ]
                 for line in lines

@@ -8,7 +8,7 @@ from costmodel.present import money as say
 from costmodel.records import Input, Range, Record
 from costmodel.words import N_, Message
 
-_BETWEEN = re.compile(r"\s*[–—]\s*|\s+(?:to|til)\s+|(?<=[\d%.$£€kK])\s*-\s*(?=[^\s-])|(?<=[\w%])\s+-\s+")
+_BETWEEN = re.compile(r"\s*[–—]\s*|\s+(?:to|and|til|og)\s+|(?<=[\d%.$£€kK])\s*-\s*(?=[^\s-])|(?<=[\w%])\s+-\s+")
 # How people write the time in which a value counts or is counted: `$28/hr`, `12 hours a week`, `390 kr. i timen`.
 _TIMES = {
     "hour": "hours?|hrs?|h|timer?|timen|t",
@@ -18,9 +18,11 @@ _TIMES = {
     "year": "years?|yr|år(?:et|ligt)?",
 }
 _PER = r"(?:/|\b(?:an?|per|i|om)\b|\bpr\.?)"
-# What may stand around a number without changing it: `about 12`, `ca. 10`, and `,-` for "no øre".
+# What may stand around a number without changing it: `about 12`, `12 or so`, `ca. 10`, and `,-` for "no øre".
 _ABOUT = re.compile(
-    r"^\s*(?:(?:about|around|roughly|approximately|approx|circa|cirka|ca|omkring|omtrent)\b\.?|[~≈])", re.IGNORECASE
+    r"^\s*(?:(?:about|around|roughly|approximately|approx|circa|cirka|ca|omkring|omtrent|between|from|mellem|fra)\b\.?|[~≈])"
+    r"|(?:\s*\b(?:or so|or thereabouts|eller deromkring)|(?<=\d)ish)\s*$",
+    re.IGNORECASE,
 )
 _NO_CENTS = re.compile(r"(?<=\d),[-–—]+(?!\s*\d)")
 _THOUSANDS = re.compile(r"(?<=\d)\s?k$", re.IGNORECASE)

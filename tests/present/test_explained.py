@@ -263,7 +263,9 @@ def test_a_rule_that_is_in_force_for_some_months_is_said_so() -> None:
 
 PLACES = ("us-tx", "us-ca", "dk", "gb", "fr", "de", "se", "nl", "ca-on", "ca-qc", "au-nsw", "no", "es", "ie", "nz")
 _DEEPER = re.compile(r"\([^()]*\([^()]*\)[^()]*\)")
-_CODE = re.compile(r"[a-z]_[a-z]|\b[a-z]+\.[a-z]+_|\bnp\b|lambda|part_[0-9]|\{|\}|1e-|to the power of|Subtotal|Mellemresultat")
+_CODE = re.compile(
+    r"[a-z]_[a-z]|\b[a-z]+\.[a-z]+_|\bnp\b|lambda|part_[0-9]|\{|\}|1e-|to the power of|(?i:subtotal|mellemresultat)"
+)
 
 
 def every_figure(figure: Explanation, seen: dict[str, Explanation]) -> dict[str, Explanation]:
@@ -283,7 +285,7 @@ def test_no_figure_of_any_option_reads_like_code(place: str, language: str) -> N
         "employer.headcount": 60, "va.scheduled": True, "va.ramp_up_weeks": 4, "va.weeks_per_year": 46,
         "retainer.fee_per_month": 900, "retainer.hours_per_month": 30, "retainer.overage_rate": 30,
     })  # fmt: skip
-    for scenario in (small, large):
+    for scenario in (small, large, large.change(tasks=())):
         for option in compare(scenario).options:
             seen: dict[str, Explanation] = {}
             for line in option.lines:
@@ -295,6 +297,23 @@ def test_no_figure_of_any_option_reads_like_code(place: str, language: str) -> N
                     said
                 )
                 assert len(said) < 260, said
+
+
+def test_whoever_works_a_sentence_out_arrives_at_its_figure() -> None:
+    """10 · (5 + 10 · 1.05) = 155 minutes are 2.58333 hours; · 12 · 50 = 1,550, but 2.5833 · 12 · 50 = 1,549.98.
+
+    1,040 ÷ 1,540.48 = 0.6751142; of 47,550 that is 32,101.68, but 0.6751 of it 32,101.01. 60,000 ÷ 1.4 = 42,857.142857 stays at
+    cents: a cent more or less is rounding.
+    """
+    assert english("va_hourly", "briefing", TASKS).endswith(
+        "your hours a month for all tasks (2.58333) × months compared (12) × value of your hour ($50) = $1,550"
+    )
+    part_time = explain(Scenario("us-tx", "2026-01-01"), "employee_part_time", "pay_each")
+    said = sentence(part_time, untranslated, "en").replace(NBSP, " ")
+    assert said == ("Yearly pay: 67.51143% (share of full time of each employee) of yearly salary ($47,550) is $32,101.68 a year")
+    shared = TEXAS.change({"employee.turnover_rate": 0.4})
+    pieces = every_figure(explain(shared, "employee", "replacement_charges"), {}).values()
+    assert any("($42,857.14)" in sentence(piece, untranslated, "en") for piece in pieces)
 
 
 def test_the_sum_of_what_replacements_pay_again() -> None:

@@ -7,8 +7,28 @@ from pathlib import Path
 
 from streamlit.testing.v1 import AppTest
 
+from costmodel import Scenario
+from costmodel.present.link import exact_payload
+
 APP = str(Path(__file__).parents[2] / "app.py")
 FAULT = "The fault is ours"
+
+
+def opened(scenario: Scenario | None = None, language: str = "en", **session: object) -> AppTest:
+    """The page of a link that holds the scenario, or of a first visit, with these values in its session."""
+    page = AppTest.from_file(APP, default_timeout=60)
+    if scenario is not None:
+        page.query_params["s"] = exact_payload(scenario, None, language)
+    for name, value in session.items():
+        page.session_state[name] = value
+    return checked(page.run())
+
+
+def now(page: AppTest) -> Scenario:
+    """The scenario that the page holds."""
+    held = page.session_state["_scenario"]
+    assert isinstance(held, Scenario)
+    return held
 
 
 def checked(page: AppTest) -> AppTest:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import html
+import re
 import threading
 from collections.abc import Callable
 from urllib.parse import parse_qs, unquote
 
 import pytest
-from pages import APP, checked, text
+from pages import APP, checked, now, text
 from streamlit.testing.v1 import AppTest
 
 from costmodel import Scenario, Task, compare
@@ -40,12 +42,6 @@ def opened(scenario: Scenario | None = None, tab: str = "", language: str = "en"
     if tab:
         page.session_state["answers"] = tab
     return checked(page.run())
-
-
-def now(page: AppTest) -> Scenario:
-    held = page.session_state["_scenario"]
-    assert isinstance(held, Scenario)
-    return held
 
 
 def lead(page: AppTest) -> str:
@@ -208,6 +204,16 @@ def test_a_range_is_set_changed_and_taken_as_certain() -> None:
     checked(page.button(key="certain").click().run())
     assert now(page).values["employee.salary"] == 55_000
     assert page.text_input(key="range_low").value == "$55,000"
+
+
+def test_the_table_of_ranges_says_units_and_goes_by_what_moves_the_saving_most() -> None:
+    """A VA against oneself, 1,040 hours: the own hour moves most; what moves nothing between these two stands last."""
+    table = text(opened(OFFICE, "How sure")).split('aria-label="What is uncertain"')[1].split("</table>")[0]
+    rows = [[html.unescape(cell) for cell in re.findall(r"<t[hd][^>]*>(.*?)</t[hd]>", row)] for row in table.split("<tr")[2:]]
+    assert rows[0] == ["Value of your hour", "$30", "$50", "$150", "ours"]
+    assert ["Your hours managing the VA", "0.5 hours", "2 hours a week", "5 hours", "ours"] in rows
+    names = [row[0] for row in rows]
+    assert names.index("Fee for a new contract") < names.index("Leavers a year")
 
 
 def test_a_first_low_end_below_the_present_value_is_enough_for_a_range() -> None:

@@ -7,13 +7,12 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
-from pages import APP, checked
+from pages import checked, now, opened
 from streamlit.testing.v1 import AppTest
 
 from costmodel import Scenario, Task
 from costmodel.bids import Bid
 from costmodel.present.labels import AREA_LABELS
-from costmodel.present.link import exact_payload
 from costmodel.tasks import TASK_FIELDS
 from costmodel.web.guide_questions import QUESTIONS
 
@@ -31,20 +30,6 @@ TEXTS = {
     "search": ("desk", "leave"), "name": ("One", "Two"), "date": ("August 1, 2026", "September 1, 2026"),
     "custom.currency": ("EUR", "NOK"), "keep_name": ("One", "Two"), "currency": ("EUR", "NOK"),
 }  # fmt: skip
-
-
-def opened(scenario: Scenario, **session: str) -> AppTest:
-    page = AppTest.from_file(APP, default_timeout=60)
-    page.query_params["s"] = exact_payload(scenario, None, "en")
-    for name, value in session.items():
-        page.session_state[name] = value
-    return checked(page.run())
-
-
-def now(page: AppTest) -> Scenario:
-    held = page.session_state["_scenario"]
-    assert isinstance(held, Scenario)
-    return held
 
 
 def key_of(widget: str) -> str:

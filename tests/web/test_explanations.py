@@ -6,7 +6,7 @@ import html
 from typing import Any
 
 import pytest
-from pages import APP, checked, explanations
+from pages import checked, explanations, now, opened
 from streamlit.testing.v1 import AppTest
 
 from costmodel import Scenario, Task
@@ -21,14 +21,6 @@ FOLDS = {
     ("What would change it", "why_crossing_va_hourly_owner"): "It follows exactly from how both ways are worked out",
     ("How sure", "why_chance"): "cases were drawn: in each, every doubtful figure below got a value at random",
 }
-
-
-def opened(scenario: Scenario, language: str = "en", **session: object) -> AppTest:
-    page = AppTest.from_file(APP, default_timeout=60)
-    page.query_params["s"] = exact_payload(scenario, None, language)
-    for name, value in session.items():
-        page.session_state[name] = value
-    return checked(page.run())
 
 
 def told(page: AppTest) -> str:
@@ -89,10 +81,7 @@ def changing() -> None:
 
 def ask(page: AppTest, asked: Any) -> Scenario:
     page.session_state["asked"] = asked
-    checked(page.run())
-    held = page.session_state["_scenario"]
-    assert isinstance(held, Scenario)
-    return held
+    return now(checked(page.run()))
 
 
 def test_an_assumption_is_changed_where_it_stands() -> None:

@@ -5,23 +5,15 @@ from __future__ import annotations
 import html
 
 import pytest
-from pages import APP, checked, text
+from pages import APP, checked, now, opened, text
 from streamlit.testing.v1 import AppTest
 
 from costmodel import Scenario, compare
 from costmodel.places import load_place, place_ids
-from costmodel.present.link import exact_payload
 from costmodel.records import Range
 from costmodel.tasks import Task, task_catalogue
 from costmodel.web.guide_pay import scaled
 from costmodel.web.task_hours import hours_of, in_hours, in_pieces, with_hours
-
-
-def opened(scenario: Scenario | None = None, language: str = "en") -> AppTest:
-    page = AppTest.from_file(APP, default_timeout=30)
-    if scenario is not None:
-        page.query_params["s"] = exact_payload(scenario, None, language)
-    return checked(page.run())
 
 
 def press(page: AppTest, key: str) -> AppTest:
@@ -37,12 +29,6 @@ def guided(page: AppTest, steps: int = 0) -> AppTest:
 
 def write(page: AppTest, key: str, value: str) -> AppTest:
     return checked(page.text_input(key=key).set_value(value).run())
-
-
-def now(page: AppTest) -> Scenario:
-    held = page.session_state["_scenario"]
-    assert isinstance(held, Scenario)
-    return held
 
 
 def seen(page: AppTest) -> str:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+import pages
 import pytest
-from pages import APP, checked, text
+from pages import checked, now, text
 from streamlit.testing.v1 import AppTest
 
 from costmodel import Scenario, Task, compare
 from costmodel.bids import Bid
-from costmodel.present.link import exact_payload
 
 TASKS = (Task("Books", 40, 30, 25.0), Task("Calls", 100, 6, 4.0))
 ANA, BO = Bid("Ana", "va_hourly", {"va.rate": 22.0}), Bid("Bo", "va_per_task", {"tasks.1.price": 20.0, "tasks.2.price": 5.0})
@@ -16,18 +16,7 @@ OFFICE = Scenario("us-tx", "2026-07-01", {"employee.salary": 47_550, "va.rate": 
 
 
 def opened(scenario: Scenario = OFFICE, **session: str) -> AppTest:
-    page = AppTest.from_file(APP, default_timeout=60)
-    page.query_params["s"] = exact_payload(scenario, None, "en")
-    page.session_state["answers"], page.session_state["workshop"] = "Bids", "Tasks"
-    for name, value in session.items():
-        page.session_state[name] = value
-    return checked(page.run())
-
-
-def now(page: AppTest) -> Scenario:
-    held = page.session_state["_scenario"]
-    assert isinstance(held, Scenario)
-    return held
+    return pages.opened(scenario, **{"answers": "Bids", "workshop": "Tasks", **session})
 
 
 def cost(page: AppTest) -> float:

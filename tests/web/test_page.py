@@ -9,6 +9,7 @@ from types import SimpleNamespace
 
 import pytest
 from pages import APP, FAULT, checked, text
+from pages import now as scenario
 from streamlit.testing.v1 import AppTest
 
 from costmodel import Scenario, Task, compare
@@ -36,12 +37,6 @@ def type_in(page: AppTest, key: str, value: str) -> AppTest:
 def tab(page: AppTest, name: str) -> AppTest:
     page.session_state["workshop"] = name
     return checked(page.run())
-
-
-def scenario(page: AppTest) -> Scenario:
-    held = page.session_state["_scenario"]
-    assert isinstance(held, Scenario)
-    return held
 
 
 def test_a_worked_example_is_answered_before_anything_is_asked() -> None:

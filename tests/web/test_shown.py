@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
+import pages
 import pytest
-from pages import APP, checked
+from pages import checked, now
 from streamlit.testing.v1 import AppTest
 
 from costmodel import Scenario, Task
 from costmodel.bids import Bid
 from costmodel.present import link
-from costmodel.present.link import exact_payload
 
 OFFICE = Scenario(
     "us-tx", "2026-07-01", {"employee.salary": 47_550, "va.rate": 30}, (Task("Books", 40, 30, 25.0),),
@@ -18,22 +18,13 @@ OFFICE = Scenario(
 
 
 def opened() -> AppTest:
-    page = AppTest.from_file(APP, default_timeout=60)
-    page.query_params["s"] = exact_payload(OFFICE, None, "en")
-    page.session_state["answers"], page.session_state["workshop"] = "Bids", "Tasks"
-    return drawn(checked(page.run()))
+    return drawn(pages.opened(OFFICE, answers="Bids", workshop="Tasks"))
 
 
 def drawn(page: AppTest) -> AppTest:
     """A browser has drawn the page: the address is the one that the page ends with."""
     page.query_params["s"] = list(page.session_state["_pages"])[-1]
     return page
-
-
-def now(page: AppTest) -> Scenario:
-    held = page.session_state["_scenario"]
-    assert isinstance(held, Scenario)
-    return held
 
 
 FIELDS = ["employee.salary", "va.rate", "one.task-1-minutes", "one.bid-1-va.rate"]

@@ -35,8 +35,8 @@ _HEADS = {
     "va.platform_fee_rate": N_("Market fee, %"),
     "va.speed": N_("Speed"),
     "va.redo_rate": N_("Done again, %"),
-    "va.scheduled": N_("Fixed hours"),
-    "va.minimum_hours_per_week": N_("Least hours"),
+    "va.scheduled": N_("Scheduled hours"),
+    "va.minimum_hours_per_week": N_("Minimum hours"),
     "va.setup_fee": N_("Set-up fee"),
 }
 _WIDE = 132  # pixels, in which each of these heads fits

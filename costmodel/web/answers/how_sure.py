@@ -11,6 +11,7 @@ import streamlit as st
 
 from costmodel.answers.sensitivity import Sensitivity, sensitivity
 from costmodel.answers.simulation import DRAWS, Simulation, simulate
+from costmodel.answers.uncertain import Uncertain
 from costmodel.present import charts
 from costmodel.present import findings_over_time as findings
 from costmodel.present import money as say
@@ -58,7 +59,7 @@ def show(view: View) -> None:
         part(lambda: parts.chart(view, drawn.chance, "chance"))
         part(lambda: parts.chart(view, drawn.spread, "spread", finding=True))
         part(_matters, view)
-    part(ranges.show, view, drawn.found.uncertain)
+    part(lambda: ranges.show(view, _that_matters_first(view, drawn.found.uncertain)))
     part(_precision, view)
 
 
@@ -117,6 +118,12 @@ def _matters(view: View) -> None:
     parts.said([findings.sensitivity_sentence(found, _, view.language)])
     if found.bars:
         parts.chart(view, charts.what_matters(found, _, view.language, view.dark), "what_matters", headed=True)
+
+
+def _that_matters_first(view: View, doubtful: Sequence[Uncertain]) -> tuple[Uncertain, ...]:
+    """What is uncertain, in the order of the chart above it; what moves nothing last."""
+    keys = [bar.uncertain.key for bar in _sensitivity(view.scenario).bars]
+    return tuple(sorted(doubtful, key=lambda each: keys.index(each.key) if each.key in keys else len(keys)))
 
 
 def _precision(view: View) -> None:
