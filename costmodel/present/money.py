@@ -32,27 +32,27 @@ def money(amount: float, currency: str, language: str = "en", digits: int = 0) -
     if get_currency_symbol(currency, locale=locale_of(language))[-1:].isalpha():
         pattern = pattern.replace("¤0", "¤\u00a00").replace("¤#", "¤\u00a0#")  # "DKK 1,234"
     text = format_currency(_plain(amount, digits), currency, format=pattern, locale=locale_of(language), currency_digits=False)
-    return str(text)
+    return _signed(text)
 
 
 def number(value: float, language: str = "en", digits: int = 2, fixed: bool = False) -> str:
     """A number with separators and at most (`fixed`: exactly) `digits` decimals: `1,234.5`, `1.234,5`."""
     pattern = "#,##0" + ("." + ("0" if fixed else "#") * digits if digits else "")
-    return str(format_decimal(_plain(value, digits), format=pattern, locale=locale_of(language)))
+    return _signed(format_decimal(_plain(value, digits), format=pattern, locale=locale_of(language)))
 
 
 def share(value: float, language: str = "en", digits: int = 2) -> str:
     """A share as a percentage: `6.2%`, `6,2 %`."""
     pattern = locale_of(language).percent_formats[None].pattern
     pattern = pattern.replace("#,##0", "#,##0" + ("." + "#" * digits if digits else ""))
-    return str(format_percent(_plain(value, digits + 2), format=pattern, locale=locale_of(language)))
+    return _signed(format_percent(_plain(value, digits + 2), format=pattern, locale=locale_of(language)))
 
 
 def duration(value: float, unit: str, language: str = "en", digits: int = 2) -> str:
     """A number of hours, days, weeks …, in the plural that the language asks for: `1 year`, `8 uger`."""
     pattern = "#,##0" + ("." + "#" * digits if digits else "")
     rounded = _plain(value, digits)
-    return str(format_unit(rounded, f"duration-{unit}", format=pattern, locale=locale_of(language)))
+    return _signed(format_unit(rounded, f"duration-{unit}", format=pattern, locale=locale_of(language)))
 
 
 def date(day: datetime.date, language: str = "en") -> str:
@@ -118,6 +118,11 @@ def _months(language: str) -> dict[str, int]:
         locale_of(one).months["format"][width] for one in dict.fromkeys((language, "en")) for width in ("wide", "abbreviated")
     ]
     return {name.casefold().rstrip("."): number for known in reversed(names) for number, name in known.items()}
+
+
+def _signed(text: str) -> str:
+    """With the minus that formulas and axes have; Babel puts a hyphen there."""
+    return str(text).replace("-", "−")
 
 
 def _plain(value: float, digits: int) -> Decimal:

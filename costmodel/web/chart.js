@@ -173,7 +173,7 @@ function say(card) {
   part("source").textContent = source;
   part("summary").textContent = words.table;
   part("details").hidden = !columns.length;
-  part("scroll").setAttribute("aria-label", title);
+  part("scroll").setAttribute("aria-label", title || subtitle);
   card.plot.setAttribute("aria-label", alt);
   if (part("details").open) table(card);
 }

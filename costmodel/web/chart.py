@@ -34,7 +34,7 @@ _HTML = """
   <p class="cm-source"></p>
   <div class="cm-foot">
     <details class="cm-details">
-      <summary class="cm-summary"></summary><div class="cm-scroll" tabindex="0" role="group"><table></table></div>
+      <summary class="cm-summary"></summary><div class="cm-scroll table" tabindex="0" role="group"><table></table></div>
     </details>
     <button type="button" class="cm-png"></button><button type="button" class="cm-svg"></button>
     <button type="button" class="cm-pdf"></button>
@@ -65,8 +65,8 @@ def _serve_plotly() -> None:
         manager.register_from_manifest(manifest, Path(plotly.__file__).parent)
 
 
-def show_chart(chart: Chart, key: str, translate: Translate, heading: str | None = None, subtitle: str | None = None) -> None:
-    """Show a chart with its title and subtitle (or those given), buttons to save it and its table.
+def show_chart(chart: Chart, key: str, translate: Translate, heading: str | None = None) -> None:
+    """Show a chart with its title (or another heading), its subtitle, buttons to save it and its table.
 
     The same key keeps the same node.
     """
@@ -76,7 +76,7 @@ def show_chart(chart: Chart, key: str, translate: Translate, heading: str | None
         data={
             "name": chart.name,
             "title": chart.title if heading is None else heading,
-            "subtitle": chart.subtitle if subtitle is None else subtitle,
+            "subtitle": chart.subtitle,
             "alt": chart.alt,
             "source": chart.inputs[-1],
             "pdf": _pdf(chart, key),

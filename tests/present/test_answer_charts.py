@@ -93,7 +93,7 @@ class TestCostByKey:
     def test_the_second_employee_is_said(self):
         # One works 2,080 hours a year, 40 in each of 52 weeks; 32 where four fifths of them are productive.
         usual = "Cost a year in USD, by hours of work a week"
-        assert by_key().subtitle == usual + ". Above 40 hours a week, a second employee is needed"
+        assert by_key().subtitle == usual + ". Above 40 hours a week, a second employee is needed."
         assert "Above 32 hours a week" in by_key(**{"employee.productive_share": 0.8}).subtitle
         assert by_key(high=30).subtitle == usual
         assert "second" not in by_key("va.rate").subtitle
@@ -216,6 +216,15 @@ class TestHowSure:
         assert sorted(itertools.chain(*spans)) == pytest.approx([-10_400, 0, 0, 10_400], abs=1)
         assert {bar["marker"]["color"] for bar in chart.figure["data"]} == {charts.OPTION_COLOURS[name][0] for name in PAIR}
         assert {"$20", "$30"} <= set(words(chart))
+
+    def test_words_of_what_matters_never_lie_on_the_line_at_nought(self):
+        # A VA at 20 to 24.75 saves 10,400 to 520: that end is nearer to nought than its words are long.
+        found = sensitivity(scenario(**{"va.rate": [20, 24.75]}), PAIR)
+        look = charts.what_matters(found, untranslated, "en").figure["layout"]
+        places = {note["text"]: (note["x"], note["xanchor"]) for note in look["annotations"]}
+        assert places["$24.75"] == (0, "right")
+        assert places["$20"] == (pytest.approx(10_400), "left")
+        assert {(shape["yref"], shape["y1"] - shape["y0"]) for shape in look["shapes"]} == {("y", 0.5)}
 
     def test_at_most_twelve_bars_are_drawn_and_all_are_in_the_table(self):
         texas = Scenario("us-tx", "2026-07-01", {"employee.salary": 48_000, "va.rate": [30, 40], "owner.hour_value": 50})

@@ -201,9 +201,39 @@ def test_colours_stand_out_from_the_background(colours, dark):
 
 
 def luminance(colour):
-    parts = [int(colour[i : i + 2], 16) / 255 for i in (1, 3, 5)]
-    red, green, blue = (part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts)
+    red, green, blue = linear(colour)
     return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def linear(colour):
+    parts = [int(colour[i : i + 2], 16) / 255 for i in (1, 3, 5)]
+    return [part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts]
+
+
+# What remains of red, green and blue without one kind of cone (Machado, Oliveira and Fernandes 2009), and OKLab (Ottosson 2020).
+SIGHTS = {
+    "all": np.eye(3),
+    "deuteranopia": np.array([[0.367322, 0.860646, -0.227968], [0.280085, 0.672501, 0.047413], [-0.01182, 0.04294, 0.968881]]),
+    "protanopia": np.array([[0.152286, 1.052583, -0.204868], [0.114503, 0.786281, 0.099216], [-0.003882, -0.048116, 1.051998]]),
+}
+CONES = np.array([[0.41222, 0.53633, 0.05145], [0.2119, 0.68070, 0.1074], [0.0883, 0.28172, 0.62998]])
+OKLAB = np.array([[0.21045, 0.79362, -0.00407], [1.978, -2.42859, 0.45059], [0.0259, 0.78277, -0.80868]])
+
+
+def apart(one, other, sight):
+    """How far apart two colours look; a hundred is from black to white."""
+    first, second = (OKLAB @ np.cbrt(CONES @ np.clip(SIGHTS[sight] @ linear(colour), 0, 1)) for colour in (one, other))
+    return 100 * float(np.linalg.norm(first - second))
+
+
+@pytest.mark.parametrize("sight", SIGHTS)
+@pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
+def test_colours_can_be_told_apart_by_colour_blind_eyes_too(dark, sight):
+    for colours, by_all, by_some in ((OPTION_COLOURS, 14, 10), (CATEGORY_COLOURS, 12, 9)):
+        for one, other in itertools.combinations(colours, 2):
+            found = apart(colours[one][dark], colours[other][dark], sight)
+            assert found >= (by_all if sight == "all" else by_some), (one, other)
+    assert apart(OPTION_COLOURS["employee"][dark], OPTION_COLOURS["employee_part_time"][dark], sight) >= 20
 
 
 def test_what_only_rounds_a_rate_is_not_drawn_step_by_step() -> None:

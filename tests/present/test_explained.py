@@ -210,7 +210,7 @@ def told(function: Callable[..., Any], scenario: Scenario = TEXAS) -> str:
         (lambda va_rate, employee_bonus_rate: va_rate - employee_bonus_rate, "30 (VA rate an hour)"),
         (lambda va_rate, va_speed: va_rate * va_speed, "30 (VA rate an hour)"),
         (lambda va_rate, va_speed: va_rate / va_speed, "30 (VA rate an hour)"),
-        (lambda va_rate: va_rate - (5 - va_rate), "VA rate an hour ($30) − subtotal (-25) = 55"),
+        (lambda va_rate: va_rate - (5 - va_rate), "VA rate an hour ($30) − subtotal (−25) = 55"),
         (lambda va_rate: 60 / (va_rate * 2), "60 ÷ subtotal (60) = 1"),
         (lambda va_rate: np.floor(va_rate / 7), "VA rate an hour ($30) ÷ 7, rounded down to a whole number = 4"),
         (lambda va_rate: np.ceil(va_rate / 7), "VA rate an hour ($30) ÷ 7, rounded up to a whole number = 5"),

@@ -101,7 +101,7 @@ def test_a_tasks_field_is_called_by_the_task() -> None:
 
 
 def test_estimates_have_three_digits() -> None:
-    assert [about(value, "USD", "en") for value in (21_345.0, -1_294.6, 0.2, 0.0)] == ["$21,300", "-$1,290", "$0", "$0"]
+    assert [about(value, "USD", "en") for value in (21_345.0, -1_294.6, 0.2, 0.0)] == ["$21,300", "−$1,290", "$0", "$0"]
 
 
 # --- break-even ----------------------------------------------------------------------------------------

@@ -22,7 +22,7 @@ NBSP = "\u00a0"
         (1234.5, "USD", "en", 0, "$1,234"),
         (1234.5, "USD", "en", 2, "$1,234.50"),
         (1235.5, "USD", "en", 0, "$1,236"),
-        (-1234.56, "USD", "en", 2, "-$1,234.56"),
+        (-1234.56, "USD", "en", 2, "−$1,234.56"),
         (0, "USD", "en", 0, "$0"),
         (-0.4, "USD", "en", 0, "$0"),
         (-0.004, "USD", "en", 2, "$0.00"),
@@ -32,7 +32,7 @@ NBSP = "\u00a0"
         (1234, "JPY", "en", 0, "¥1,234"),
         (1234.5, "DKK", "da", 0, f"1.234{NBSP}kr."),
         (1234.5, "DKK", "da", 2, f"1.234,50{NBSP}kr."),
-        (-1234567, "DKK", "da", 0, f"-1.234.567{NBSP}kr."),
+        (-1234567, "DKK", "da", 0, f"−1.234.567{NBSP}kr."),
         (1234.5, "USD", "da", 2, f"1.234,50{NBSP}US$"),
         (2.675, "USD", "en", 2, "$2.68"),  # the figure that is written 2.675, not its binary neighbour 2.67499…
         (0.125, "USD", "en", 2, "$0.12"),
@@ -61,7 +61,7 @@ def test_money_with_two_decimals_always_shows_two(amount: float) -> None:
         (0.1 + 0.2, "en", 2, "0.3"),
         (1e-9, "en", 2, "0"),
         (-1e-9, "en", 2, "0"),
-        (-12.5, "en", 1, "-12.5"),
+        (-12.5, "en", 1, "−12.5"),
         (1234.5, "da", 2, "1.234,5"),
         (1234567, "da", 2, "1.234.567"),
         (0.00001, "en", 4, "0"),
@@ -85,7 +85,7 @@ def test_numbers_are_written(value: float, language: str, digits: int, written: 
         (0.891234, "en", 0, "89%"),
         (0.062, "da", 2, f"6,2{NBSP}%"),
         (12.5, "da", 2, f"1.250{NBSP}%"),
-        (-0.05, "en", 2, "-5%"),
+        (-0.05, "en", 2, "−5%"),
     ],
 )
 def test_shares_are_written(value: float, language: str, digits: int, written: str) -> None:
@@ -161,7 +161,7 @@ def test_money_is_always_one_line_with_digits(amount: float, currency: str, lang
     text = money(amount, currency, language, digits)
     assert any(character.isdigit() for character in text)
     assert "\n" not in text
-    assert not text.startswith("-$0.00")
+    assert not text.startswith(("-", "−$0.00"))
 
 
 def test_a_language_that_we_do_not_have_is_written_as_english() -> None:

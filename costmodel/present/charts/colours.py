@@ -20,32 +20,32 @@ INK = {
 
 OPTION_COLOURS: dict[str, tuple[str, str]] = {
     "employee": ("#0072b2", "#56b4e9"),
-    "employee_part_time": ("#2233bb", "#0088bb"),
-    "va_hourly": ("#d55e00", "#e8743b"),
-    "va_per_task": ("#8866ff", "#ffccff"),
-    "va_retainer": ("#bb0011", "#cc1100"),
-    "owner": ("#009e73", "#aaffaa"),
-    "switch": ("#550044", "#aa44ff"),  # not an option: a VA now, an employee later
+    "employee_part_time": ("#3d3600", "#e6c800"),
+    "va_hourly": ("#d55e00", "#ee7733"),
+    "va_per_task": ("#8866ff", "#aa44ff"),
+    "va_retainer": ("#882255", "#cc1144"),
+    "owner": ("#009e73", "#00b386"),
+    "switch": ("#111133", "#f4f4f4"),  # not an option: a VA now, an employee later
 }
 
 # A new way of getting the work done is drawn in one of these until it has a pair of its own above.
-_SPARE = (("#661111", "#ffbb00"), ("#774466", "#99ccaa"))
+_SPARE = (("#661111", "#ffaadd"), ("#556600", "#99ccaa"))
 _without = [option.name for option in OPTIONS if option.name not in OPTION_COLOURS]
 OPTION_COLOURS |= dict(zip(_without, cycle(_SPARE), strict=False))
 
-# Quieter than the options' colours; those that often stand side by side differ most in lightness.
+# Those that often stand side by side differ most.
 CATEGORY_COLOURS: dict[str, tuple[str, str]] = {
-    "pay": ("#005cad", "#85ccff"),
-    "payroll_taxes": ("#0099d6", "#0085b8"),
-    "benefits": ("#004747", "#8ff5eb"),
-    "workspace": ("#cc7a00", "#eb9933"),
-    "equipment": ("#8f3d00", "#ad471f"),
-    "insurance": ("#8f9970", "#e0eb70"),
-    "hiring": ("#ad5c00", "#cc7014"),
-    "management": ("#521f7a", "#a38ff5"),
-    "fees": ("#a3668f", "#8f5270"),
-    "taxes": ("#7a0000", "#e0adad"),
-    "other": ("#665c5c", "#8f857a"),
+    "pay": ("#226ecf", "#1365c6"),
+    "payroll_taxes": ("#7496b0", "#6692b4"),
+    "benefits": ("#27544b", "#aafeec"),
+    "workspace": ("#ba8c08", "#e4b133"),
+    "equipment": ("#250b01", "#ae5118"),
+    "insurance": ("#576703", "#def97c"),
+    "hiring": ("#af6c6b", "#dc696a"),
+    "management": ("#311379", "#9385f7"),
+    "fees": ("#853f87", "#fca2fd"),
+    "taxes": ("#8685f2", "#646784"),
+    "other": ("#2d2c34", "#afaeb3"),
 }
 
 PAIRS = (*INK.values(), *OPTION_COLOURS.values(), *CATEGORY_COLOURS.values())

@@ -43,7 +43,7 @@ def cost_spread(simulation: Simulation, translate: Translate, language: str, dar
     ]
     subtitle = N_(
         "Total cost in {currency} over {months} months in {draws} plausible cases. The dot is the median, the bar holds 80 of"
-        " 100. The rarest at either end are not drawn"
+        " 100. The rarest at either end are not drawn."
     )
     leading = names.index(simulation.leading) if simulation.leading in names else 0
     return Chart(

@@ -19,7 +19,8 @@ _MOST = 12
 _CENT = 0.01  # a bar narrower than that is none
 _ROW, _HEAD = 54, 26
 _NARROW_LETTERS = 40
-_WIDE_PIXELS, _NARROW_PIXELS, _LETTER = 640, 340, 7.2  # of the plot where it is just not narrow, and where it is; of a letter
+_WIDE_PIXELS, _NARROW_PIXELS = 540, 270  # of the plot where it is just not narrow, and on the smallest phone
+_LETTER = 7.2  # pixels
 _ROUNDS = 12  # more room for words makes bars shorter, which makes more room: so often it is worked out again
 
 
@@ -57,7 +58,7 @@ def what_matters(sensitivity: Sensitivity, translate: Translate, language: str, 
             translate(text)
             for text in (
                 N_("Value"), N_("Low"), N_("High"), N_("Saving at low"), N_("Saving at high"), N_("Answer changes at"),
-                N_("Part of the doubt that it explains by itself"),
+                N_("Part of the doubt"),
             )
         ),
         rows=tuple(
@@ -79,15 +80,11 @@ def _figure(
     look = row_layout(language, dark, len(bars), _ROW)
     look["height"] += _HEAD
     look["margin"]["t"] += _HEAD
+    look["yaxis"]["showline"] = False
     spans = [(min(bar.at_low, bar.at_high), max(bar.at_low, bar.at_high)) for bar in bars]
     low, high = min((span[0] for span in spans), default=0.0), max((span[1] for span in spans), default=1.0)
     low, high = min(low, 0.0), max(high, 0.0, low + 1.0)
     texts = [_ends(bar, scenario, translate, language) for bar in bars]
-    words, narrow_words = [], []
-    for row, (span, text) in enumerate(zip(spans, texts, strict=True)):
-        ends = [_end(text[0], span[0], row, dark, "right", -5), _end(text[1], span[1], row, dark, "left", 5)]
-        words += [row_name(names[row], row, dark), *ends]
-        narrow_words += [row_name(names[row], row, dark, _NARROW_LETTERS), *ends]
     quiet = {"color": ink("quiet", dark), "size": 13}
     heads = [
         label(
@@ -96,15 +93,25 @@ def _figure(
             xanchor="left" if sensitivity.saving < (low + high) / 2 else "right",
         ),
     ] if bars else []  # fmt: skip
-    look["shapes"] = [
-        _upright(0.0, ink("text", dark), "solid", 1.5),
-        _upright(sensitivity.saving, ink("quiet", dark), "dot", 1.5),
-    ] if bars else []  # fmt: skip
-    look["annotations"] = [*heads, *words]
-    wide, narrow = (_room((low, high), spans, texts, pixels) for pixels in (_WIDE_PIXELS, _NARROW_PIXELS))
-    narrow_axis = {**look["xaxis"], "range": list(narrow), **money_ticks(*narrow, 4, scenario.currency, language)}
-    look["xaxis"] |= {"range": list(wide), **money_ticks(*wide, 6, scenario.currency, language)}
-    look["meta"] = {"narrow": {"xaxis": narrow_axis, "annotations": [*heads, *narrow_words]}}
+    # Only as high as the bars: the names stand between.
+    look["shapes"] = [_upright(0.0, row, ink("text", dark), "solid") for row in range(len(bars))] + [
+        _upright(sensitivity.saving, row, ink("text", dark), "dot")
+        for row, span in enumerate(spans)
+        if span[0] <= sensitivity.saving <= span[1]
+    ]
+
+    def fitting(pixels: int, ticks: int, letters: int | None) -> Figure:
+        first, last = _room((low, high), spans, texts, pixels)
+        letter = (last - first) * _LETTER / pixels
+        axis = {**look["xaxis"], "range": [first, last], **_ticks(first, last, ticks, letter, scenario.currency, language)}
+        words = [row_name(name, row, dark, letters) for row, name in enumerate(names[: len(bars)])]
+        for row, (span, text) in enumerate(zip(spans, texts, strict=True)):
+            left, right = _beside(span, text, letter)
+            words += [_end(text[0], left, row, dark, "right", -5), _end(text[1], right, row, dark, "left", 5)]
+        return {"xaxis": axis, "annotations": [*heads, *words]}
+
+    look["meta"] = {"narrow": fitting(_NARROW_PIXELS, 4, _NARROW_LETTERS)}
+    look |= fitting(_WIDE_PIXELS, 6, None)
     data = [
         _part(name, [_cut(span, ahead) for span in spans], names[:_MOST], dark)
         for name, ahead in ((sensitivity.leading, True), (sensitivity.rival, False))
@@ -120,9 +127,36 @@ def _room(
     low, high = ends
     for _ in range(_ROUNDS):
         letter = (high - low) * _LETTER / pixels
-        low = min([ends[0], *(span[0] - (len(text[0]) + 1) * letter for span, text in zip(spans, texts, strict=True))])
-        high = max([ends[1], *(span[1] + (len(text[1]) + 1) * letter for span, text in zip(spans, texts, strict=True))])
+        places = [_beside(span, text, letter) for span, text in zip(spans, texts, strict=True)]
+        low = min([ends[0], *(at[0] - _wide(text[0], letter) for at, text in zip(places, texts, strict=True))])
+        high = max([ends[1], *(at[1] + _wide(text[1], letter) for at, text in zip(places, texts, strict=True))])
     return low, high
+
+
+def _beside(span: tuple[float, float], text: tuple[str, str], letter: float) -> tuple[float, float]:
+    """Beside which places the words of a bar stand: its ends, or nought where they would lie on the line there."""
+    left, right = span
+    if 0 < left < _wide(text[0], letter):
+        left = 0.0
+    if 0 < -right < _wide(text[1], letter):
+        right = 0.0
+    return left, right
+
+
+def _wide(text: str, letter: float) -> float:
+    """How much of the axis a word at the end of a bar takes, with a little room to both sides."""
+    return (len(text) + 2) * letter
+
+
+def _ticks(low: float, high: float, most: int, letter: float, currency: str, language: str) -> Figure:
+    """Round amounts along the axis, of those the ones that are not cut off at its ends."""
+    ticks = money_ticks(low, high, most, currency, language)
+    kept = [
+        (value, text)
+        for value, text in zip(ticks["tickvals"], ticks["ticktext"], strict=True)
+        if min(value - low, high - value) >= len(text) / 2 * letter
+    ]
+    return {**ticks, "tickvals": [value for value, _ in kept], "ticktext": [text for _, text in kept]}
 
 
 def _cut(span: tuple[float, float], ahead: bool) -> tuple[float, float]:
@@ -154,8 +188,8 @@ def _end(text: str, x: float, row: int, dark: bool, anchor: str, shift: int) -> 
     )  # fmt: skip
 
 
-def _upright(x: float, colour: str, dash: str, width: float) -> Figure:
+def _upright(x: float, row: int, colour: str, dash: str) -> Figure:
     return {
-        "type": "line", "xref": "x", "yref": "paper", "x0": x, "x1": x, "y0": 0, "y1": 1,
-        "line": {"color": colour, "width": width, "dash": dash},
+        "type": "line", "xref": "x", "yref": "y", "x0": x, "x1": x, "y0": row - BAR / 2, "y1": row + BAR / 2,
+        "line": {"color": colour, "width": 1.5, "dash": dash},
     }  # fmt: skip

@@ -123,10 +123,14 @@ class Drawing:
 
     def _upright(self, shape: dict[str, Any]) -> None:
         line, x = shape["line"], scales.place(shape["x0"], self.look["xaxis"])
-        if shape["x1"] != shape["x0"] or (shape["y0"], shape["y1"]) != (0, 1):
-            raise ValueError("only lines from bottom to top are drawn")
+        if shape["x1"] != shape["x0"]:
+            raise ValueError("only upright lines are drawn")
         order = _BELOW if shape.get("layer") == "below" else _ABOVE
-        self._across(x, line["color"], order, linewidth=line["width"], linestyle=traces.dashes(line))
+        within = self.axes.get_xaxis_transform() if shape["yref"] == "paper" else self.axes.transData
+        self.axes.add_line(Line2D(
+            (x, x), (shape["y0"], shape["y1"]), transform=within, color=line["color"], zorder=order, linewidth=line["width"],
+            linestyle=traces.dashes(line), solid_capstyle="butt",
+        ))  # fmt: skip
 
     def _note(self, note: dict[str, Any]) -> None:
         x, y = self.place(note["x"], note["y"], (note.get("xref", "x"), note.get("yref", "y")))

@@ -38,7 +38,7 @@ _ALLOWED: dict[str, tuple[Any, ...]] = {
     "axis.ticks": ("outside",), "axis.tickmode": ("array",), "axis.tickangle": (0,), "axis.exponentformat": ("none",),
     "annotation.xref": ("x", "paper"), "annotation.yref": ("y", "paper"), "annotation.xanchor": ("left", "center", "right"),
     "annotation.yanchor": ("top", "middle", "bottom"), "annotation.align": ("left",), "annotation.showarrow": (False,),
-    "shape.type": ("line",), "shape.xref": ("x",), "shape.yref": ("paper",), "shape.layer": ("below", "above"),
+    "shape.type": ("line",), "shape.xref": ("x",), "shape.yref": ("y", "paper"), "shape.layer": ("below", "above"),
     "bar.orientation": ("h",),
     "scatter.mode": ("lines", "markers"), "scatter.fill": ("toself",), "scatter.connectgaps": (False,),
     "heatmap.showscale": (False,), "contour.showscale": (False,), "contours.type": ("constraint",), "contours.operation": ("=",),

@@ -136,4 +136,4 @@ def _map(view: View) -> None:
     with st.spinner(_("Drawing the map: every pair of values is worked out once …")):
         found = two_way(view.scenario, across, down)
     parts.said([findings.two_way_sentence(found, _, view.language)])
-    parts.chart(view, charts.two_way_map(found, _, view.language, view.dark), "two_way_map", headed=True)
+    parts.chart(view, charts.two_way_map(found, _, view.language, view.dark), "two_way_map")

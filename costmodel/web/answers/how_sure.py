@@ -117,7 +117,7 @@ def _matters(view: View) -> None:
     parts.heading(_("What to find out first"))
     parts.said([findings.sensitivity_sentence(found, _, view.language)])
     if found.bars:
-        parts.chart(view, charts.what_matters(found, _, view.language, view.dark), "what_matters", headed=True)
+        parts.chart(view, charts.what_matters(found, _, view.language, view.dark), "what_matters")
 
 
 def _that_matters_first(view: View, doubtful: Sequence[Uncertain]) -> tuple[Uncertain, ...]:

@@ -75,13 +75,9 @@ def _look(left: bool) -> str:
     return ' class="words"' if left else ""
 
 
-def chart(view: View, made: Chart, key: str, finding: bool = False, headed: bool = False) -> None:
-    """A chart under what it shows; with its `finding`, where that does not stand above it already.
-
-    `headed`: it stands right below a heading, so it needs none.
-    """
-    title, rest = (made.title, made.subtitle) if finding else ("", made.subtitle) if headed else (made.subtitle, "")
-    show_chart(made, key, view.translate, title, rest)
+def chart(view: View, made: Chart, key: str, finding: bool = False) -> None:
+    """A chart; headed by its `finding`, where that does not stand above it already."""
+    show_chart(made, key, view.translate, None if finding else "")
 
 
 def fields(view: View, keys: Sequence[str], key: str, labels: Mapping[str, str] | None = None) -> None:
