@@ -38,7 +38,7 @@ from costmodel.web.state import View
 from costmodel.web.text import escape, literal
 from costmodel.words import N_, Message
 
-_STYLES = [Path(__file__).parent / name for name in ("page.css", "answers.css", "guide.css")]
+_STYLES = [Path(__file__).parent / name for name in ("page.css", "answers.css", "workshop.css", "guide.css")]
 _log = logging.getLogger(__name__)
 
 

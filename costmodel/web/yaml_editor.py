@@ -33,11 +33,11 @@ def show(view: View) -> None:
     if problems:
         st.html(_problems_html(view, text, problems))
         st.button(_("Put the last valid text back"), key="yaml_back", on_click=forget)
-    with st.container(horizontal=True, vertical_alignment="bottom", key="yaml_files"):
-        st.download_button(
-            _("Download YAML"), scenario_yaml(view.scenario), FILE, "application/yaml", key="yaml_download", on_click="ignore"
-        )
-        upload.field(view, _("Open a scenario file"), ("yaml", "yml"), "yaml_upload", _uploaded)
+    st.download_button(
+        _("Download YAML"), scenario_yaml(view.scenario), FILE, "application/yaml", key="yaml_download", on_click="ignore",
+        icon=":material/download:",
+    )  # fmt: skip
+    upload.field(view, _("Open a scenario file"), ("yaml", "yml"), "yaml_upload", _uploaded)
 
 
 def read(text: str | bytes, file: str = FILE) -> Scenario:

@@ -316,7 +316,7 @@ def test_what_cannot_be_read_is_not_passed_over() -> None:
 def test_the_hour_is_asked_for_in_words_for_the_evening_too() -> None:
     page = guided(opened(), 4)
     assert "What would you earn in that hour, or gladly pay to have it back?" in seen(page)
-    assert "A range will do: write it like $30 – $150." in seen(page)
+    assert "A range will do: write it like $30\u00a0–\u00a0$150." in seen(page)
     assert "customer pays" not in seen(page)
     write(page, "guide.owner.hour_value", "30-80")
     assert now(page).values["owner.hour_value"] == Range(30, 55, 80)

@@ -164,7 +164,7 @@ def test_every_charge_of_the_law_is_told_with_its_source_and_the_test_of_an_empl
     page.session_state["group"] = "law"
     told = text(checked(page.run()))
     assert "What the law of United Kingdom charges the employer" in told
-    assert "From April 6, 2025: 15% of the part of pay above £5,000; the first £10,500 of the whole" in told
+    assert "From April\u00a06,\u00a02025: 15% of the part of pay above £5,000; the first £10,500 of the whole" in told
     assert "https://www.gov.uk/guidance/rates-and-thresholds-for-employers-2026-to-2027" in told
     assert "official page" in told
     assert load_place("gb").status.test in html.unescape(told)  # type: ignore[union-attr]
@@ -196,7 +196,7 @@ def test_a_figure_that_is_overdue_is_marked(monkeypatch: pytest.MonkeyPatch) -> 
     page.session_state["group"] = "law"
     assert "due for another look" not in text(checked(page.run()))
     Day.now = (2031, 1, 1)
-    assert "due for another look since April 6, 2027" in text(checked(page.run()))
+    assert "due for another look since April\u00a06,\u00a02027" in text(checked(page.run()))
 
 
 def test_amounts_do_not_change_currency_by_moving() -> None:
@@ -465,9 +465,10 @@ def test_the_first_day_is_typed_in_words_and_a_wrong_one_is_said_in_words() -> N
     type_in(page, "date", "11/1/2026")
     assert scenario(page).start == datetime.date(2026, 11, 1)
     type_in(page, "date", "May 1, 1999")
-    assert "May 1, 1999 can't be taken: for Texas the first day can be January 1, 2025 to" in html.unescape(text(page))
+    said = html.unescape(text(page)).replace("\u00a0", " ")
+    assert "May 1, 1999 can't be taken: for Texas the first day can be January 1, 2025 to" in said
     type_in(page, "date", "soon")
-    assert "can't be read as a date. Write it like January 1, 2025." in html.unescape(text(page))
+    assert "can't be read as a date. Write it like January\u00a01,\u00a02025." in html.unescape(text(page))
     assert page.text_input(key="date").value == "soon"
     assert scenario(page).start == datetime.date(2026, 11, 1)
 

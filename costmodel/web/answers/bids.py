@@ -139,12 +139,12 @@ def _taken() -> None:
 def _files(view: View) -> None:
     """The bids from a spreadsheet and back."""
     _ = view.translate
-    with st.container(horizontal=True, vertical_alignment="bottom", key="bid_files"):
-        if view.scenario.bids:
-            st.download_button(
-                _("Download CSV"), "\ufeff" + bids_csv(view.scenario.bids), _FILE, "text/csv", key="bids_csv", on_click="ignore"
-            )
-        upload.field(view, _("Open a CSV with bids"), ("csv", "txt"), _UPLOAD, _uploaded)
+    if view.scenario.bids:
+        st.download_button(
+            _("Download CSV"), "\ufeff" + bids_csv(view.scenario.bids), _FILE, "text/csv", key="bids_csv", on_click="ignore",
+            icon=":material/download:",
+        )  # fmt: skip
+    upload.field(view, _("Open a CSV with bids"), ("csv", "txt"), _UPLOAD, _uploaded)
     problems = st.session_state.get(_PROBLEMS, ())
     if problems:
         items = "".join(f"<li>{escape(problem.say(_))}</li>" for problem in problems[:_MOST_SAID])

@@ -1,0 +1,21 @@
+"""Text for HTML: what is typed stays text, and what belongs together stays on a line."""
+
+from __future__ import annotations
+
+import pytest
+
+from costmodel.web.text import escape
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("usually $24 – $62", "usually $24_–_$62"),
+        ("from July 1, 2026, in all", "from July_1,_2026, in all"),
+        ("fra 1. juli 2026, i alt", "fra 1._juli_2026, i alt"),
+        ("in May 2025, 12 of them", "in May 2025, 12 of them"),
+        ("<b> & “x”", "&lt;b&gt; &amp; “x”"),
+    ],
+)
+def test_no_line_breaks_within_a_range_or_a_date(text: str, shown: str) -> None:
+    assert escape(text).replace("\u00a0", "_") == shown
