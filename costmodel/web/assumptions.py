@@ -7,7 +7,7 @@ import streamlit as st
 from costmodel.notices import SEASONS
 from costmodel.present import money as say
 from costmodel.present.labels import AREA_LABELS, unit_words
-from costmodel.records import EXAMPLE, Input, Range, Record
+from costmodel.records import EXAMPLE, Range, Record
 from costmodel.scenario import Scenario
 from costmodel.web import edits, inputs, law_panel, market_menu, state
 from costmodel.web.state import View
@@ -90,7 +90,8 @@ def _show_record(view: View, record: Record) -> None:
         entry, about = st.columns([2, 3], gap="medium")
         with entry:
             inputs.field(view, record.key, widget)
-            if record.key in view.scenario.changed:
+            by_tasks = record.key == "work.hours_per_week" and bool(view.scenario.tasks)
+            if record.key in view.scenario.changed and not by_tasks:
                 st.button(
                     view.translate(N_("Back to {default}")).format(default=_default(view, record)), type="tertiary",
                     key=f"reset-{record.key}", on_click=edits.reset, args=([record.key],),
@@ -124,9 +125,10 @@ def _default(view: View, record: Record) -> str:
     return inputs.value_text(view, record, default).replace("$", r"\$")
 
 
-def _estimated(value: Input) -> bool:
-    """Whether a default says how much of something there is: a switch, a word and a nought only say that nothing is set."""
-    return not isinstance(value, (bool, str)) and value not in (None, 0)
+def _estimated(record: Record) -> bool:
+    """Whether a default says how much of something there is: a switch, a word, a nought, a year without seasons don't."""
+    value = record.value
+    return not isinstance(value, (bool, str)) and value not in (None, 0) and record.key not in SEASONS
 
 
 def _about(view: View, record: Record) -> str:
@@ -144,7 +146,7 @@ def _about(view: View, record: Record) -> str:
         span = inputs.value_text(view, record, Range(low, (low + high) / 2, high))
         facts.append(escape(_("usually {range}").format(range=span)))
     html = f'<p>{escape(_(record.help))}</p><p class="facts">{" · ".join(facts)}</p>'
-    if record.source != EXAMPLE or _estimated(record.value):
+    if record.source != EXAMPLE or _estimated(record):
         html += evidence(record.source, record.date, record.confidence, view.language, record.review)
     if record.note:
         html += f'<p class="quiet">{escape(_(record.note))}</p>'

@@ -124,6 +124,14 @@ def test_reset_of_one_and_of_all() -> None:
     assert not scenario(page).values
 
 
+def test_hours_that_follow_from_tasks_have_no_way_back_of_their_own() -> None:
+    page = opened(place="us-tx", **{"work.hours_per_week": "25"})
+    assert page.button(key="reset-work.hours_per_week").label == "Back to 20"
+    page.session_state["_scenario"] = scenario(page).change(tasks=(Task("Books", 26, 60),))
+    checked(page.run())
+    assert not [button for button in page.button if button.key == "reset-work.hours_per_week"]
+
+
 def test_every_assumption_can_be_seen_searched_and_edited() -> None:
     page = opened()
     seen: set[str] = set()
