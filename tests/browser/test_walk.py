@@ -107,6 +107,7 @@ class Walk:
             kinds = self.page.locator(f"{GUIDE} .stButtonGroup").first.get_by_role("button")
             if kinds.count() > 3:
                 kinds.first.click()
+                expect(kinds.first).to_have_attribute("aria-pressed", "true")
                 self.look(f"question {number} answered", GUIDE)
             title = heading.inner_text()
             self.page.locator(".st-key-guide_next button").click()
@@ -144,7 +145,10 @@ def test_the_whole_app_keeps_nobody_out(visit: Any, language: str, scheme: str, 
     for number, _ in walk.tabs(WORKSHOP):
         groups = page.locator(".st-key-group button")
         for group in range(groups.count() if number == 0 else 0):
+            # All of the group in view: else a small screen scrolls to the one chosen before, away from under the pointer.
+            page.locator(".st-key-group").evaluate("group => group.scrollIntoView({block: 'center'})")
             groups.nth(group).click()
+            expect(groups.nth(group)).to_have_attribute("aria-checked", "true")
             walk.look(f"workshop {number} group {group}", WORKSHOP)
             if page.locator(".st-key-markets").count():
                 walk.menu("markets")
