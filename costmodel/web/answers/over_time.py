@@ -73,7 +73,7 @@ def _table(view: View, found: Horizon) -> None:
     discounted = bool(view.scenario.number("horizon.discount_rate"))
     if discounted:
         head.append(_("Present value"))
-    head.append(_("Costs more for good from"))
+    head.append(_("More expensive from"))
     rows: list[list[str]] = []
     kinds: dict[int, str] = {}
     for plan in ranked:
