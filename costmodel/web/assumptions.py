@@ -125,12 +125,6 @@ def _default(view: View, record: Record) -> str:
     return inputs.value_text(view, record, default).replace("$", r"\$")
 
 
-def _estimated(record: Record) -> bool:
-    """Whether a default says how much of something there is: a switch, a word, a nought, a year without seasons don't."""
-    value = record.value
-    return not isinstance(value, (bool, str)) and value not in (None, 0) and record.key not in SEASONS
-
-
 def _about(view: View, record: Record) -> str:
     _ = view.translate
     facts = []
@@ -146,7 +140,7 @@ def _about(view: View, record: Record) -> str:
         span = inputs.value_text(view, record, Range(low, (low + high) / 2, high))
         facts.append(escape(_("usually {range}").format(range=span)))
     html = f'<p>{escape(_(record.help))}</p><p class="facts">{" · ".join(facts)}</p>'
-    if record.source != EXAMPLE or _estimated(record):
+    if record.source != EXAMPLE or record.range:  # without a range it is a beginning, no estimate
         html += evidence(record.source, record.date, record.confidence, view.language, record.review)
     if record.note:
         html += f'<p class="quiet">{escape(_(record.note))}</p>'
