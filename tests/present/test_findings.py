@@ -36,6 +36,7 @@ from costmodel.present.findings_over_time import (
     out_of_100,
     sensitivity_sentence,
     simulation_sentences,
+    spread_sentence,
     stopping_sentence,
 )
 from costmodel.present.language import LANGUAGES, translator
@@ -305,6 +306,17 @@ def test_how_sure_the_answer_is() -> None:
     assert said[3].startswith(
         "If you choose doing it yourself, another way is cheaper in 26 of 100 cases; averaged over all cases, that costs $48"
     )
+
+
+def test_most_of_the_doubt_may_come_from_another_value_than_the_one_that_moves_the_answer_most() -> None:
+    """2,080 hours. A VA at 25 to 35 is ± 3.04 · 2,080 = 6,322, a salary of 50,000 to 54,000 ± 1,216: 6,322² ÷ (6,322² + 1,216²)
+    is 96 %.
+    """
+    found = sensitivity(
+        Scenario("custom", "2026-07-01", {"employee.salary": [50_000, 54_000], "va.rate": [25, 35]}, base="blank")
+    )
+    said = spread_sentence(found, untranslated, "en")
+    assert said.startswith("Of the doubt as a whole, VA rate an hour explains most by itself: 96%.")
 
 
 def test_an_abbreviation_at_the_end_brings_its_full_stop() -> None:
