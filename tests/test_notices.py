@@ -126,7 +126,7 @@ def test_every_way_with_a_va_is_looked_at_and_no_other() -> None:
     assert "like_an_employee" not in alone
 
 
-# Owed if ruled an employee
+# Back charges if ruled an employee
 
 
 def test_the_chance_of_being_called_an_employee_is_an_average() -> None:
@@ -147,7 +147,7 @@ def test_a_chance_without_what_would_be_owed_counts_nothing(place: str) -> None:
     notice = doubts(place, base="default", work__hours_per_week=10, va__misclassification_risk=0.05)["misclassification"]
     assert (notice.severity, notice.source) == ("info", None)
     assert said(notice) == (
-        "“Chance of being ruled an employee” is given but not “Owed if ruled an employee”, so nothing is counted for it."
+        "“Chance of being ruled an employee” is given but not “Back charges if ruled an employee”, so nothing is counted for it."
     )
     nobody = doubts(place, va__rate=0, va__misclassification_risk=0.05)
     assert "misclassification" not in nobody

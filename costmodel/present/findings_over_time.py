@@ -120,7 +120,8 @@ def simulation_sentences(found: Simulation, translate: Translate, language: str,
         said.append(saving_sentence(found, rival, translate, language))
     if found.chance_of_losing:
         text = N_(
-            "If you choose {option}, another way is cheaper in {often} cases; averaged over all cases, that costs {regret}."
+            "If you choose {option}, another way is cheaper in {often} cases; on average over all cases, you then pay {regret}"
+            " more than for the cheapest way."
         )
         regret = about(found.regret, currency, language)
         chance = out_of_100(found.chance_of_losing, translate)

@@ -42,7 +42,7 @@ def in_words(view: View, key: str) -> str:
     said = view.scenario.law.in_words.get(key)
     if said is None:
         return ""
-    where = view.translate(N_("In {place}:")).format(place=view.translate(said.of))
+    where = f"{view.translate(said.of)}:"
     return f'<p class="words"><b>{escape(where)}</b> {escape(view.translate(said.says))}</p>{_source(view, said.evidence)}'
 
 

@@ -390,7 +390,7 @@ def test_scenarios_are_kept_renamed_opened_and_removed() -> None:
     assert (now(page).name, now(page).values["va.rate"]) == ("Long before", Range(25, 30, 35))
     checked(page.button(key="remove_1").click().run())
     assert [each.name for each in page.session_state["_kept"]] == ["Long before"]
-    assert "Texas, 20 hours a week is no longer kept." in text(page)
+    assert "Texas, 20 hours a week is no longer saved." in text(page)
 
 
 def test_no_more_are_kept_than_can_be_compared() -> None:

@@ -74,7 +74,7 @@ def _table(view: View, found: Horizon) -> None:
     if discounted:
         head.append(_("Present value"))
     head += [_("Year {year}").format(year=year + 1) for year in years]
-    head.append(_("Costs more for good from"))
+    head.append(_("More expensive from"))
     rows: list[list[str]] = []
     kinds: dict[int, str] = {}
     for plan in ranked:
