@@ -233,6 +233,12 @@ def test_a_rate_of_another_period_is_asked_about_and_a_low_one_is_not() -> None:
     assert "rate_unlikely" not in doubts("us-tx", va__rate=3)
 
 
+def test_a_rate_of_nothing_is_said_to_leave_the_va_out() -> None:
+    notice = doubts("us-tx", base="default", va__rate=0)["rate_of_nothing"]
+    assert (notice.key, notice.severity) == ("va.rate", "warning")
+    assert "rate_of_nothing" not in doubts("us-tx", va__rate=1)
+
+
 def test_an_own_hour_worth_nothing_is_said_to_leave_nothing_to_compare() -> None:
     notice = doubts("us-tx", base="default", owner__hour_value=0)["own_hour_worth_nothing"]
     assert (notice.severity, notice.key) == ("warning", "owner.hour_value")

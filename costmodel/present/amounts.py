@@ -7,7 +7,7 @@ from typing import Any
 from costmodel.present import money as say
 from costmodel.records import EXAMPLE
 from costmodel.scenario import Scenario
-from costmodel.words import N_, Translate
+from costmodel.words import N_, Translate, place_phrase
 
 PER = {
     "year": N_("{value} a year"), "month": N_("{value} a month"), "week": N_("{value} a week"), "hour": N_("{value} an hour"),
@@ -30,7 +30,7 @@ def origin_text(key: str, scenario: Scenario, translate: Translate) -> str:
     origin = scenario.provenance(key)
     if origin == "place" and scenario.record(key).source == EXAMPLE:
         origin = "example"
-    return translate(PROVENANCE[origin]).format(place=translate(scenario.law.name))
+    return translate(PROVENANCE[origin]).format(place=translate(place_phrase(scenario.law.name)))
 
 
 def amount_text(value: Any, unit: str, currency: str, translate: Translate, language: str) -> str:

@@ -13,7 +13,7 @@ from costmodel.web import edits, inputs, law_panel, market_menu, state
 from costmodel.web.state import View
 from costmodel.web.sums import evidence
 from costmodel.web.text import escape
-from costmodel.words import N_
+from costmodel.words import N_, place_phrase
 
 LEADING = ("employee.salary", "work.hours_per_week", "va.rate")  # they stand at the top of the page as well
 _CHANGED = "changed"
@@ -106,7 +106,7 @@ def _show_date(view: View) -> None:
         N_("The first day that is counted. The law of {place} is covered from {first} and was checked on {checked}.")
     )
     text = text.format(
-        place=view.translate(law.name),
+        place=view.translate(place_phrase(law.name)),
         first=say.date(law.covered_from, view.language),
         checked=say.date(law.checked, view.language),
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 import pytest
@@ -36,6 +37,7 @@ from costmodel.present.findings_over_time import (
     out_of_100,
     sensitivity_sentence,
     simulation_sentences,
+    spread_sentence,
     stopping_sentence,
 )
 from costmodel.present.language import LANGUAGES, translator
@@ -315,7 +317,17 @@ def test_how_sure_the_answer_is() -> None:
     assert said[3].startswith(
         "If you choose doing it yourself, another way is cheaper in 26 of 100 cases; on average over all cases, you then pay $48"
     )
-    assert said[3].endswith(" more than for the cheapest way.")
+    assert said[3].endswith(" too much.")
+
+
+def test_what_explains_most_of_the_doubt_is_said_with_its_part() -> None:
+    """2,080 hours. A VA at 25 to 35 is ± 3.04 · 2,080 = 6,322, a salary of 50,000 to 54,000 ± 1,216: 6,322² ÷ (6,322² + 1,216²)
+    is 96 %, and the draws come near it.
+    """
+    values = {"employee.salary": [50_000, 54_000], "va.rate": [25, 35]}
+    found = sensitivity(Scenario("custom", "2026-07-01", values, base="blank"), ("employee", "va_hourly"))
+    said = spread_sentence(found, untranslated, "en")
+    assert re.match(r"Of the doubt as a whole, VA rate an hour explains most by itself: 9[4-8]%\.", said)
 
 
 def test_an_abbreviation_at_the_end_brings_its_full_stop() -> None:
