@@ -217,14 +217,21 @@ class TestHowSure:
         assert {bar["marker"]["color"] for bar in chart.figure["data"]} == {charts.OPTION_COLOURS[name][0] for name in PAIR}
         assert {"$20", "$30"} <= set(words(chart))
 
-    def test_words_of_what_matters_never_lie_on_the_line_at_nought(self):
+    def test_words_of_what_matters_stand_at_the_ends_of_their_bars_and_never_on_the_line_at_nought(self):
         # A VA at 20 to 24.75 saves 10,400 to 520: that end is nearer to nought than its words are long.
         found = sensitivity(scenario(**{"va.rate": [20, 24.75]}), PAIR)
-        look = charts.what_matters(found, untranslated, "en").figure["layout"]
-        places = {note["text"]: (note["x"], note["xanchor"]) for note in look["annotations"]}
-        assert places["$24.75"] == (0, "right")
-        assert places["$20"] == (pytest.approx(10_400), "left")
-        assert {(shape["yref"], shape["y1"] - shape["y0"]) for shape in look["shapes"]} == {("y", 0.5)}
+        plain = charts.what_matters(found, untranslated, "en").figure["layout"]
+        for look in (plain, plain["meta"]["narrow"]):
+            places = {note["text"]: (note["x"], note["xanchor"]) for note in look["annotations"]}
+            assert places["$24.75"] == (pytest.approx(520), "right")
+            assert places["$20"] == (pytest.approx(10_400), "left")
+            assert [shape["x0"] for shape in look["shapes"]] == [pytest.approx(found.saving)]
+            assert {(shape["yref"], shape["y1"] - shape["y0"]) for shape in look["shapes"]} == {("y", 0.5)}
+
+    def test_the_line_at_nought_is_drawn_where_no_word_stands(self):
+        found = sensitivity(scenario(**{"va.rate": [20, 30]}), PAIR)
+        shapes = charts.what_matters(found, untranslated, "en").figure["layout"]["shapes"]
+        assert 0.0 in [shape["x0"] for shape in shapes]
 
     def test_a_bar_ends_where_one_of_the_two_can_no_longer_do_the_work(self):
         # Part-time, an employee does up to 40 hours a week; the range goes on to 60.

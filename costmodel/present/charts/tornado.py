@@ -94,7 +94,7 @@ def _figure(
         ),
     ] if bars else []  # fmt: skip
     # Only as high as the bars: the names stand between.
-    look["shapes"] = [_upright(0.0, row, ink("text", dark), "solid") for row in range(len(bars))] + [
+    savings = [
         _upright(sensitivity.saving, row, ink("text", dark), "dot")
         for row, span in enumerate(spans)
         if span[0] <= sensitivity.saving <= span[1]
@@ -106,9 +106,13 @@ def _figure(
         axis = {**look["xaxis"], "range": [first, last], **_ticks(first, last, ticks, letter, scenario.currency, language)}
         words = [row_name(name, row, dark, letters) for row, name in enumerate(names[: len(bars)])]
         for row, (span, text) in enumerate(zip(spans, texts, strict=True)):
-            left, right = _beside(span, text, letter)
-            words += [_end(text[0], left, row, dark, "right", -5), _end(text[1], right, row, dark, "left", 5)]
-        return {"xaxis": axis, "annotations": [*heads, *words]}
+            words += [_end(text[0], span[0], row, dark, "right", -5), _end(text[1], span[1], row, dark, "left", 5)]
+        zero = [
+            _upright(0.0, row, ink("text", dark), "solid")
+            for row, (span, text) in enumerate(zip(spans, texts, strict=True))
+            if not 0 < span[0] < _wide(text[0], letter) and not 0 < -span[1] < _wide(text[1], letter)
+        ]
+        return {"xaxis": axis, "annotations": [*heads, *words], "shapes": [*zero, *savings]}
 
     look["meta"] = {"narrow": fitting(_NARROW_PIXELS, 4, _NARROW_LETTERS)}
     look |= fitting(_WIDE_PIXELS, 6, None)
@@ -127,20 +131,9 @@ def _room(
     low, high = ends
     for _ in range(_ROUNDS):
         letter = (high - low) * _LETTER / pixels
-        places = [_beside(span, text, letter) for span, text in zip(spans, texts, strict=True)]
-        low = min([ends[0], *(at[0] - _wide(text[0], letter) for at, text in zip(places, texts, strict=True))])
-        high = max([ends[1], *(at[1] + _wide(text[1], letter) for at, text in zip(places, texts, strict=True))])
+        low = min([ends[0], *(span[0] - _wide(text[0], letter) for span, text in zip(spans, texts, strict=True))])
+        high = max([ends[1], *(span[1] + _wide(text[1], letter) for span, text in zip(spans, texts, strict=True))])
     return low, high
-
-
-def _beside(span: tuple[float, float], text: tuple[str, str], letter: float) -> tuple[float, float]:
-    """Beside which places the words of a bar stand: its ends, or nought where they would lie on the line there."""
-    left, right = span
-    if 0 < left < _wide(text[0], letter):
-        left = 0.0
-    if 0 < -right < _wide(text[1], letter):
-        right = 0.0
-    return left, right
 
 
 def _wide(text: str, letter: float) -> float:
