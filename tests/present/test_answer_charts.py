@@ -233,6 +233,14 @@ class TestHowSure:
         shapes = charts.what_matters(found, untranslated, "en").figure["layout"]["shapes"]
         assert 0.0 in [shape["x0"] for shape in shapes]
 
+    def test_long_words_leave_room_for_the_bars(self):
+        foreign = Scenario("us-tx", "2026-07-01", {"va.exchange_rate": 0.0174, "va.rate": [400, 600]})
+        found = sensitivity(foreign, PAIR)
+        chart = charts.what_matters(found, untranslated, "en")
+        low, high = chart.figure["layout"]["meta"]["narrow"]["xaxis"]["range"]
+        assert max(bar.width for bar in found.bars) >= 0.2 * (high - low)
+        assert {"<b>VA rate an hour in the VA's currency</b>", "400", "600"} <= set(words(chart))
+
     def test_a_bar_ends_where_one_of_the_two_can_no_longer_do_the_work(self):
         # Part-time, an employee does up to 40 hours a week; the range goes on to 60.
         found = sensitivity(

@@ -20,8 +20,9 @@ _CENT = 0.01  # a bar narrower than that is none
 _ROW, _HEAD = 54, 26
 _NARROW_LETTERS = 40
 _WIDE_PIXELS, _NARROW_PIXELS = 540, 270  # of the plot where it is just not narrow, and on the smallest phone
+_NUMBER = "ratio"  # the unit of a bare number
 _LETTER = 7.2  # pixels
-_ROUNDS = 12  # more room for words makes bars shorter, which makes more room: so often it is worked out again
+_MOST_WORDS = 0.35  # share of the plot that words may take on one side
 
 
 def what_matters(sensitivity: Sensitivity, translate: Translate, language: str, dark: bool = False) -> Chart:
@@ -85,6 +86,8 @@ def _figure(
     low, high = min((span[0] for span in spans), default=0.0), max((span[1] for span in spans), default=1.0)
     low, high = min(low, 0.0), max(high, 0.0, low + 1.0)
     texts = [_ends(bar, scenario, translate, language) for bar in bars]
+    foreign = translate(N_("{value} in the VA's currency"))
+    titles = [foreign.format(value=name) if _foreign(bar, scenario) else name for name, bar in zip(names, bars, strict=False)]
     quiet = {"color": ink("quiet", dark), "size": 13}
     heads = [
         label(
@@ -104,7 +107,7 @@ def _figure(
         first, last = _room((low, high), spans, texts, pixels)
         letter = (last - first) * _LETTER / pixels
         axis = {**look["xaxis"], "range": [first, last], **_ticks(first, last, ticks, letter, scenario.currency, language)}
-        words = [row_name(name, row, dark, letters) for row, name in enumerate(names[: len(bars)])]
+        words = [row_name(name, row, dark, letters) for row, name in enumerate(titles)]
         for row, (span, text) in enumerate(zip(spans, texts, strict=True)):
             words += [_end(text[0], span[0], row, dark, "right", -5), _end(text[1], span[1], row, dark, "left", 5)]
         zero = [
@@ -128,12 +131,16 @@ def _room(
     ends: tuple[float, float], spans: list[tuple[float, float]], texts: list[tuple[str, str]], pixels: int
 ) -> tuple[float, float]:
     """Where the axis begins and ends, so that the words at the ends of the bars fit on it."""
-    low, high = ends
-    for _ in range(_ROUNDS):
-        letter = (high - low) * _LETTER / pixels
-        low = min([ends[0], *(span[0] - _wide(text[0], letter) for span, text in zip(spans, texts, strict=True))])
-        high = max([ends[1], *(span[1] + _wide(text[1], letter) for span, text in zip(spans, texts, strict=True))])
-    return low, high
+    share = _LETTER / pixels
+    lefts = [(ends[0], 0.0), *((span[0], _taken(text[0], share)) for span, text in zip(spans, texts, strict=True))]
+    rights = [(ends[1], 0.0), *((span[1], _taken(text[1], share)) for span, text in zip(spans, texts, strict=True))]
+    # One word at the left and one at the right decide how long the axis is: the two that need the longest.
+    long = max((right - left) / (1 - before - after) for left, before in lefts for right, after in rights)
+    return min(left - before * long for left, before in lefts), max(right + after * long for right, after in rights)
+
+
+def _taken(text: str, share: float) -> float:
+    return min(_wide(text, share), _MOST_WORDS)
 
 
 def _wide(text: str, letter: float) -> float:
@@ -166,11 +173,16 @@ def _part(name: str, spans: list[tuple[float, float]], labels: list[str], dark: 
 
 
 def _ends(bar: Bar, scenario: Scenario, translate: Translate, language: str) -> tuple[str, str]:
-    """The value's low and high, the one first at which the saving is less; how often a year or week is said by its name."""
+    """The value's low and high, the one first at which the saving is less; what the row's name says of the unit is left out."""
     record = scenario.record(bar.uncertain.key)
-    record = replace(record, unit=record.unit.partition("/")[0])
+    record = replace(record, unit=_NUMBER if _foreign(bar, scenario) else record.unit.partition("/")[0])
     low, high = (short_value(record, value, scenario, translate, language) for value in (bar.low, bar.high))
     return (low, high) if bar.at_low <= bar.at_high else (high, low)
+
+
+def _foreign(bar: Bar, scenario: Scenario) -> bool:
+    """Whether it is an amount in the currency of a foreign VA."""
+    return scenario.record(bar.uncertain.key).unit.startswith("va_money") and scenario.number("va.exchange_rate") != 1
 
 
 def _end(text: str, x: float, row: int, dark: bool, anchor: str, shift: int) -> Figure:
