@@ -241,6 +241,14 @@ class TestHowSure:
         assert max(bar.width for bar in found.bars) >= 0.2 * (high - low)
         assert {"<b>VA rate an hour in the VA's currency</b>", "400", "600"} <= set(words(chart))
 
+    @pytest.mark.parametrize("rate", [[20, 24.75], [20, 30], [27, 30]])
+    def test_nought_and_another_amount_stand_below_what_matters_also_where_it_is_narrow(self, rate):
+        found = sensitivity(scenario(**{"va.rate": rate}), PAIR)
+        plain = charts.what_matters(found, untranslated, "en").figure["layout"]
+        for axis in (plain["xaxis"], plain["meta"]["narrow"]["xaxis"]):
+            assert "$0" in axis["ticktext"]
+            assert len(axis["ticktext"]) >= 2
+
     def test_a_bar_ends_where_one_of_the_two_can_no_longer_do_the_work(self):
         # Part-time, an employee does up to 40 hours a week; the range goes on to 60.
         found = sensitivity(

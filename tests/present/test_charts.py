@@ -141,6 +141,15 @@ def test_money_is_written_as_the_language_does():
     assert "<b>69.680\u00a0€</b>" in words(bars("da").figure)
 
 
+def test_amounts_below_the_bars_stand_apart_where_it_is_narrow():
+    look = cost_bars(compare(Scenario("dk", "2026-07-01")), untranslated, "en").figure["layout"]
+    axis = look["meta"]["narrow"]["xaxis"]
+    pixels = 288 - look["margin"]["l"] - look["margin"]["r"]
+    steps = np.diff(axis["tickvals"]) * pixels / (axis["range"][1] - axis["range"][0])
+    assert axis["ticktext"]
+    assert all(step > 7 * len(text) for step, text in zip(steps, axis["ticktext"], strict=False))
+
+
 @pytest.mark.parametrize("chart", [bars(), by_hours()], ids=lambda chart: chart.name)
 class TestEveryChart:
     def test_is_plain_json(self, chart):

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from costmodel.answers.sensitivity import Bar, Sensitivity
-from costmodel.present.charts.axes import money_ticks
+from costmodel.present import money
+from costmodel.present.charts.axes import NARROW_PIXELS, WIDE_PIXELS, money_ticks, tick_width
 from costmodel.present.charts.chart import Chart, Figure, label, main_inputs, shown
 from costmodel.present.charts.colours import OPTION_COLOURS, ink
 from costmodel.present.charts.rows import BAR, row_layout, row_name
@@ -16,10 +17,10 @@ from costmodel.scenario import Scenario
 from costmodel.words import N_, Translate
 
 _MOST = 12
+_NOISE = 1e-9
 _CENT = 0.01  # a bar narrower than that is none
 _ROW, _HEAD = 54, 26
 _NARROW_LETTERS = 40
-_WIDE_PIXELS, _NARROW_PIXELS = 540, 270  # of the plot where it is just not narrow, and on the smallest phone
 _NUMBER = "ratio"  # the unit of a bare number
 _LETTER = 7.2  # pixels
 _MOST_WORDS = 0.35  # share of the plot that words may take on one side
@@ -104,9 +105,10 @@ def _figure(
     ]
 
     def fitting(pixels: int, ticks: int, letters: int | None) -> Figure:
-        first, last = _room((low, high), spans, texts, pixels)
+        nought = tick_width(money.money(0, scenario.currency, language)) / 2 / pixels
+        first, last = _room((low, high), spans, texts, pixels, nought)
         letter = (last - first) * _LETTER / pixels
-        axis = {**look["xaxis"], "range": [first, last], **_ticks(first, last, ticks, letter, scenario.currency, language)}
+        axis = {**look["xaxis"], "range": [first, last], **_ticks(first, last, ticks, pixels, scenario.currency, language)}
         words = [row_name(name, row, dark, letters) for row, name in enumerate(titles)]
         for row, (span, text) in enumerate(zip(spans, texts, strict=True)):
             words += [_end(text[0], span[0], row, dark, "right", -5), _end(text[1], span[1], row, dark, "left", 5)]
@@ -117,8 +119,8 @@ def _figure(
         ]
         return {"xaxis": axis, "annotations": [*heads, *words], "shapes": [*zero, *savings]}
 
-    look["meta"] = {"narrow": fitting(_NARROW_PIXELS, 4, _NARROW_LETTERS)}
-    look |= fitting(_WIDE_PIXELS, 6, None)
+    look["meta"] = {"narrow": fitting(NARROW_PIXELS, 4, _NARROW_LETTERS)}
+    look |= fitting(WIDE_PIXELS, 6, None)
     data = [
         _part(name, [_cut(span, ahead) for span in spans], names[:_MOST], dark)
         for name, ahead in ((sensitivity.leading, True), (sensitivity.rival, False))
@@ -128,12 +130,16 @@ def _figure(
 
 
 def _room(
-    ends: tuple[float, float], spans: list[tuple[float, float]], texts: list[tuple[str, str]], pixels: int
+    ends: tuple[float, float], spans: list[tuple[float, float]], texts: list[tuple[str, str]], pixels: int, nought: float
 ) -> tuple[float, float]:
-    """Where the axis begins and ends, so that the words at the ends of the bars fit on it."""
+    """Where the axis begins and ends, so that the words at the ends of the bars fit on it, and half of the nought below it."""
     share = _LETTER / pixels
-    lefts = [(ends[0], 0.0), *((span[0], _taken(text[0], share)) for span, text in zip(spans, texts, strict=True))]
-    rights = [(ends[1], 0.0), *((span[1], _taken(text[1], share)) for span, text in zip(spans, texts, strict=True))]
+    lefts = [(ends[0], 0.0), (0.0, nought), *((span[0], _taken(text[0], share)) for span, text in zip(spans, texts, strict=True))]
+    rights = [
+        (ends[1], 0.0),
+        (0.0, nought),
+        *((span[1], _taken(text[1], share)) for span, text in zip(spans, texts, strict=True)),
+    ]
     # One word at the left and one at the right decide how long the axis is: the two that need the longest.
     long = max((right - left) / (1 - before - after) for left, before in lefts for right, after in rights)
     return min(left - before * long for left, before in lefts), max(right + after * long for right, after in rights)
@@ -148,15 +154,13 @@ def _wide(text: str, letter: float) -> float:
     return (len(text) + 2) * letter
 
 
-def _ticks(low: float, high: float, most: int, letter: float, currency: str, language: str) -> Figure:
+def _ticks(low: float, high: float, most: int, pixels: int, currency: str, language: str) -> Figure:
     """Round amounts along the axis, of those the ones that are not cut off at its ends."""
-    ticks = money_ticks(low, high, most, currency, language)
-    kept = [
-        (value, text)
-        for value, text in zip(ticks["tickvals"], ticks["ticktext"], strict=True)
-        if min(value - low, high - value) >= len(text) / 2 * letter
-    ]
-    return {**ticks, "tickvals": [value for value, _ in kept], "ticktext": [text for _, text in kept]}
+
+    def whole(value: float, text: str) -> bool:
+        return min(value - low, high - value) * pixels >= (high - low) * tick_width(text) / 2 * (1 - _NOISE)
+
+    return money_ticks(low, high, most, pixels, currency, language, whole)
 
 
 def _cut(span: tuple[float, float], ahead: bool) -> tuple[float, float]:
