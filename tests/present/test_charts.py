@@ -48,8 +48,8 @@ def test_bars_stack_the_sums_of_the_categories_cheapest_option_first():
         ("Pay", False): [0, 52_000, 52_000, 62_400],
         ("Payroll taxes", False): [0, 5_200, 5_200, 0],
         ("Fees", False): [0, 0, 0, 6_240],
-        ("Pay", True): [41_600, 0, 0, 0],
-        ("Management", True): [0, 0, 0, 1_040],  # 52 h × 20, the owner's time
+        ("Your own work", True): [41_600, 0, 0, 0],
+        ("Management (your time)", True): [0, 0, 0, 1_040],  # 52 h × 20, the owner's time
     }
 
 
@@ -78,9 +78,17 @@ def test_bars_without_anything_to_compare_are_empty_and_say_so():
     assert printed(chart)["data"] == []
 
 
-def test_each_category_stands_in_the_legend_once():
-    legend = [bar["name"] for bar in bars().figure["data"] if bar["showlegend"]]
-    assert legend == ["Pay", "Payroll taxes", "Fees", "Management"]
+def test_the_legend_has_the_names_of_the_table():
+    chart = bars()
+    legend = [bar["name"] for bar in chart.figure["data"] if bar["showlegend"]]
+    assert legend == ["Pay", "Payroll taxes", "Fees", "Your own work", "Management (your time)"]
+    assert legend == [row[0] for row in chart.rows[:-2]]
+
+
+def test_a_kind_that_is_paid_out_and_takes_time_stands_in_the_legend_once():
+    chart = bars(**{"employee.recruitment": 500, "va.onboarding_hours": 10})
+    assert "Hiring (your time)" in [row[0] for row in chart.rows]
+    assert [bar["name"] for bar in chart.figure["data"] if bar["showlegend"] and "Hiring" in bar["name"]] == ["Hiring"]
 
 
 def test_a_second_employee_is_a_step_at_the_exact_hour():

@@ -13,7 +13,7 @@ from costmodel.present.labels import CATEGORY_LABELS, category_name
 from costmodel.present.sentences import capitalised
 from costmodel.words import N_, Translate
 
-_LEGEND = 52  # pixels
+_LEGEND = 72  # pixels
 _BAR, _ROW = 0.5, 64  # share of a row that its bar takes; pixels a row
 _SMALLEST = 0.005  # money below half a cent is not drawn
 
@@ -71,19 +71,17 @@ def _figure(
 ) -> Figure:
     options, currency = comparison.ranked, comparison.scenario.currency
     rows = list(range(len(options)))
-    named: set[str] = set()
     data: list[Figure] = []
     for category, owner_time in keys:
         values = [found[option.name].get((category, owner_time), 0.0) for option in options]
         name = category_name(category, owner_time, translate)
         colour = CATEGORY_COLOURS[category][dark]
         data.append({
-            "type": "bar", "orientation": "h", "name": translate(CATEGORY_LABELS[category]), "x": values, "y": rows,
-            "width": _BAR, "legendgroup": category, "showlegend": category not in named,
+            "type": "bar", "orientation": "h", "name": name, "x": values, "y": rows,
+            "width": _BAR, "legendgroup": category, "showlegend": _in_legend(category, owner_time, keys),
             "marker": {"color": colour, "line": {"color": ink("background", dark), "width": 1}, **_hatched(owner_time, dark)},
             "hovertext": [f"{name}: {money.money(value, currency, language)}" for value in values], "hoverinfo": "text",
         })  # fmt: skip
-        named.add(category)
     look = layout(language, dark, len(options) * _ROW + _LEGEND + 44)
     ends = [sum(max(value, 0.0) for value in found[option.name].values()) for option in options]
     lowest = [sum(min(value, 0.0) for value in found[option.name].values()) for option in options]
@@ -113,6 +111,11 @@ def _figure(
     ]
     look["meta"] = {"legend": _LEGEND, "narrow": {"xaxis": {**look["xaxis"], **few}}}
     return {"data": data, "layout": look}
+
+
+def _in_legend(category: str, owner_time: bool, keys: list[Key]) -> bool:
+    """What is also paid out is there once, plain; the owner's own work is no pay."""
+    return not owner_time or category == "pay" or (category, False) not in keys
 
 
 def _hatched(owner_time: bool, dark: bool) -> Figure:
