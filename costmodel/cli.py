@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import codecs
 import io
 import os
 import sys
@@ -24,12 +25,24 @@ class _Parser(argparse.ArgumentParser):
         raise InputError([Problem("", None, "", Message("{message}", {"message": message}))])
 
 
+def _without(error: UnicodeError) -> tuple[str, int]:
+    """What a terminal or a file shows for signs that its encoding lacks: a hyphen for a minus, else a question mark."""
+    if not isinstance(error, UnicodeEncodeError):
+        raise error
+    lacking = error.object[error.start : error.end]
+    return "".join("-" if sign == "−" else "?" for sign in lacking), error.end
+
+
+_LACKING = "costmodel.lacking"
+codecs.register_error(_LACKING, _without)
+
+
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command; give the exit code."""
     arguments = sys.argv[1:] if arguments is None else list(arguments)
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
-            stream.reconfigure(errors="replace")  # a terminal that lacks a sign shows a question mark
+            stream.reconfigure(errors=_LACKING)
     translate = translator(_asked_language(arguments))
     try:
         options = command_parser(translate).parse_args(arguments)

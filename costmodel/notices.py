@@ -9,7 +9,7 @@ from costmodel.records import EXAMPLE, Source
 from costmodel.rules import Charge
 from costmodel.scenario import Scenario
 from costmodel.units import months_later
-from costmodel.words import N_, Message
+from costmodel.words import N_, Message, place_phrase
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +39,7 @@ def about(scenario: Scenario, charges: Iterable[Charge], used: Iterable[str]) ->
     """
     law = scenario.law
     notices = []
-    of_law = {"place": Message(law.name), "checked": law.checked, "review": law.review}
+    of_law = {"place": Message(place_phrase(law.name)), "checked": law.checked, "review": law.review}
     charges = tuple(charges)
     sourced = any(charge.evidence.source.url for charge in charges)
     if sourced and scenario.start >= law.review:

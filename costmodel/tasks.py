@@ -39,7 +39,7 @@ TASK_FIELDS: Mapping[str, Record] = {
     ),
     "rate": _field(
         "rate",
-        N_("Own hourly rate"),
+        N_("Special rate for this task"),
         N_("What an hour of this work costs from a virtual assistant; empty is the same as for all work."),
         "money/hour",
         1e6,

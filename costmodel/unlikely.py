@@ -21,6 +21,9 @@ def pay(scenario: Scenario) -> list[Notice]:
     elif salary > _FAR:
         text = N_("The yearly salary is more than five times what is usual here. Is it one person's pay for a year?")
         notices.append(Notice("salary_unlikely", "warning", Message(text), _SALARY))
+    if scenario.values.get(_RATE) == 0:
+        text = N_("A VA's rate of 0 counts as none: a VA by the hour is left out.")
+        notices.append(Notice("rate_of_nothing", "warning", Message(text), _RATE))
     if rate > _FAR and scenario.number("va.exchange_rate") == 1:
         text = N_("The VA's rate is more than five times what is usual here. Is it the pay of an hour?")
         notices.append(Notice("rate_unlikely", "warning", Message(text), _RATE))

@@ -18,6 +18,16 @@ def untranslated(text: str) -> str:
     return text
 
 
+_WITH_ARTICLE = {
+    "Netherlands": N_("the Netherlands"), "United Kingdom": N_("the United Kingdom"), "United States": N_("the United States"),
+}  # fmt: skip
+
+
+def place_phrase(name: str) -> str:
+    """A place's English name as it stands in the midst of a sentence; translate it."""
+    return _WITH_ARTICLE.get(name, name)
+
+
 @dataclass(frozen=True, slots=True)
 class Message:
     """A sentence with `{placeholders}` and what stands in them.

@@ -8,6 +8,7 @@ import html
 import io
 import json
 import os
+import re
 import subprocess
 import sys
 import zlib
@@ -785,3 +786,9 @@ def test_a_disk_that_is_full_is_said_without_a_traceback(
     monkeypatch.setattr("costmodel.commands_law.run_places", full)
     assert main(["places"]) == 1
     assert capsys.readouterr().err == "the result can't be written: No space left on device\n"
+
+
+def test_where_the_terminal_lacks_a_minus_it_is_a_hyphen_and_other_signs_are_question_marks() -> None:
+    done = started("-m", "costmodel", "compare", "--place", "fr", "--date", "2026-07-01", PYTHONIOENCODING="ascii")
+    line = next(line for line in done.stdout.splitlines() if "General reduction" in line)
+    assert re.search(r" -\?\d,\d{3}\.\d\d$", line)

@@ -243,4 +243,4 @@ def test_weak_evidence_is_named_unless_it_is_ones_own_figure() -> None:
 def test_a_rate_that_is_the_employers_own_is_asked_for() -> None:
     notice = doubts("us-wa")["rate_yours"]
     assert (notice.severity, notice.key) == ("warning", "law.state_unemployment_rate")
-    assert notice.message.say().startswith("Your state unemployment rate: The state assigns this rate to your industry")
+    assert notice.message.say().startswith("Your state unemployment tax rate: The state assigns this rate to your industry")

@@ -126,7 +126,7 @@ def test_every_way_with_a_va_is_looked_at_and_no_other() -> None:
     assert "like_an_employee" not in alone
 
 
-# Owed if ruled an employee
+# Back charges if ruled an employee
 
 
 def test_the_chance_of_being_called_an_employee_is_an_average() -> None:
@@ -147,7 +147,7 @@ def test_a_chance_without_what_would_be_owed_counts_nothing(place: str) -> None:
     notice = doubts(place, base="default", work__hours_per_week=10, va__misclassification_risk=0.05)["misclassification"]
     assert (notice.severity, notice.source) == ("info", None)
     assert said(notice) == (
-        "“Chance of being ruled an employee” is given but not “Owed if ruled an employee”, so nothing is counted for it."
+        "“Chance of being ruled an employee” is given but not “Back charges if ruled an employee”, so nothing is counted for it."
     )
     nobody = doubts(place, va__rate=0, va__misclassification_risk=0.05)
     assert "misclassification" not in nobody
@@ -231,6 +231,12 @@ def test_a_rate_of_another_period_is_asked_about_and_a_low_one_is_not() -> None:
     assert doubts("us-tx", va__rate=Range(150, 196, 300))["rate_unlikely"].severity == "warning"
     assert "rate_unlikely" not in doubts("us-tx", va__rate=196, va__exchange_rate=0.018)
     assert "rate_unlikely" not in doubts("us-tx", va__rate=3)
+
+
+def test_a_rate_of_nothing_is_said_to_leave_the_va_out() -> None:
+    notice = doubts("us-tx", base="default", va__rate=0)["rate_of_nothing"]
+    assert (notice.key, notice.severity) == ("va.rate", "warning")
+    assert "rate_of_nothing" not in doubts("us-tx", va__rate=1)
 
 
 def test_an_own_hour_worth_nothing_is_said_to_leave_nothing_to_compare() -> None:

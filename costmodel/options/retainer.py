@@ -74,6 +74,11 @@ def _in_numbers(sheet: Sheet) -> Message | None:
     text = N_(
         "the work takes more hours than the retainer holds, {hours} a month where it has {held}, and no rate is given for more"
     )
+    if sheet["va_redo_rate"] > 0:
+        text = N_(
+            "the work takes more hours than the retainer holds, {hours} a month (work done again included) where it has {held},"
+            " and no rate is given for more"
+        )
     return Message(text, values)
 
 

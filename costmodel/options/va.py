@@ -66,7 +66,7 @@ def failed_starts(va_failure_rate: Amount, va_failure_cost: Amount, started: Amo
     return va_failure_rate * va_failure_cost * starts(started, replaced)
 
 
-@line(N_("Owed if the VA is ruled an employee"), "other")
+@line(N_("Back charges if the VA is ruled an employee"), "other")
 def misclassification(va_misclassification_risk: Amount, va_misclassification_rate: Amount, invoice: Amount) -> Amount:
     # Expected, not certain: the chance in a year times what a year's pay would bring.
     return va_misclassification_risk * va_misclassification_rate * invoice

@@ -7,7 +7,7 @@ from typing import Any
 from costmodel.present import money as say
 from costmodel.records import EXAMPLE
 from costmodel.scenario import Scenario
-from costmodel.words import N_, Translate
+from costmodel.words import N_, Translate, place_phrase
 
 PER = {
     "year": N_("{value} a year"), "month": N_("{value} a month"), "week": N_("{value} a week"), "hour": N_("{value} an hour"),
@@ -30,7 +30,7 @@ def origin_text(key: str, scenario: Scenario, translate: Translate) -> str:
     origin = scenario.provenance(key)
     if origin == "place" and scenario.record(key).source == EXAMPLE:
         origin = "example"
-    return translate(PROVENANCE[origin]).format(place=translate(scenario.law.name))
+    return translate(PROVENANCE[origin]).format(place=translate(place_phrase(scenario.law.name)))
 
 
 def amount_text(value: Any, unit: str, currency: str, translate: Translate, language: str) -> str:
@@ -49,11 +49,16 @@ def amount_text(value: Any, unit: str, currency: str, translate: Translate, lang
     return translate(PER[per]).format(value=text) if per else text
 
 
+def currency_of(unit: str, scenario: Scenario) -> str:
+    """The currency in which an amount of a unit is written; empty where it is the VA's own, which nobody has named."""
+    return "" if unit.startswith("va_money") and scenario.number("va.exchange_rate") != 1 else scenario.currency
+
+
 def bare_text(value: float, unit: str, currency: str, language: str, more: int = 0) -> str:
     """A number as its unit is written, without saying how often; with so many decimals `more` than usual, if it has them."""
     kind = unit.partition("/")[0]
     places = decimals(value, unit, more)
-    if kind in MONEY:
+    if kind in MONEY and currency:
         return say.money(value, currency, language, places)
     if kind == "share":
         return say.share(value, language, places - 2)

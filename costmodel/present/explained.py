@@ -7,7 +7,7 @@ from typing import Any
 
 from costmodel.explain import Explanation
 from costmodel.present import money as say
-from costmodel.present.amounts import PER, amount_text, bare_text, digits, origin_text
+from costmodel.present.amounts import PER, amount_text, bare_text, currency_of, digits, origin_text
 from costmodel.present.sentences import in_sentence
 from costmodel.present.sum_words import Words
 from costmodel.symbols import parts as walk
@@ -20,7 +20,9 @@ _NOISE = 1e-9
 
 def value_text(explanation: Explanation, translate: Translate, language: str) -> str:
     """The figure itself."""
-    return amount_text(explanation.amount, explanation.unit, explanation.scenario.currency, translate, language)
+    currency = currency_of(explanation.unit, explanation.scenario)
+    text = amount_text(explanation.amount, explanation.unit, currency, translate, language)
+    return text if currency else translate(N_("{value} in the VA's currency")).format(value=text)
 
 
 def label_text(explanation: Explanation, translate: Translate, language: str = "en") -> str:

@@ -59,7 +59,7 @@ def behind_chance(teller: Teller, found: Simulation) -> Assumed:
     """Behind how often the leading way is cheapest; a figure with a range is raised with its whole range."""
 
     def cases(effect: float) -> str:
-        text = N_("{count} of 100 cases") if round(effect * _HUNDRED) else N_("less than 1 of 100 cases")
+        text = N_("{count} of 100 cases") if round(effect * _HUNDRED) else N_("fewer than 1 of 100 cases")
         return teller.translate(text).format(count=round(effect * _HUNDRED))
 
     return _told(teller, compare(teller.scenario).uses, of.of_chance(found), cases)

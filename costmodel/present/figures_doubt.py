@@ -12,7 +12,7 @@ from costmodel.compare import compare
 from costmodel.present import money as say
 from costmodel.present.figures import Figure, Teller
 from costmodel.present.findings_over_time import out_of_100, saved, saving_sentence
-from costmodel.present.values import key_label, label_in_sentence, phrase
+from costmodel.present.values import key_label, phrase
 from costmodel.words import N_
 
 _NOTHING = 0.02  # share of a range; what lies closer together is chance
@@ -30,10 +30,11 @@ def chance(teller: Teller, found: Simulation) -> Figure | None:
     losing = losing_cases(found)
     if losing:
         first = losing[0]
+        lost, usual = _roughly(first.of_losing, first.of_all)
         sentence += " " + teller.said(
-            N_("Where another way is cheaper, {label} is most often about {losing} instead of {all}."),
-            label=label_in_sentence(teller.scenario, first.uncertain.key, _),
-            losing=teller.value(first.uncertain.key, first.of_losing), all=teller.value(first.uncertain.key, first.of_all),
+            N_("{label}: typically about {losing} where another way is cheaper, {all} over all cases."),
+            label=key_label(teller.scenario, first.uncertain.key, _),
+            losing=teller.value(first.uncertain.key, lost), all=teller.value(first.uncertain.key, usual),
         )  # fmt: skip
     by_key = {each.uncertain.key: each for each in losing}
     ranges = {each.key: each for each in found.uncertain}
@@ -75,6 +76,12 @@ def _how_drawn(teller: Teller, found: Simulation) -> str:
     return teller.said(text, draws=say.number(found.draws, teller.language, 0), seed=found.seed)
 
 
+def _roughly(first: float, second: float) -> tuple[float, float]:
+    """Two digits of both, which is all that is said of them, where these tell them apart."""
+    short = float(f"{first:.2g}"), float(f"{second:.2g}")
+    return (first, second) if short[0] == short[1] else short
+
+
 def _where_lost(teller: Teller, losing: Losing | None) -> str:
     """The middle of a figure in the cases that are lost, where it lies elsewhere than in all."""
     if losing is None:
@@ -82,7 +89,7 @@ def _where_lost(teller: Teller, losing: Losing | None) -> str:
     key, ends = losing.uncertain.key, losing.uncertain.range
     if abs(losing.of_losing - losing.of_all) < _NOTHING * (ends.high - ends.low):
         return ""
-    text = N_("In the middle case {all}; where another way is cheaper, {losing}.")
+    text = N_("Typically {all} over all cases; where another way is cheaper, {losing}.")
     return teller.said(text, all=teller.value(key, losing.of_all), losing=teller.value(key, losing.of_losing))
 
 

@@ -54,12 +54,15 @@ def _uncrossed(found: BreakEven, translate: Translate, language: str) -> str:
         return capitalised(text.format(first=first, second=second))
     if found.cheaper is None:
         text = N_("{label}: from {low} to {high}, {first} and {second} cost the same.")
+        within = N_("{label}: wherever both can do the work, {first} and {second} cost the same.")
     elif found.equal:
         text = N_("{label}: from {low} to {high}, {winner} never costs more than {loser}, and in part the same.")
+        within = N_("{label}: wherever both can do the work, {winner} never costs more than {loser}, and in part the same.")
     else:
         text = N_("{label}: from {low} to {high}, {winner} is cheaper than {loser} throughout.")
+        within = N_("{label}: wherever both can do the work, {winner} is cheaper than {loser}.")
     swapped = found.cheaper == found.between[1]
-    return translate(text).format(
+    return translate(within if found.ends else text).format(
         label=key_label(found.scenario, found.key, translate),
         low=short_value(found.key, found.low, found.scenario, translate, language),
         high=short_value(found.key, found.high, found.scenario, translate, language),

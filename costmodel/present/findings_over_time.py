@@ -8,7 +8,7 @@ from costmodel.answers.simulation import Simulation
 from costmodel.answers.stopping import Stopping
 from costmodel.compare import compare
 from costmodel.present import money as say
-from costmodel.present.findings import CANNOT_ABOVE, CANNOT_BELOW
+from costmodel.present.findings import CANNOT_ABOVE, CANNOT_BELOW, part_of
 from costmodel.present.sentences import capitalised, one_stop
 from costmodel.present.values import LABELS, about, label_in_sentence, phrase, price, short_value, time_span
 from costmodel.words import N_, Translate
@@ -120,7 +120,8 @@ def simulation_sentences(found: Simulation, translate: Translate, language: str,
         said.append(saving_sentence(found, rival, translate, language))
     if found.chance_of_losing:
         text = N_(
-            "If you choose {option}, another way is cheaper in {often} cases; averaged over all cases, that costs {regret}."
+            "If you choose {option}, another way is cheaper in {often} cases; on average over all cases, you then pay {regret}"
+            " more than for the cheapest way."
         )
         regret = about(found.regret, currency, language)
         chance = out_of_100(found.chance_of_losing, translate)
@@ -214,3 +215,15 @@ def _flip_text(bar: Bar) -> str:
     if bar.at_low < 0 <= bar.at_high:
         return N_("Below {value}, {rival} is cheaper.")
     return N_("At {value}, the answer changes.")
+
+
+def spread_sentence(found: Sensitivity, translate: Translate, language: str) -> str:
+    """Which value explains most of the whole doubt by itself: it need not be the one that moves the answer most."""
+    if not found.bars:
+        return ""
+    most = max(found.bars, key=lambda bar: bar.share)
+    text = N_(
+        "Of the doubt as a whole, {label} explains most by itself: {share}. What is left comes from several values together."
+    )
+    label = label_in_sentence(found.scenario, most.uncertain.key, translate)
+    return translate(text).format(label=label, share=part_of(most.share, translate, language))

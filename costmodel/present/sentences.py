@@ -7,7 +7,7 @@ import datetime
 from costmodel.compare import Comparison
 from costmodel.present import money as say
 from costmodel.units import MONTHS_PER_YEAR
-from costmodel.words import N_, Message, Translate
+from costmodel.words import N_, Message, Translate, place_phrase
 
 
 def verdict(comparison: Comparison, translate: Translate, language: str) -> str:
@@ -46,7 +46,7 @@ def about(comparison: Comparison, translate: Translate, language: str) -> str:
         )
     return translate(text).format(
         hours=say.number(comparison.hours_per_week, language, 1),
-        place=translate(scenario.law.name),
+        place=translate(place_phrase(scenario.law.name)),
         months=scenario.months,
         date=say.date(scenario.start, language),
     )

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+import numpy as np
+
 from costmodel.explain import Explanation
 from costmodel.present import money as say
-from costmodel.present.amounts import MONEY, bare_text, decimals
+from costmodel.present.amounts import MONEY, bare_text, currency_of, decimals
 from costmodel.present.sentences import in_sentence
 from costmodel.symbols import Symbol, evaluate, is_more, operate, rounded
 from costmodel.units import MINUTES_PER_HOUR, MONTHS_PER_YEAR, WEEKS_PER_YEAR, WORKING_DAYS_PER_YEAR
@@ -58,7 +60,7 @@ class Words:
         return self._text(float(part.amount), part.unit)
 
     def _text(self, value: float, unit: str) -> str:
-        return bare_text(value, unit, self.explanation.scenario.currency, self.language, self._more)
+        return bare_text(value, unit, currency_of(unit, self.explanation.scenario), self.language, self._more)
 
     def _decimals_more(self) -> int:
         """So many decimals more than usual that whoever works the sentence out is off by no more than its last digits are."""
@@ -66,12 +68,16 @@ class Words:
         unit = told.unit.partition("/")[0]
         last = 0.1 ** (2 if unit in MONEY else decimals(told.amount, unit))
         near = last * max(1.0, len(told.steps) / 2)  # each part of a sum is rounded
-        return next((more for more in range(_MORE) if abs(self._worked_out(self._root, more) - told.amount) <= near), _MORE)
+        with np.errstate(all="ignore"):  # a part that is hardly anything is said as nought
+            found = (more for more in range(_MORE) if abs(self._worked_out(self._root, more) - told.amount) <= near)
+            return next(found, _MORE)
 
     def _worked_out(self, node: Symbol, more: int) -> float:
         """What the formula comes to with the parts as they are said."""
         if node.op == "number":
-            return float(node.value)
+            months = node.value * MONTHS_PER_YEAR
+            whole = abs(months - round(months)) < _NOISE  # said as so many months, or exact
+            return float(node.value) if whole else round(node.value, (6 if abs(node.value) < 1 else 4) + more)
         if node.op == "name" or (node.called and node is not self._root):
             part = self.explanation.of(node)
             return round(float(part.amount), decimals(float(part.amount), part.unit, more))
@@ -83,7 +89,7 @@ class Words:
         counted = {**_CALENDAR, **_CLOCK} if self.explanation.unit.startswith("hours") else _CALENDAR
         if value in counted:
             return self.translate(counted[value])
-        return say.number(value, self.language, 4)
+        return say.number(value, self.language, 4 + self._more)
 
     def _here(self, node: Symbol) -> float:
         return float(evaluate(node, self.explanation.known))
@@ -148,14 +154,14 @@ class Words:
             extra = self.explanation.of(factor.args[1]) if factor.args[1].op != "number" else None
             if extra is None:
                 continue
-            share = say.share(float(extra.amount), self.language, 4)
-            text = self.translate(N_("{a}, and {share} more ({label})")).format(a=text, share=share, label=self.label(extra))
+            said = {"share": self._text(float(extra.amount), "share"), "label": self.label(extra)}
+            text = self.translate(N_("{a}, and {share} more ({label})")).format(a=text, **said)
         return sign + text
 
     def _rate(self, node: Symbol) -> str:
         """A share as one says it before what it is of; empty if it is none."""
         if node.op == "number":
-            return say.share(node.value, self.language, 4) if 0 < abs(node.value) < 1 else ""
+            return self._text(node.value, "share") if 0 < abs(node.value) < 1 else ""
         if (node.op == "name" or node.called) and self._unit(node) == "share":
             part = self.explanation.of(node)
             return f"{self.value(part)} ({self.label(part)})"

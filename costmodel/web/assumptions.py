@@ -13,7 +13,7 @@ from costmodel.web import edits, inputs, law_panel, market_menu, state
 from costmodel.web.state import View
 from costmodel.web.sums import evidence
 from costmodel.web.text import escape
-from costmodel.words import N_
+from costmodel.words import N_, place_phrase
 
 LEADING = ("employee.salary", "work.hours_per_week", "va.rate")  # they stand at the top of the page as well
 _CHANGED = "changed"
@@ -106,7 +106,7 @@ def _show_date(view: View) -> None:
         N_("The first day that is counted. The law of {place} is covered from {first} and was checked on {checked}.")
     )
     text = text.format(
-        place=view.translate(law.name),
+        place=view.translate(place_phrase(law.name)),
         first=say.date(law.covered_from, view.language),
         checked=say.date(law.checked, view.language),
     )
@@ -125,12 +125,6 @@ def _default(view: View, record: Record) -> str:
     return inputs.value_text(view, record, default).replace("$", r"\$")
 
 
-def _estimated(record: Record) -> bool:
-    """Whether a default says how much of something there is: a switch, a word, a nought, a year without seasons don't."""
-    value = record.value
-    return not isinstance(value, (bool, str)) and value not in (None, 0) and record.key not in SEASONS
-
-
 def _about(view: View, record: Record) -> str:
     _ = view.translate
     facts = []
@@ -146,7 +140,7 @@ def _about(view: View, record: Record) -> str:
         span = inputs.value_text(view, record, Range(low, (low + high) / 2, high))
         facts.append(escape(_("usually {range}").format(range=span)))
     html = f'<p>{escape(_(record.help))}</p><p class="facts">{" · ".join(facts)}</p>'
-    if record.source != EXAMPLE or _estimated(record):
+    if record.source != EXAMPLE or record.range:  # without a range it is a beginning, no estimate
         html += evidence(record.source, record.date, record.confidence, view.language, record.review)
     if record.note:
         html += f'<p class="quiet">{escape(_(record.note))}</p>'

@@ -16,7 +16,7 @@ from costmodel.tasks import Task
 from costmodel.web import state
 from costmodel.web.opening import example_of
 from costmodel.web.state import InLanguage
-from costmodel.words import N_, InputError, Message
+from costmodel.words import N_, InputError, Message, place_phrase
 
 
 def change(values: Mapping[str, Input], step: str = "") -> Message | None:
@@ -43,7 +43,10 @@ def reset_all() -> None:
     """Back to the defaults of all keys; it is said that there is a way back."""
     now = state.scenario()
     reset(now.values)
-    state.tell(Message(N_("All values are back at their defaults. Undo brings yours back.")))
+    text = N_("All values are back at their defaults. Undo brings yours back.")
+    if now.tasks or now.bids:
+        text = N_("All values are back at their defaults; your tasks and bids stay. Undo brings your values back.")
+    state.tell(Message(text))
 
 
 def set_tasks(tasks: tuple[Task, ...], step: str = "") -> Message | None:
@@ -128,11 +131,13 @@ def move(place: str) -> None:
         bids = ()
         if money or priced or now.bids:
             text = N_("Your amounts in {old} were put back to what is usual in {place}. Undo brings them back.")
-            state.tell(Message(text, {"old": now.currency, "place": Message(law.name)}))
+            state.tell(Message(text, {"old": now.currency, "place": Message(place_phrase(law.name))}))
     day = max(now.start, law.covered_from)
     if day != now.start:
         text = N_("The law of {place} is covered from {day} on, so the comparison starts then.")
-        state.tell(Message(text, {"place": Message(law.name), "day": InLanguage(lambda language: say.date(day, language))}))
+        state.tell(
+            Message(text, {"place": Message(place_phrase(law.name)), "day": InLanguage(lambda language: say.date(day, language))})
+        )
     state.forget_typed()
     name = "" if shown else now.name  # an example's name is that of its place
     state.put(Scenario(place, day, kept, tasks, now.base, name, bids))

@@ -16,7 +16,7 @@ from costmodel.web.guide_parts import PREFIX
 from costmodel.web.guide_questions import QUESTIONS, Question
 from costmodel.web.state import View
 from costmodel.web.text import escape
-from costmodel.words import N_, Message
+from costmodel.words import N_, Message, place_phrase
 
 _AT, _LEFT, _DONE, _STOPPED, _BEGUN, _TAKEN, _SET_OUT, _BEFORE = (
     "_guide_at", "_guide_left", "_guide_done", "_guide_stopped", "_guide_begun", "_guide_taken", "_guide_set_out",
@@ -152,7 +152,7 @@ def _set_out(view: View) -> None:
     """At the first question, that the example gave way."""
     if st.session_state.get(_SET_OUT) == view.scenario:
         text = N_("The guide starts from the usual figures for {place}, not from the example. Undo brings the example back.")
-        said = view.say(Message(text, {"place": Message(view.scenario.law.name)}))
+        said = view.say(Message(text, {"place": Message(place_phrase(view.scenario.law.name))}))
         st.html(f'<p class="taken quiet" role="status">{escape(said)}</p>')
 
 

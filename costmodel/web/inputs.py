@@ -17,7 +17,7 @@ from costmodel.records import Range, Record
 from costmodel.web import edits, opening, shown, state, task_hours, typed
 from costmodel.web.state import InLanguage, View
 from costmodel.web.text import escape, literal
-from costmodel.words import N_, Message
+from costmodel.words import N_, Message, place_phrase
 
 LAST_DAY = datetime.date(2200, 12, 31)
 _DATE = "date"
@@ -268,7 +268,7 @@ def _dated() -> None:
         )
     elif not law.covered_from <= day <= LAST_DAY:
         limits = {
-            "place": Message(law.name),
+            "place": Message(place_phrase(law.name)),
             "found": InLanguage(lambda language: say.date(day, language)),
             "first": InLanguage(lambda language: say.date(law.covered_from, language)),
             "last": InLanguage(lambda language: say.date(LAST_DAY, language)),

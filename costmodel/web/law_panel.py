@@ -12,14 +12,14 @@ from costmodel.status import YES
 from costmodel.web.state import View
 from costmodel.web.sums import evidence
 from costmodel.web.text import escape
-from costmodel.words import N_
+from costmodel.words import N_, place_phrase
 
 
 def show(view: View) -> None:
     """The charges to open one by one, then the test, then what is not counted."""
     law, _ = view.scenario.law, view.translate
     if law.charges and view.scenario.place != "custom":
-        title = _(N_("What the law of {place} charges the employer")).format(place=_(law.name))
+        title = _(N_("What the law of {place} charges the employer")).format(place=_(place_phrase(law.name)))
         explained = _(N_("Thresholds and amounts are those of a year, unless a shorter time is named."))
         charges = "".join(_charge(view, charge) for charge in law.charges)
         st.html(f'<div class="law"><p><b>{escape(title)}</b></p><p class="quiet">{escape(explained)}</p>{charges}</div>')
@@ -32,7 +32,7 @@ def show(view: View) -> None:
             f"<p>{escape(_(YES[law.status.yes_means]))}</p>{note}{_source(view, law.status.evidence)}</div>"
         )
     if law.left_out:
-        title = _(N_("Left out in {place}, and why")).format(place=_(law.name))
+        title = _(N_("Left out in {place}, and why")).format(place=_(place_phrase(law.name)))
         items = "".join(f"<li>{escape(_(text))}</li>" for text in law.left_out)
         st.html(f'<div class="notices"><p><b>{escape(title)}</b></p><ul>{items}</ul></div>')
 
@@ -42,7 +42,7 @@ def in_words(view: View, key: str) -> str:
     said = view.scenario.law.in_words.get(key)
     if said is None:
         return ""
-    where = view.translate(N_("In {place}:")).format(place=view.translate(said.of))
+    where = f"{view.translate(said.of)}:"
     return f'<p class="words"><b>{escape(where)}</b> {escape(view.translate(said.says))}</p>{_source(view, said.evidence)}'
 
 

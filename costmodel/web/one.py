@@ -16,7 +16,6 @@ from costmodel.web.state import View
 from costmodel.web.text import escape, literal
 from costmodel.words import N_, Message
 
-_TITLE = N_("One at a time")
 Field = Callable[[], None]
 
 
@@ -25,6 +24,7 @@ class Form:
     """What a form says and does that is its list's own. `kind` begins the names of its widgets."""
 
     kind: str
+    title: str
     which: str
     add: str
     remove: str
@@ -41,7 +41,7 @@ def show(view: View, form: Form, names: Sequence[str], fields: Callable[[int], N
     if len(names) < st.session_state.get(f"_one_{form.kind}_of", 0):  # what was typed would stand at another one
         state.forget_typed_in(f"one.{form.kind}-")
     st.session_state[f"_one_{form.kind}_of"] = len(names)  # see `moved`
-    title, quiet = escape(_(_TITLE)), f'<p class="quiet">{escape(about)}</p>' if about else ""
+    title, quiet = escape(_(form.title)), f'<p class="quiet">{escape(about)}</p>' if about else ""
     with st.container(key=f"one_{form.kind}"):
         if names:
             st.html(f"<h3>{title}</h3>{quiet}")

@@ -102,5 +102,6 @@ def _added() -> Message | None:
 
 
 _FORM = one.Form(
-    KIND, N_("Which task"), N_("Add a task"), N_("Remove this task"), MOST_TASKS, _entries, _added, edits.remove_task
-)
+    KIND, N_("One task at a time"), N_("Which task"), N_("Add a task"), N_("Remove this task"), MOST_TASKS,
+    _entries, _added, edits.remove_task,
+)  # fmt: skip

@@ -8,7 +8,9 @@ from costmodel.present import money as say
 from costmodel.records import Input, Range, Record
 from costmodel.words import N_, Message
 
-_BETWEEN = re.compile(r"\s*[–—]\s*|\s+(?:to|and|til|og)\s+|(?<=[\d%.$£€kK])\s*-\s*(?=[^\s-])|(?<=[\w%])\s+-\s+")
+_BETWEEN = re.compile(r"\s*[–—]\s*|\s+(?:to|til)\s+|(?<=[\d%.$£€kK])\s*-\s*(?=[^\s-])|(?<=[\w%])\s+-\s+", re.IGNORECASE)
+# `between 10 and 12`, `from 10 to 12`: one alone is a bound and no value, and without "between" 10 and 12 are two of them.
+_ENDS = re.compile(r"(?:between|mellem)\s+(.+?)\s+(?:and|og)\s+(.+)|(?:from|fra)\s+(.+?)\s+(?:to|til)\s+(.+)", re.IGNORECASE)
 # How people write the time in which a value counts or is counted: `$28/hr`, `12 hours a week`, `390 kr. i timen`.
 _TIMES = {
     "hour": "hours?|hrs?|h|timer?|timen|t",
@@ -20,8 +22,8 @@ _TIMES = {
 _PER = r"(?:/|\b(?:an?|per|i|om)\b|\bpr\.?)"
 # What may stand around a number without changing it: `about 12`, `12 or so`, `ca. 10`, and `,-` for "no øre".
 _ABOUT = re.compile(
-    r"^\s*(?:(?:about|around|roughly|approximately|approx|circa|cirka|ca|omkring|omtrent|between|from|mellem|fra)\b\.?|[~≈])"
-    r"|(?:\s*\b(?:or so|or thereabouts|eller deromkring)|(?<=\d)ish)\s*$",
+    r"^\s*(?:(?:about|around|roughly|approximately|approx|circa|cirka|ca|omkring|omtrent)\b\.?|[~≈])"
+    r"|\s*\b(?:or so|or thereabouts|eller deromkring)\b|(?<=[\dk])ish\b",
     re.IGNORECASE,
 )
 _NO_CENTS = re.compile(r"(?<=\d),[-–—]+(?!\s*\d)")
@@ -54,9 +56,9 @@ def read(text: str, record: Record, currency: str, language: str) -> Input | Mes
     """What was typed as a value within the record's limits, or why it is not one. Nothing typed is None."""
     if not text.strip():
         return None
-    parts = [_ABOUT.sub("", part) for part in _BETWEEN.split(_NO_CENTS.sub("", _ABOUT.sub("", text)).strip())]
+    parts = _parts(text)
     ends = [_number(part, record, currency, language) for part in _alike(parts)]
-    if could_be_thousands(text, record, language):
+    if any(could_be_thousands(part, record, language) for part in parts):
         return Message(N_("“{found}” could be meant in two ways. Leave out the separator."), {"found": text.strip()[:40]})
     if any(end is None for end in ends) or len(ends) > 3:
         whole = 42_000 if record.unit == "money/year" else 12.5
@@ -83,6 +85,14 @@ def read(text: str, record: Record, currency: str, language: str) -> Input | Mes
     if len(numbers) == 2:
         return Range(numbers[0], (numbers[0] + numbers[1]) / 2, numbers[1])
     return Range(numbers[0], numbers[1], numbers[2], "pert")
+
+
+def _parts(text: str) -> list[str]:
+    """The one number, or the ends of a range, without what changes nothing."""
+    bare = _NO_CENTS.sub("", _ABOUT.sub("", text)).strip()
+    ends = _ENDS.fullmatch(bare)
+    parts = [end for end in ends.groups() if end] if ends else _BETWEEN.split(bare)
+    return [_ABOUT.sub("", part) for part in parts]
 
 
 def _alike(parts: list[str]) -> list[str]:

@@ -21,7 +21,10 @@ _MOST_SHOWN = 10
 def show(view: View) -> None:
     """The editor, its problems, upload and download."""
     _ = view.translate
-    intro = _("This is all that differs from the defaults. Edit it here: the figures follow as soon as it is valid.")
+    intro = _(
+        "This is all that was entered; for the rest our defaults count. You can edit the text here: the figures follow as soon"
+        " as it can be read."
+    )
     st.html(f'<p class="quiet">{escape(intro)}</p>')
     text = _shown_text(view.scenario)
     shown.put("yaml", text)

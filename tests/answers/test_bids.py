@@ -184,6 +184,13 @@ def test_equal_bids_stay_in_the_order_given() -> None:
             retainer("X", 600, 10),
             "the work takes more hours than the retainer holds, 12 a month where it has 10, and no rate is given for more",
         ),
+        (
+            Bid("X", "va_retainer", {"retainer.fee_per_month": 600, "retainer.hours_per_month": 12, "va.redo_rate": 0.05}),
+            (
+                "the work takes more hours than the retainer holds, 12.6 a month (work done again included) where it has 12,"
+                " and no rate is given for more"
+            ),
+        ),
         (Bid("X", "va_hourly", {"va.speed": 2}), "the VA's hourly rate is not given"),
         (retainer("X", 100_000_000, 40, va__exchange_rate=2), "found 200000000; allowed: 0 to 100000000"),
     ],

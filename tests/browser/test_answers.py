@@ -147,7 +147,7 @@ def test_what_is_kept_survives_a_reload(visit: Any) -> None:
     page = visit()
     open_side_by_side = page.locator(BOX).get_by_role("tab", name="Side by side")
     open_side_by_side.click()
-    page.get_by_role("button", name="Keep this scenario").click()
+    page.get_by_role("button", name="Save this scenario").click()
     expect(page.locator(LEAD)).to_be_visible()
     page.wait_for_url(lambda url: "&set=1" in url)
     page.reload()

@@ -316,6 +316,50 @@ def test_whoever_works_a_sentence_out_arrives_at_its_figure() -> None:
     assert any("($42,857.14)" in sentence(piece, untranslated, "en") for piece in pieces)
 
 
+_NUMBER = re.compile(r"\(([^()]*\d[^()]*)\)$|^([\d.,]+%?)")
+
+
+def worked_out(said: str) -> tuple[float, float] | None:
+    """What a plain product, or a share of something, comes to by the numbers in its sentence, and the result that it gives."""
+    product = re.fullmatch(r"[^:]+: ([^÷+−=]+ × [^÷+−=]+) = (.+)", said)
+    share = re.fullmatch(r"[^:]+: ([\d.]+%) of (?!the first)([^×÷+−%]+\([^()%]+\)) is (.+)", said)
+    found = product or share
+    if not found:
+        return None
+    *factors, result = [*found.group(1).split(" × "), found.group(2)] if product else found.groups()
+    numbers = [_NUMBER.search(factor) for factor in factors]
+    if not all(numbers):
+        return None
+    texts = [number.group(1) or number.group(2) for number in numbers if number]
+    values = [float(re.sub(r"[^\d.]", "", text)) * (0.01 if "%" in text else 1) for text in texts]
+    return float(np.prod(values)), float(re.sub(r"[^\d.]", "", result.split(" a ")[0]))
+
+
+@pytest.mark.parametrize("place", PLACES)
+def test_a_reader_with_a_pocket_calculator_is_off_by_a_cent_at_most(place: str) -> None:
+    checked = 0
+    for scenario in (Scenario(place, "2026-07-01"), Scenario(place, "2026-07-01", {"employee.turnover_rate": 0.44}, TASKS.tasks)):
+        for option in compare(scenario).options:
+            seen: dict[str, Explanation] = {}
+            for line in option.lines:
+                every_figure(Explanation(scenario, option.sheet, line.name), seen)
+            for figure in seen.values():
+                said = sentence(figure, untranslated, "en").replace(NBSP, " ")
+                found = worked_out(said)
+                if found and figure.unit.startswith(("money", "hours")):
+                    checked += 1
+                    assert abs(round(found[0], 2) - found[1]) < 0.0101, said
+    assert checked >= 20
+
+
+def test_an_amount_in_the_currency_of_a_foreign_va_bears_no_sign_of_ours() -> None:
+    rate = explain(Scenario("dk", "2026-07-01", {"va.exchange_rate": 6.9, "va.rate": 20}), "va_hourly", "average_rate")
+    assert sentence(rate, untranslated, "en").replace(NBSP, " ") == (
+        "Average hourly rate: VA rate an hour (20) × exchange rate (6.9) = DKK 138 an hour"
+    )
+    assert sentence(rate.steps[0], untranslated, "en") == "VA rate an hour: 20 an hour in the VA's currency (your own figure)"
+
+
 def test_the_sum_of_what_replacements_pay_again() -> None:
     """Two in five leave: 1.4 people earn 60,000 ÷ 1.4 each, above 7,000: 42 · 1.4 = 58.80, less 42; 243 · 1.4 − 243 = 97.20."""
     scenario = TEXAS.change({"employee.turnover_rate": 0.4})

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 import pytest
@@ -36,6 +37,7 @@ from costmodel.present.findings_over_time import (
     out_of_100,
     sensitivity_sentence,
     simulation_sentences,
+    spread_sentence,
     stopping_sentence,
 )
 from costmodel.present.language import LANGUAGES, translator
@@ -134,6 +136,16 @@ def test_without_a_crossing_the_cheaper_one_is_named() -> None:
     found = break_even(SALARY_AND_RATE, "work.hours_per_week", low=1, high=20)
     assert break_even_sentences(found, untranslated, "en") == [
         "Hours of work a week: from 1 hour to 20 hours, a VA by the hour is cheaper than a full-time employee throughout."
+    ]
+
+
+def test_where_one_of_them_cannot_do_the_work_the_cheaper_one_is_named_for_the_rest() -> None:
+    """The owner costs 2 · 2,600 = 5,200 and more, the retainer 12 · 300 = 3,600, up to 40 · 12 ÷ 52 = 9.23 hours a week."""
+    scenario = blank(owner__hour_value=50, retainer__fee_per_month=300, retainer__hours_per_month=40)
+    found = break_even(scenario, "work.hours_per_week", ("va_retainer", "owner"), low=2, high=30)
+    assert break_even_sentences(found, untranslated, "en") == [
+        "Hours of work a week: wherever both can do the work, a VA on a retainer is cheaper than doing it yourself.",
+        "Above 9.23 hours a week, a VA on a retainer can't do the work at all.",
     ]
 
 
@@ -303,14 +315,28 @@ def test_how_sure_the_answer_is() -> None:
         "Against a VA by the hour the typical result is a saving of $2,080 (in 80 of 100 cases between a loss of $1,97"
     )
     assert said[3].startswith(
-        "If you choose doing it yourself, another way is cheaper in 26 of 100 cases; averaged over all cases, that costs $48"
+        "If you choose doing it yourself, another way is cheaper in 26 of 100 cases; on average over all cases, you then pay $48"
     )
+    assert said[3].endswith(" more than for the cheapest way.")
+
+
+def test_what_explains_most_of_the_doubt_is_said_with_its_part() -> None:
+    """2,080 hours. A VA at 25 to 35 is ± 3.04 · 2,080 = 6,322, a salary of 50,000 to 54,000 ± 1,216: 6,322² ÷ (6,322² + 1,216²)
+    is 96 %, and the draws come near it.
+    """
+    values = {"employee.salary": [50_000, 54_000], "va.rate": [25, 35]}
+    found = sensitivity(Scenario("custom", "2026-07-01", values, base="blank"), ("employee", "va_hourly"))
+    said = spread_sentence(found, untranslated, "en")
+    assert re.match(r"Of the doubt as a whole, VA rate an hour explains most by itself: 9[4-8]%\.", said)
 
 
 def test_an_abbreviation_at_the_end_brings_its_full_stop() -> None:
     denmark = Scenario("dk", "2026-07-01", {"va.rate": 400})
+    rate = replace(flip("va.rate", 500, 0.25, True), record=denmark.record("va.rate"), present=400.0)
+    assert answer_holds((rate,), denmark, translator("da"), "da").endswith("over 500\u00a0kr.")
     said = simulation_sentences(simulate(denmark, 256), translator("da"), "da")
-    assert [sentence[-5:] for sentence in said if "koster det i snit" in sentence] == ["0\u00a0kr."]
+    assert not [sentence for sentence in said if ".." in sentence]
+    assert [sentence for sentence in said if "0\u00a0kr. mere end for den billigste løsning." in sentence]
 
 
 @pytest.mark.parametrize(

@@ -65,7 +65,7 @@ def test_a_scenario_that_is_too_long_for_a_link_is_offered_as_a_file_where_the_l
 def test_scenarios_that_are_too_long_for_one_link_are_offered_as_a_file(monkeypatch):
     query = set_query([OFFICE, CHEAPER])
     page = opened(query, answers="Side by side")
-    assert "One link opens all that is kept." in text(page)
+    assert "One link opens all that is saved." in text(page)
     monkeypatch.setattr("costmodel.web.answers.sets.LONGEST", 500)
     page = opened(query, answers="Side by side")
     assert "Send this file instead" in text(page)

@@ -124,6 +124,16 @@ def test_reset_of_one_and_of_all() -> None:
     assert not scenario(page).values
 
 
+def test_a_reset_of_all_says_what_stays() -> None:
+    page = opened(place="us-tx", **{"employee.salary": "50000"})
+    page.session_state["_scenario"] = scenario(page).change(tasks=(Task("Books", 26, 60),))
+    checked(page.run())
+    checked(page.button(key="reset_all").click().run())
+    assert "your tasks and bids stay" in text(page)
+    assert scenario(page).tasks
+    assert not scenario(page).changed
+
+
 def test_hours_that_follow_from_tasks_have_no_way_back_of_their_own() -> None:
     page = opened(place="us-tx", **{"work.hours_per_week": "25"})
     assert page.button(key="reset-work.hours_per_week").label == "Back to 20"
@@ -171,7 +181,7 @@ def test_every_charge_of_the_law_is_told_with_its_source_and_the_test_of_an_empl
     page = opened(place="gb")
     page.session_state["group"] = "law"
     told = text(checked(page.run()))
-    assert "What the law of United Kingdom charges the employer" in told
+    assert "What the law of the United Kingdom charges the employer" in told
     assert "From April\u00a06,\u00a02025: 15% of the part of pay above £5,000; the first £10,500 of the whole" in told
     assert "https://www.gov.uk/guidance/rates-and-thresholds-for-employers-2026-to-2027" in told
     assert "official page" in told

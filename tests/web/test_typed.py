@@ -52,6 +52,12 @@ RECORDS = model_records()
         ("~12", "work.hours_per_week", "USD", "en", 12),
         ("12 or so", "work.hours_per_week", "USD", "en", 12),
         ("12ish", "work.hours_per_week", "USD", "en", 12),
+        ("12ish hours", "work.hours_per_week", "USD", "en", 12),
+        ("10ish-12ish", "work.hours_per_week", "USD", "en", Range(10, 11, 12)),
+        ("45kish", "employee.salary", "USD", "en", 45_000),
+        ("12 or so hours a week", "work.hours_per_week", "USD", "en", 12),
+        ("Between 10 AND 12", "work.hours_per_week", "USD", "en", Range(10, 11, 12)),
+        ("about between 10 and 12", "work.hours_per_week", "USD", "en", Range(10, 11, 12)),
         ("between 10 and 12 hours", "work.hours_per_week", "USD", "en", Range(10, 11, 12)),
         ("from $25 to $35 an hour or so", "va.rate", "USD", "en", Range(25, 30, 35)),
         ("mellem 10 og 12 timer", "work.hours_per_week", "DKK", "da", Range(10, 11, 12)),
@@ -88,6 +94,24 @@ def test_not_read(text: str) -> None:
 @pytest.mark.parametrize("text", ["about", "12 about", "25 about 30", "25,-5", "about a dozen"])
 def test_a_word_for_about_stands_before_a_number(text: str) -> None:
     assert isinstance(typed.read(text, RECORDS["va.rate"], "USD", "en"), Message)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["25 kr. og 50", "12 and 30", "1 and 2 kr", "10 and 12 and 14", "between 10 and 12 and 14", "from $25", "fra 300 kr.",
+     "between 10", "from 10 and 12", "up to 40"],
+)  # fmt: skip
+def test_a_bound_is_no_value_and_two_values_are_no_range(text: str) -> None:
+    assert isinstance(typed.read(text, RECORDS["va.rate"], "DKK", "da"), Message)
+
+
+@pytest.mark.parametrize(
+    ("text", "language"), [("between 42.000 and 50.000", "en"), ("42.000 - 50.000", "en"), ("mellem 400,000 og 500,000", "da")]
+)
+def test_thousands_of_the_other_language_are_asked_about_in_a_range_too(text: str, language: str) -> None:
+    told = typed.read(text, RECORDS["employee.salary"], "DKK", language)
+    assert isinstance(told, Message)
+    assert "two ways" in told.text
 
 
 @pytest.mark.parametrize("key", sorted(RECORDS))

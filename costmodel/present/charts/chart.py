@@ -10,7 +10,7 @@ from typing import Any
 from costmodel.present import money
 from costmodel.present.charts.colours import ink, repainted
 from costmodel.scenario import Scenario
-from costmodel.words import N_, Translate
+from costmodel.words import N_, Translate, place_phrase
 
 Figure = dict[str, Any]
 
@@ -125,7 +125,7 @@ def source_line(scenarios: Sequence[Scenario], translate: Translate, language: s
     if not laws:
         return translate(N_("Source: own calculation with your own figures"))
     return translate(N_("Source: own calculation; charges of {place} as checked on {date}")).format(
-        place=", ".join(translate(law.name) for law in laws.values()),
+        place=", ".join(translate(place_phrase(law.name)) for law in laws.values()),
         date=money.date(min(law.checked for law in laws.values()), language),
     )
 

@@ -6,12 +6,13 @@ import numpy as np
 from numpy.typing import NDArray
 
 from costmodel.answers.simulation import Simulation
+from costmodel.compare import compare
 from costmodel.present.charts.chart import Chart, Figure, label, main_inputs, money_axis, shown
 from costmodel.present.charts.colours import OPTION_COLOURS, ink
 from costmodel.present.charts.rows import BAR, row_layout, row_name
 from costmodel.present.findings_over_time import in_percent, out_of_100, simulation_sentences
 from costmodel.present.money import number
-from costmodel.present.sentences import capitalised
+from costmodel.present.sentences import capitalised, one_stop
 from costmodel.present.values import LABELS, about, phrase
 from costmodel.words import N_, Translate
 
@@ -46,13 +47,19 @@ def cost_spread(simulation: Simulation, translate: Translate, language: str, dar
         " 100. The rarest at either end are not drawn."
     )
     leading = names.index(simulation.leading) if simulation.leading in names else 0
+    subtitle = translate(subtitle).format(
+        currency=currency, months=simulation.scenario.months, draws=number(simulation.draws, language, 0)
+    )
+    at_likeliest = {cost.name: cost.total for cost in compare(simulation.scenario).options}
+    if names and names[leading] in at_likeliest:
+        way, cost = phrase(names[leading], translate), about(at_likeliest[names[leading]], currency, language)
+        text = N_("With every value at its likeliest, {option} costs {cost}.")
+        subtitle += " " + one_stop(translate(text).format(option=way, cost=cost))
     return Chart(
         name="cost-spread",
         figure=_hills(simulation, names, sentences, translate, language, dark),
         title=sentences[leading] if sentences else translate(N_("No way of getting the work done could be compared")),
-        subtitle=translate(subtitle).format(
-            currency=currency, months=simulation.scenario.months, draws=number(simulation.draws, language, 0)
-        ),
+        subtitle=subtitle,
         alt=translate(N_("Hills of cost, a row an option. {each}.")).format(each="; ".join(sentences)),
         columns=(
             translate(N_("Way")),

@@ -163,7 +163,10 @@ def _removed(number: int) -> None:
     edits.set_bids((*bids[:number], *bids[number + 1 :]))
 
 
-_FORM = one.Form(KIND, N_("Which bid"), N_("Add a bid"), N_("Remove this bid"), MOST_BIDS, _entries, _added, _removed)
+_FORM = one.Form(
+    KIND, N_("One bid at a time"), N_("Which bid"), N_("Add a bid"), N_("Remove this bid"), MOST_BIDS,
+    _entries, _added, _removed,
+)  # fmt: skip
 
 
 def add_first() -> None:

@@ -118,6 +118,7 @@ def _matters(view: View) -> None:
     parts.said([findings.sensitivity_sentence(found, _, view.language)])
     if found.bars:
         parts.chart(view, charts.what_matters(found, _, view.language, view.dark), "what_matters")
+        parts.quiet(findings.spread_sentence(found, _, view.language))
 
 
 def _that_matters_first(view: View, doubtful: Sequence[Uncertain]) -> tuple[Uncertain, ...]:

@@ -69,23 +69,28 @@ def _table(view: View, found: Horizon) -> None:
     ranked = found.ranked
     best = ranked[0]
     years = range(-(-found.months // MONTHS_PER_YEAR))
-    head = [_("Way"), *(_("Year {year}").format(year=year + 1) for year in years), _("In all")]
     discounted = bool(view.scenario.number("horizon.discount_rate"))
+    head = [_("Way"), _("In all")]
     if discounted:
         head.append(_("Present value"))
-    head.append(_("Costs more for good from"))
+    head += [_("Year {year}").format(year=year + 1) for year in years]
+    head.append(_("More expensive from"))
     rows: list[list[str]] = []
     kinds: dict[int, str] = {}
     for plan in ranked:
         kinds[len(rows)] = "best" if plan is best else "sum"
-        row = [findings.plan_label(plan, _), *_by_year(view, plan.total), view.money(float(plan.total.sum()))]
-        if discounted:
-            row.append(view.money(found.present_value(plan)))
-        rows.append([*row, "" if plan is best else _ahead(view, found, best, plan)])
+        present = [view.money(found.present_value(plan))] if discounted else []
+        later = "–" if plan is best else _ahead(view, found, best, plan)
+        rows.append([findings.plan_label(plan, _), _in_all(view, plan.total), *present, *_by_year(view, plan.total), later])
         for text, amounts in ((N_("paid out"), plan.cash), (N_("your time"), plan.owner_time)):
             kinds[len(rows)] = "part"
-            rows.append([_(text), *_by_year(view, amounts), view.money(float(amounts.sum()))])
+            rows.append([_(text), _in_all(view, amounts), *([""] if discounted else []), *_by_year(view, amounts)])
+    parts.heading(_("Cost by year"))
     parts.table(_("Cost by year"), head, [row + [""] * (len(head) - len(row)) for row in rows], kinds)
+
+
+def _in_all(view: View, amounts: np.ndarray) -> str:
+    return view.money(float(amounts.sum()))
 
 
 def _by_year(view: View, amounts: np.ndarray) -> list[str]:
@@ -108,11 +113,11 @@ def _stopping(view: View, found: Horizon) -> None:
         parts.fields(view, _ENDING, "ending")
     month = st.session_state[widget]
     ends = sorted((stopping(found, plan, month) for plan in found.plans), key=lambda end: end.spent + end.cost)
-    head = [_("Way"), _("Notice"), _("Untaken leave"), _("Severance"), _("To stop"), _("Spent until then"), _("In all")]
+    head = [_("Way"), _("To stop"), _("Notice"), _("Untaken leave"), _("Severance"), _("Spent until then"), _("In all")]
     rows = [
         [
             findings.plan_label(end.plan, _),
-            *(view.money(amount) for amount in (end.notice, end.untaken_leave, end.severance, end.cost)),
+            *(view.money(amount) for amount in (end.cost, end.notice, end.untaken_leave, end.severance)),
             view.money(end.spent), view.money(end.spent + end.cost),
         ]
         for end in ends

@@ -6,7 +6,7 @@ import streamlit as st
 
 from costmodel.answers.flips import varied_keys
 from costmodel.answers.uncertain import Uncertain
-from costmodel.present.values import bare_value, key_label, short_value
+from costmodel.present.values import key_label, short_value
 from costmodel.records import Range
 from costmodel.web import edits, inputs, shown, state, typed
 from costmodel.web.answers import parts
@@ -38,10 +38,9 @@ def show(view: View, doubtful: tuple[Uncertain, ...]) -> None:
 
 
 def _ends(view: View, each: Uncertain) -> list[str]:
-    """Low, likeliest and high, with their units; how often that is said once."""
-    says = (bare_value, short_value, bare_value)
+    """Low, likeliest and high, with their units."""
     ends = (each.range.low, each.range.likely, each.range.high)
-    return [say(each.key, end, view.scenario, view.translate, view.language) for say, end in zip(says, ends, strict=True)]
+    return [short_value(each.key, end, view.scenario, view.translate, view.language) for end in ends]
 
 
 def _set_one(view: View, known: dict[str, Uncertain]) -> str:

@@ -43,11 +43,11 @@ def show_keeper(view: View) -> None:
             _("Name"), key=_NAME, max_chars=LONGEST_NAME, placeholder=_unnamed(view.scenario, kept),
             autocomplete="off", persist_state="session", width=320,
         )  # fmt: skip
-        st.button(_("Keep this scenario"), key="keep", on_click=_keep, disabled=full or there, type="primary")
+        st.button(_("Save this scenario"), key="keep", on_click=_keep, disabled=full or there, type="primary")
     if full:
-        parts.quiet(_("{count} are kept, which is as many as fit. Remove one to keep another.").format(count=MOST_SCENARIOS))
+        parts.quiet(_("{count} are saved, which is as many as fit. Remove one to save another.").format(count=MOST_SCENARIOS))
     elif there:
-        parts.quiet(_("The scenario as it stands now is kept already. Change something to compare it with that."))
+        parts.quiet(_("The scenario as it stands now is saved already. Change something to compare it with that."))
 
 
 def _keep() -> None:
@@ -79,14 +79,14 @@ def show_kept(view: View) -> None:
     kept = state.kept_scenarios()
     if not kept:
         return
-    parts.heading(_("Kept ({count})").format(count=len(kept)))
+    parts.heading(_("Saved ({count})").format(count=len(kept)))
     with st.container(key="kept", gap=None):
         for number, scenario in enumerate(kept):
             _one(view, number, scenario)
     parts.heading(_("Links"))
     payload = set_payload(view)
     if payload:
-        parts.quiet(_("One link opens all that is kept."))
+        parts.quiet(_("One link opens all that is saved."))
         links.copy(view, f"set={payload}", _("Copy link to all"), "copy_set", preview.count_title(len(kept), _))
         if len(payload) + len(share.payload(view)) > LONGEST:
             parts.quiet(
@@ -153,5 +153,5 @@ def _remove(number: int) -> None:
     kept = state.kept_scenarios()
     if number < len(kept):
         named = scenario_name(kept[number], number + 1, state.words())
-        state.tell(Message(N_("{scenario} is no longer kept."), {"scenario": named}))
+        state.tell(Message(N_("{scenario} is no longer saved."), {"scenario": named}))
         state.keep_scenarios((*kept[:number], *kept[number + 1 :]))

@@ -42,8 +42,8 @@ def show(view: View) -> None:
             part(_inputs, view, found)
     else:
         parts.empty(_(
-            "Nothing is kept yet. Here scenarios stand side by side: what each way costs in each, where they differ, and one "
-            "link that opens all of them. Keep this one, then change it or start from an example."
+            "Nothing is saved yet. Here scenarios stand side by side: what each way costs in each, where they differ, and one "
+            "link that opens all of them. Save this one, then change it or start from an example."
         ))  # fmt: skip
         part(sets.show_keeper, view)
     part(sets.show_kept, view)
