@@ -217,14 +217,37 @@ class TestHowSure:
         assert {bar["marker"]["color"] for bar in chart.figure["data"]} == {charts.OPTION_COLOURS[name][0] for name in PAIR}
         assert {"$20", "$30"} <= set(words(chart))
 
-    def test_words_of_what_matters_never_lie_on_the_line_at_nought(self):
+    def test_words_of_what_matters_stand_at_the_ends_of_their_bars_and_never_on_the_line_at_nought(self):
         # A VA at 20 to 24.75 saves 10,400 to 520: that end is nearer to nought than its words are long.
         found = sensitivity(scenario(**{"va.rate": [20, 24.75]}), PAIR)
-        look = charts.what_matters(found, untranslated, "en").figure["layout"]
-        places = {note["text"]: (note["x"], note["xanchor"]) for note in look["annotations"]}
-        assert places["$24.75"] == (0, "right")
-        assert places["$20"] == (pytest.approx(10_400), "left")
-        assert {(shape["yref"], shape["y1"] - shape["y0"]) for shape in look["shapes"]} == {("y", 0.5)}
+        plain = charts.what_matters(found, untranslated, "en").figure["layout"]
+        for look in (plain, plain["meta"]["narrow"]):
+            places = {note["text"]: (note["x"], note["xanchor"]) for note in look["annotations"]}
+            assert places["$24.75"] == (pytest.approx(520), "right")
+            assert places["$20"] == (pytest.approx(10_400), "left")
+            assert [shape["x0"] for shape in look["shapes"]] == [pytest.approx(found.saving)]
+            assert {(shape["yref"], shape["y1"] - shape["y0"]) for shape in look["shapes"]} == {("y", 0.5)}
+
+    def test_the_line_at_nought_is_drawn_where_no_word_stands(self):
+        found = sensitivity(scenario(**{"va.rate": [20, 30]}), PAIR)
+        shapes = charts.what_matters(found, untranslated, "en").figure["layout"]["shapes"]
+        assert 0.0 in [shape["x0"] for shape in shapes]
+
+    def test_long_words_leave_room_for_the_bars(self):
+        foreign = Scenario("us-tx", "2026-07-01", {"va.exchange_rate": 0.0174, "va.rate": [400, 600]})
+        found = sensitivity(foreign, PAIR)
+        chart = charts.what_matters(found, untranslated, "en")
+        low, high = chart.figure["layout"]["meta"]["narrow"]["xaxis"]["range"]
+        assert max(bar.width for bar in found.bars) >= 0.2 * (high - low)
+        assert {"<b>VA rate an hour in the VA's currency</b>", "400", "600"} <= set(words(chart))
+
+    @pytest.mark.parametrize("rate", [[20, 24.75], [20, 30], [27, 30]])
+    def test_nought_and_another_amount_stand_below_what_matters_also_where_it_is_narrow(self, rate):
+        found = sensitivity(scenario(**{"va.rate": rate}), PAIR)
+        plain = charts.what_matters(found, untranslated, "en").figure["layout"]
+        for axis in (plain["xaxis"], plain["meta"]["narrow"]["xaxis"]):
+            assert "$0" in axis["ticktext"]
+            assert len(axis["ticktext"]) >= 2
 
     def test_a_bar_ends_where_one_of_the_two_can_no_longer_do_the_work(self):
         # Part-time, an employee does up to 40 hours a week; the range goes on to 60.

@@ -14,7 +14,7 @@ from costmodel.answers.curves import trace
 from costmodel.options import OPTIONS
 from costmodel.place_file import CATEGORIES
 from costmodel.present.charts import CATEGORY_COLOURS, OPTION_COLOURS, cost_bars, cost_by_hours, printed, repainted
-from costmodel.present.charts.colours import INK, PAIRS
+from costmodel.present.charts.colours import INK, PAIRS, SPARE
 from costmodel.present.labels import CATEGORY_LABELS
 from costmodel.words import untranslated
 
@@ -48,8 +48,8 @@ def test_bars_stack_the_sums_of_the_categories_cheapest_option_first():
         ("Pay", False): [0, 52_000, 52_000, 62_400],
         ("Payroll taxes", False): [0, 5_200, 5_200, 0],
         ("Fees", False): [0, 0, 0, 6_240],
-        ("Pay", True): [41_600, 0, 0, 0],
-        ("Management", True): [0, 0, 0, 1_040],  # 52 h × 20, the owner's time
+        ("Your own work", True): [41_600, 0, 0, 0],
+        ("Management (your time)", True): [0, 0, 0, 1_040],  # 52 h × 20, the owner's time
     }
 
 
@@ -78,9 +78,17 @@ def test_bars_without_anything_to_compare_are_empty_and_say_so():
     assert printed(chart)["data"] == []
 
 
-def test_each_category_stands_in_the_legend_once():
-    legend = [bar["name"] for bar in bars().figure["data"] if bar["showlegend"]]
-    assert legend == ["Pay", "Payroll taxes", "Fees", "Management"]
+def test_the_legend_has_the_names_of_the_table():
+    chart = bars()
+    legend = [bar["name"] for bar in chart.figure["data"] if bar["showlegend"]]
+    assert legend == ["Pay", "Payroll taxes", "Fees", "Your own work", "Management (your time)"]
+    assert legend == [row[0] for row in chart.rows[:-2]]
+
+
+def test_a_kind_that_is_paid_out_and_takes_time_stands_in_the_legend_once():
+    chart = bars(**{"employee.recruitment": 500, "va.onboarding_hours": 10})
+    assert "Hiring (your time)" in [row[0] for row in chart.rows]
+    assert [bar["name"] for bar in chart.figure["data"] if bar["showlegend"] and "Hiring" in bar["name"]] == ["Hiring"]
 
 
 def test_a_second_employee_is_a_step_at_the_exact_hour():
@@ -139,6 +147,15 @@ def test_money_is_written_as_the_language_does():
     # The longest bar is 69,680: steps of 20,000, without nought, where the bars begin.
     assert look["xaxis"]["ticktext"] == ["20.000\u00a0€", "40.000\u00a0€", "60.000\u00a0€"]
     assert "<b>69.680\u00a0€</b>" in words(bars("da").figure)
+
+
+def test_amounts_below_the_bars_stand_apart_where_it_is_narrow():
+    look = cost_bars(compare(Scenario("dk", "2026-07-01")), untranslated, "en").figure["layout"]
+    axis = look["meta"]["narrow"]["xaxis"]
+    pixels = 288 - look["margin"]["l"] - look["margin"]["r"]
+    steps = np.diff(axis["tickvals"]) * pixels / (axis["range"][1] - axis["range"][0])
+    assert axis["ticktext"]
+    assert all(step > 7 * len(text) for step, text in zip(steps, axis["ticktext"], strict=False))
 
 
 @pytest.mark.parametrize("chart", [bars(), by_hours()], ids=lambda chart: chart.name)
@@ -216,24 +233,32 @@ SIGHTS = {
     "deuteranopia": np.array([[0.367322, 0.860646, -0.227968], [0.280085, 0.672501, 0.047413], [-0.01182, 0.04294, 0.968881]]),
     "protanopia": np.array([[0.152286, 1.052583, -0.204868], [0.114503, 0.786281, 0.099216], [-0.003882, -0.048116, 1.051998]]),
 }
+TRITANOPIA = np.array([[1.255528, -0.076749, -0.178779], [-0.078411, 0.930809, 0.147602], [0.004733, 0.691367, 0.3039]])
 CONES = np.array([[0.41222, 0.53633, 0.05145], [0.2119, 0.68070, 0.1074], [0.0883, 0.28172, 0.62998]])
 OKLAB = np.array([[0.21045, 0.79362, -0.00407], [1.978, -2.42859, 0.45059], [0.0259, 0.78277, -0.80868]])
 
 
 def apart(one, other, sight):
     """How far apart two colours look; a hundred is from black to white."""
-    first, second = (OKLAB @ np.cbrt(CONES @ np.clip(SIGHTS[sight] @ linear(colour), 0, 1)) for colour in (one, other))
+    seen = TRITANOPIA if sight == "tritanopia" else SIGHTS[sight]
+    first, second = (OKLAB @ np.cbrt(CONES @ np.clip(seen @ linear(colour), 0, 1)) for colour in (one, other))
     return 100 * float(np.linalg.norm(first - second))
 
 
 @pytest.mark.parametrize("sight", SIGHTS)
 @pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
 def test_colours_can_be_told_apart_by_colour_blind_eyes_too(dark, sight):
-    for colours, by_all, by_some in ((OPTION_COLOURS, 14, 10), (CATEGORY_COLOURS, 12, 9)):
+    options = {**OPTION_COLOURS, **{str(number): pair for number, pair in enumerate(SPARE)}}
+    for colours, by_all, by_some in ((options, 14, 10), (CATEGORY_COLOURS, 12, 9)):
         for one, other in itertools.combinations(colours, 2):
             found = apart(colours[one][dark], colours[other][dark], sight)
             assert found >= (by_all if sight == "all" else by_some), (one, other)
     assert apart(OPTION_COLOURS["employee"][dark], OPTION_COLOURS["employee_part_time"][dark], sight) >= 20
+
+
+@pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
+def test_charges_and_lost_vat_differ_for_the_third_kind_of_colour_blindness_too(dark):
+    assert apart(CATEGORY_COLOURS["payroll_taxes"][dark], CATEGORY_COLOURS["taxes"][dark], "tritanopia") >= 9
 
 
 def test_what_only_rounds_a_rate_is_not_drawn_step_by_step() -> None:

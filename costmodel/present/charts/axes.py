@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Callable
+from itertools import pairwise
 
 from costmodel.answers.sweep import HOURS
 from costmodel.compare import hours_a_week
@@ -11,6 +13,10 @@ from costmodel.present.charts.chart import Figure, money_axis, shown
 from costmodel.records import Record
 from costmodel.scenario import Scenario
 
+# Of a plot with margins as narrow as can be, where it is just not narrow, and on the smallest phone.
+WIDE_PIXELS, NARROW_PIXELS = 540, 270
+
+_LETTER = 6.6  # pixels of a letter at a tick
 _ROUND = (1, 2, 2.5, 5, 10)
 _NOISE = 1e-9
 _MOST = 7  # ticks of an axis, or one more
@@ -27,10 +33,27 @@ def even_steps(low: float, high: float, most: int, whole: bool = False) -> list[
     return [round((first + i) * step, 9) for i in range(int(high / step - first + _NOISE) + 1)]
 
 
-def money_ticks(low: float, high: float, most: int, currency: str, language: str) -> Figure:
-    """Amounts along an axis that goes below nought: Plotly would put the minus behind the currency."""
-    values = even_steps(low, high, most)
-    return _ticks(values, [money.money(value, currency, language) for value in values])
+def money_ticks(
+    low: float, high: float, most: int, pixels: float, currency: str, language: str, shows: Callable[[float, str], bool]
+) -> Figure:
+    """Amounts along an axis that goes below nought: Plotly would put the minus behind the currency.
+
+    Of up to about `most` round ones those that `shows` lets through, as many as stand apart on so many pixels.
+    """
+
+    def found(count: int) -> list[tuple[float, str]]:
+        every = ((value, money.money(value, currency, language)) for value in even_steps(low, high, count))
+        kept = [(value, text) for value, text in every if shows(value, text)]
+        widest = max((tick_width(text) for _, text in kept), default=0.0) * (high - low) / pixels
+        return kept if all(after - before >= widest for (before, _), (after, _) in pairwise(kept)) else kept[-1:]
+
+    ticks = max((found(count) for count in range(most, 1, -1)), key=len)
+    return _ticks([value for value, _ in ticks], [text for _, text in ticks])
+
+
+def tick_width(text: str) -> float:
+    """Pixels that the word at a tick takes, with a little room beside it."""
+    return (len(text) + 1) * _LETTER
 
 
 def _ticks(values: list[float], texts: list[str]) -> Figure:

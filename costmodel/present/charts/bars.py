@@ -6,16 +6,15 @@ from collections.abc import Callable
 
 from costmodel.compare import Comparison, OptionCost
 from costmodel.present import money
-from costmodel.present.charts.axes import money_ticks
+from costmodel.present.charts.axes import NARROW_PIXELS, WIDE_PIXELS, money_ticks
 from costmodel.present.charts.chart import Chart, Figure, label, layout, main_inputs, shown
 from costmodel.present.charts.colours import CATEGORY_COLOURS, ink
 from costmodel.present.labels import CATEGORY_LABELS, category_name
 from costmodel.present.sentences import capitalised
 from costmodel.words import N_, Translate
 
-_LEGEND = 52  # pixels
+_LEGEND = 72  # pixels
 _BAR, _ROW = 0.5, 64  # share of a row that its bar takes; pixels a row
-_LONG = 9  # letters of an amount of which only few fit side by side
 _SMALLEST = 0.005  # money below half a cent is not drawn
 
 Say = Callable[[float], str]
@@ -72,33 +71,35 @@ def _figure(
 ) -> Figure:
     options, currency = comparison.ranked, comparison.scenario.currency
     rows = list(range(len(options)))
-    named: set[str] = set()
     data: list[Figure] = []
     for category, owner_time in keys:
         values = [found[option.name].get((category, owner_time), 0.0) for option in options]
         name = category_name(category, owner_time, translate)
         colour = CATEGORY_COLOURS[category][dark]
         data.append({
-            "type": "bar", "orientation": "h", "name": translate(CATEGORY_LABELS[category]), "x": values, "y": rows,
-            "width": _BAR, "legendgroup": category, "showlegend": category not in named,
+            "type": "bar", "orientation": "h", "name": name, "x": values, "y": rows,
+            "width": _BAR, "legendgroup": category, "showlegend": _in_legend(category, owner_time, keys),
             "marker": {"color": colour, "line": {"color": ink("background", dark), "width": 1}, **_hatched(owner_time, dark)},
             "hovertext": [f"{name}: {money.money(value, currency, language)}" for value in values], "hoverinfo": "text",
         })  # fmt: skip
-        named.add(category)
     look = layout(language, dark, len(options) * _ROW + _LEGEND + 44)
     ends = [sum(max(value, 0.0) for value in found[option.name].values()) for option in options]
     lowest = [sum(min(value, 0.0) for value in found[option.name].values()) for option in options]
-    longest = max((len(money.money(option.total, currency, language)) for option in options), default=0)
+    beside = 9 * max((len(money.money(option.total, currency, language)) for option in options), default=0)
     look |= {
         "barmode": "relative", "bargap": 0, "showlegend": True,
-        "margin": {"l": 2, "r": 16 + 9 * longest, "t": _LEGEND + 8, "b": 36},
+        "margin": {"l": 2, "r": 16 + beside, "t": _LEGEND + 8, "b": 36},
         "legend": {
             "orientation": "h", "x": 0, "xanchor": "left", "y": 1, "yanchor": "bottom", "traceorder": "normal",
             "itemclick": False, "itemdoubleclick": False, "font": {"size": 13}, "itemwidth": 30,
         },
     }  # fmt: skip
     low, high = min([*lowest, 0.0]) * 1.02, max([*ends, 1.0])
-    look["xaxis"] |= {**_ticks(low, high, 6, currency, language), "side": "bottom", "range": [low, high], "tickangle": 0}
+    ticks, few = (
+        money_ticks(low, high, most, pixels - beside, currency, language, lambda value, _: value != 0)  # there the bars begin
+        for most, pixels in ((6, WIDE_PIXELS), (4, NARROW_PIXELS))
+    )
+    look["xaxis"] |= {**ticks, "side": "bottom", "range": [low, high], "tickangle": 0}
     look["yaxis"] |= {"range": [len(options) - 0.55, -0.6], "showticklabels": False, "showgrid": False, "fixedrange": True}
     look["annotations"] = [
         word
@@ -108,18 +109,13 @@ def _figure(
             label(f"<b>{shown(money.money(option.total, currency, language))}</b>", ends[row], row, dark, xshift=5),
         )
     ]
-    look["meta"] = {
-        "legend": _LEGEND,
-        "narrow": {"xaxis": {**look["xaxis"], **_ticks(low, high, 4 if longest < _LONG else 3, currency, language)}},
-    }
+    look["meta"] = {"legend": _LEGEND, "narrow": {"xaxis": {**look["xaxis"], **few}}}
     return {"data": data, "layout": look}
 
 
-def _ticks(low: float, high: float, most: int, currency: str, language: str) -> Figure:
-    """Round amounts along the axis; nought is where the bars begin."""
-    ticks = money_ticks(low, high, most, currency, language)
-    kept = [(value, text) for value, text in zip(ticks["tickvals"], ticks["ticktext"], strict=True) if value]
-    return {**ticks, "tickvals": [value for value, _ in kept], "ticktext": [text for _, text in kept]}
+def _in_legend(category: str, owner_time: bool, keys: list[Key]) -> bool:
+    """What is also paid out is there once, plain; the owner's own work is no pay."""
+    return not owner_time or category == "pay" or (category, False) not in keys
 
 
 def _hatched(owner_time: bool, dark: bool) -> Figure:

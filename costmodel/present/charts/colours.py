@@ -20,7 +20,7 @@ INK = {
 
 OPTION_COLOURS: dict[str, tuple[str, str]] = {
     "employee": ("#0072b2", "#56b4e9"),
-    "employee_part_time": ("#3d3600", "#e6c800"),
+    "employee_part_time": ("#745200", "#e6c800"),
     "va_hourly": ("#d55e00", "#ee7733"),
     "va_per_task": ("#8866ff", "#aa44ff"),
     "va_retainer": ("#882255", "#cc1144"),
@@ -29,23 +29,23 @@ OPTION_COLOURS: dict[str, tuple[str, str]] = {
 }
 
 # A new way of getting the work done is drawn in one of these until it has a pair of its own above.
-_SPARE = (("#661111", "#ffaadd"), ("#556600", "#99ccaa"))
+SPARE = (("#4e2215", "#8575bb"), ("#3c37ac", "#99d0a9"))
 _without = [option.name for option in OPTIONS if option.name not in OPTION_COLOURS]
-OPTION_COLOURS |= dict(zip(_without, cycle(_SPARE), strict=False))
+OPTION_COLOURS |= dict(zip(_without, cycle(SPARE), strict=False))
 
 # Those that often stand side by side differ most.
 CATEGORY_COLOURS: dict[str, tuple[str, str]] = {
-    "pay": ("#226ecf", "#1365c6"),
-    "payroll_taxes": ("#7496b0", "#6692b4"),
-    "benefits": ("#27544b", "#aafeec"),
-    "workspace": ("#ba8c08", "#e4b133"),
-    "equipment": ("#250b01", "#ae5118"),
-    "insurance": ("#576703", "#def97c"),
-    "hiring": ("#af6c6b", "#dc696a"),
-    "management": ("#311379", "#9385f7"),
-    "fees": ("#853f87", "#fca2fd"),
-    "taxes": ("#8685f2", "#646784"),
-    "other": ("#2d2c34", "#afaeb3"),
+    "pay": ("#305ddc", "#1365c6"),
+    "payroll_taxes": ("#3785bb", "#6692b4"),
+    "benefits": ("#1d524f", "#aafeec"),
+    "workspace": ("#c0892c", "#e4b133"),
+    "equipment": ("#702905", "#ae5118"),
+    "insurance": ("#5c7706", "#def97c"),
+    "hiring": ("#ce7885", "#dc696a"),
+    "management": ("#391772", "#9385f7"),
+    "fees": ("#7a3999", "#fca2fd"),
+    "taxes": ("#a879fb", "#646784"),
+    "other": ("#696969", "#afaeb3"),
 }
 
 PAIRS = (*INK.values(), *OPTION_COLOURS.values(), *CATEGORY_COLOURS.values())

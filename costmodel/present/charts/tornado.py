@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from costmodel.answers.sensitivity import Bar, Sensitivity
-from costmodel.present.charts.axes import money_ticks
+from costmodel.present import money
+from costmodel.present.charts.axes import NARROW_PIXELS, WIDE_PIXELS, money_ticks, tick_width
 from costmodel.present.charts.chart import Chart, Figure, label, main_inputs, shown
 from costmodel.present.charts.colours import OPTION_COLOURS, ink
 from costmodel.present.charts.rows import BAR, row_layout, row_name
@@ -16,12 +17,13 @@ from costmodel.scenario import Scenario
 from costmodel.words import N_, Translate
 
 _MOST = 12
+_NOISE = 1e-9
 _CENT = 0.01  # a bar narrower than that is none
 _ROW, _HEAD = 54, 26
 _NARROW_LETTERS = 40
-_WIDE_PIXELS, _NARROW_PIXELS = 540, 270  # of the plot where it is just not narrow, and on the smallest phone
+_NUMBER = "ratio"  # the unit of a bare number
 _LETTER = 7.2  # pixels
-_ROUNDS = 12  # more room for words makes bars shorter, which makes more room: so often it is worked out again
+_MOST_WORDS = 0.35  # share of the plot that words may take on one side
 
 
 def what_matters(sensitivity: Sensitivity, translate: Translate, language: str, dark: bool = False) -> Chart:
@@ -85,6 +87,8 @@ def _figure(
     low, high = min((span[0] for span in spans), default=0.0), max((span[1] for span in spans), default=1.0)
     low, high = min(low, 0.0), max(high, 0.0, low + 1.0)
     texts = [_ends(bar, scenario, translate, language) for bar in bars]
+    foreign = translate(N_("{value} in the VA's currency"))
+    titles = [foreign.format(value=name) if _foreign(bar, scenario) else name for name, bar in zip(names, bars, strict=False)]
     quiet = {"color": ink("quiet", dark), "size": 13}
     heads = [
         label(
@@ -94,24 +98,29 @@ def _figure(
         ),
     ] if bars else []  # fmt: skip
     # Only as high as the bars: the names stand between.
-    look["shapes"] = [_upright(0.0, row, ink("text", dark), "solid") for row in range(len(bars))] + [
+    savings = [
         _upright(sensitivity.saving, row, ink("text", dark), "dot")
         for row, span in enumerate(spans)
         if span[0] <= sensitivity.saving <= span[1]
     ]
 
     def fitting(pixels: int, ticks: int, letters: int | None) -> Figure:
-        first, last = _room((low, high), spans, texts, pixels)
+        nought = tick_width(money.money(0, scenario.currency, language)) / 2 / pixels
+        first, last = _room((low, high), spans, texts, pixels, nought)
         letter = (last - first) * _LETTER / pixels
-        axis = {**look["xaxis"], "range": [first, last], **_ticks(first, last, ticks, letter, scenario.currency, language)}
-        words = [row_name(name, row, dark, letters) for row, name in enumerate(names[: len(bars)])]
+        axis = {**look["xaxis"], "range": [first, last], **_ticks(first, last, ticks, pixels, scenario.currency, language)}
+        words = [row_name(name, row, dark, letters) for row, name in enumerate(titles)]
         for row, (span, text) in enumerate(zip(spans, texts, strict=True)):
-            left, right = _beside(span, text, letter)
-            words += [_end(text[0], left, row, dark, "right", -5), _end(text[1], right, row, dark, "left", 5)]
-        return {"xaxis": axis, "annotations": [*heads, *words]}
+            words += [_end(text[0], span[0], row, dark, "right", -5), _end(text[1], span[1], row, dark, "left", 5)]
+        zero = [
+            _upright(0.0, row, ink("text", dark), "solid")
+            for row, (span, text) in enumerate(zip(spans, texts, strict=True))
+            if not 0 < span[0] < _wide(text[0], letter) and not 0 < -span[1] < _wide(text[1], letter)
+        ]
+        return {"xaxis": axis, "annotations": [*heads, *words], "shapes": [*zero, *savings]}
 
-    look["meta"] = {"narrow": fitting(_NARROW_PIXELS, 4, _NARROW_LETTERS)}
-    look |= fitting(_WIDE_PIXELS, 6, None)
+    look["meta"] = {"narrow": fitting(NARROW_PIXELS, 4, _NARROW_LETTERS)}
+    look |= fitting(WIDE_PIXELS, 6, None)
     data = [
         _part(name, [_cut(span, ahead) for span in spans], names[:_MOST], dark)
         for name, ahead in ((sensitivity.leading, True), (sensitivity.rival, False))
@@ -121,26 +130,23 @@ def _figure(
 
 
 def _room(
-    ends: tuple[float, float], spans: list[tuple[float, float]], texts: list[tuple[str, str]], pixels: int
+    ends: tuple[float, float], spans: list[tuple[float, float]], texts: list[tuple[str, str]], pixels: int, nought: float
 ) -> tuple[float, float]:
-    """Where the axis begins and ends, so that the words at the ends of the bars fit on it."""
-    low, high = ends
-    for _ in range(_ROUNDS):
-        letter = (high - low) * _LETTER / pixels
-        places = [_beside(span, text, letter) for span, text in zip(spans, texts, strict=True)]
-        low = min([ends[0], *(at[0] - _wide(text[0], letter) for at, text in zip(places, texts, strict=True))])
-        high = max([ends[1], *(at[1] + _wide(text[1], letter) for at, text in zip(places, texts, strict=True))])
-    return low, high
+    """Where the axis begins and ends, so that the words at the ends of the bars fit on it, and half of the nought below it."""
+    share = _LETTER / pixels
+    lefts = [(ends[0], 0.0), (0.0, nought), *((span[0], _taken(text[0], share)) for span, text in zip(spans, texts, strict=True))]
+    rights = [
+        (ends[1], 0.0),
+        (0.0, nought),
+        *((span[1], _taken(text[1], share)) for span, text in zip(spans, texts, strict=True)),
+    ]
+    # One word at the left and one at the right decide how long the axis is: the two that need the longest.
+    long = max((right - left) / (1 - before - after) for left, before in lefts for right, after in rights)
+    return min(left - before * long for left, before in lefts), max(right + after * long for right, after in rights)
 
 
-def _beside(span: tuple[float, float], text: tuple[str, str], letter: float) -> tuple[float, float]:
-    """Beside which places the words of a bar stand: its ends, or nought where they would lie on the line there."""
-    left, right = span
-    if 0 < left < _wide(text[0], letter):
-        left = 0.0
-    if 0 < -right < _wide(text[1], letter):
-        right = 0.0
-    return left, right
+def _taken(text: str, share: float) -> float:
+    return min(_wide(text, share), _MOST_WORDS)
 
 
 def _wide(text: str, letter: float) -> float:
@@ -148,15 +154,13 @@ def _wide(text: str, letter: float) -> float:
     return (len(text) + 2) * letter
 
 
-def _ticks(low: float, high: float, most: int, letter: float, currency: str, language: str) -> Figure:
+def _ticks(low: float, high: float, most: int, pixels: int, currency: str, language: str) -> Figure:
     """Round amounts along the axis, of those the ones that are not cut off at its ends."""
-    ticks = money_ticks(low, high, most, currency, language)
-    kept = [
-        (value, text)
-        for value, text in zip(ticks["tickvals"], ticks["ticktext"], strict=True)
-        if min(value - low, high - value) >= len(text) / 2 * letter
-    ]
-    return {**ticks, "tickvals": [value for value, _ in kept], "ticktext": [text for _, text in kept]}
+
+    def whole(value: float, text: str) -> bool:
+        return min(value - low, high - value) * pixels >= (high - low) * tick_width(text) / 2 * (1 - _NOISE)
+
+    return money_ticks(low, high, most, pixels, currency, language, whole)
 
 
 def _cut(span: tuple[float, float], ahead: bool) -> tuple[float, float]:
@@ -173,11 +177,16 @@ def _part(name: str, spans: list[tuple[float, float]], labels: list[str], dark: 
 
 
 def _ends(bar: Bar, scenario: Scenario, translate: Translate, language: str) -> tuple[str, str]:
-    """The value's low and high, the one first at which the saving is less; how often a year or week is said by its name."""
+    """The value's low and high, the one first at which the saving is less; what the row's name says of the unit is left out."""
     record = scenario.record(bar.uncertain.key)
-    record = replace(record, unit=record.unit.partition("/")[0])
+    record = replace(record, unit=_NUMBER if _foreign(bar, scenario) else record.unit.partition("/")[0])
     low, high = (short_value(record, value, scenario, translate, language) for value in (bar.low, bar.high))
     return (low, high) if bar.at_low <= bar.at_high else (high, low)
+
+
+def _foreign(bar: Bar, scenario: Scenario) -> bool:
+    """Whether it is an amount in the currency of a foreign VA."""
+    return scenario.record(bar.uncertain.key).unit.startswith("va_money") and scenario.number("va.exchange_rate") != 1
 
 
 def _end(text: str, x: float, row: int, dark: bool, anchor: str, shift: int) -> Figure:
