@@ -13,7 +13,7 @@ from costmodel.present.values import LABELS, about
 from costmodel.words import N_, Translate
 
 _WIDTH = 820  # pixels across a page: so wide that words in a chart are as large as those of the table below it
-_FLATTER = {"cost-comparison": 0.85, "cost-by-hours": 0.66}  # of the height that a chart has on a screen
+_FLATTER = {"cost-comparison": 0.8, "cost-by-hours": 0.6}  # of the height that a chart has on a screen
 _LEFT = 20  # pixels: room for half of the nought below an axis that begins at the edge
 _CENTRAL = ("p10", "p50", "p90")
 
