@@ -314,6 +314,13 @@ def test_what_counts_over_time_only_is_told_once() -> None:
     assert "over_time_only" not in doubts(base="default", horizon__months=24)
 
 
+def test_hours_that_the_tasks_decide_are_said_not_to_be_used() -> None:
+    found = doubts(tasks=(Task("Books", 40, 30),), work__hours_per_week=10)
+    assert said(found["hours_by_tasks"]) == "The hours of work a week that you entered are not used: your tasks give the hours."
+    assert "not_used" not in found
+    assert "hours_by_tasks" not in doubts(work__hours_per_week=10)
+
+
 def test_what_changes_nothing_is_still_said() -> None:
     found = doubts(work__hours_per_week=10, retainer__rollover=1, owner__wanted_saving=0.3, owner__budget_per_year=1e6)
     assert said(found["not_used"]) == "These change nothing in this comparison: Unused hours carried over."

@@ -37,8 +37,8 @@ CURRENCIES_DIFFER = N_("Their currencies differ, so amounts of one don't compare
 _STEPS = ((10_000, 100), (1_000, 10), (200, 5), (20, 1), (5, 0.5), (1, 0.05), (0, 0.01))
 
 
-CANNOT_BELOW = N_("Below {value}, {option} can't do the work at all.")
-CANNOT_ABOVE = N_("Above {value}, {option} can't do the work at all.")
+CANNOT_BELOW = N_("Below {value}, {option} can't do all the work.")
+CANNOT_ABOVE = N_("Above {value}, {option} can't do all the work.")
 
 
 def break_even_sentences(found: BreakEven, translate: Translate, language: str) -> list[str]:

@@ -218,12 +218,16 @@ def _flip_text(bar: Bar) -> str:
 
 
 def spread_sentence(found: Sensitivity, translate: Translate, language: str) -> str:
-    """Which value explains most of the whole doubt by itself: it need not be the one that moves the answer most."""
+    """Which values explain most of the whole doubt by themselves: they need not be those that move the answer most."""
     if not found.bars:
         return ""
-    most = max(found.bars, key=lambda bar: bar.share)
+    bars = sorted(found.bars, key=lambda bar: -bar.share)[:2]
+    each = [
+        f"{label_in_sentence(found.scenario, bar.uncertain.key, translate)} {part_of(bar.share, translate, language)}"
+        for bar in bars
+    ]
     text = N_(
-        "Of the doubt as a whole, {label} explains most by itself: {share}. What is left comes from several values together."
+        "The order above is by how far each value moves the saving at most. Of the doubt over all cases these explain most by"
+        " themselves: {values}."
     )
-    label = label_in_sentence(found.scenario, most.uncertain.key, translate)
-    return translate(text).format(label=label, share=part_of(most.share, translate, language))
+    return translate(text).format(values=", ".join(each))

@@ -79,7 +79,9 @@ def _place_is(view: View) -> str:
 def _whose(view: View, record: Record) -> str:
     _, scenario = view.translate, view.scenario
     if record.key not in scenario.changed:
-        if not record.source.url or not record.value:  # a nought takes the plain case, which no source is about
+        if not record.value:  # the plain case, which no source is about
+            return escape(_("our assumption"))
+        if not record.source.url:
             return escape(_("our figure, an example"))
         ours = escape(_("our figure, from"))
         return f"{ours} {link(_(record.source.title), record.source.url)}"

@@ -32,7 +32,7 @@ def show(view: View) -> None:
             f"<p>{escape(_(YES[law.status.yes_means]))}</p>{note}{_source(view, law.status.evidence)}</div>"
         )
     if law.left_out:
-        title = _(N_("Left out in {place}, and why")).format(place=_(place_phrase(law.name)))
+        title = _(N_("Left out or simplified in {place}")).format(place=_(place_phrase(law.name)))
         items = "".join(f"<li>{escape(_(text))}</li>" for text in law.left_out)
         st.html(f'<div class="notices"><p><b>{escape(title)}</b></p><ul>{items}</ul></div>')
 

@@ -221,17 +221,20 @@ class TestHowSure:
         # A VA at 20 to 24.75 saves 10,400 to 520: that end is nearer to nought than its words are long.
         found = sensitivity(scenario(**{"va.rate": [20, 24.75]}), PAIR)
         plain = charts.what_matters(found, untranslated, "en").figure["layout"]
-        for look in (plain, plain["meta"]["narrow"]):
+        for look in (plain, {**plain, **plain["meta"]["narrow"]}):
             places = {note["text"]: (note["x"], note["xanchor"]) for note in look["annotations"]}
             assert places["$24.75"] == (pytest.approx(520), "right")
             assert places["$20"] == (pytest.approx(10_400), "left")
             assert [shape["x0"] for shape in look["shapes"]] == [pytest.approx(found.saving)]
             assert {(shape["yref"], shape["y1"] - shape["y0"]) for shape in look["shapes"]} == {("y", 0.5)}
 
-    def test_the_line_at_nought_is_drawn_where_no_word_stands(self):
-        found = sensitivity(scenario(**{"va.rate": [20, 30]}), PAIR)
+    def test_the_line_at_nought_is_drawn_in_the_bars_that_reach_it(self):
+        # A VA at 20 to 30 costs 10,400 less to 10,400 more; a salary of 52,500 to 53,000 only makes the saving larger.
+        uncertain = {"va.rate": [20, 30], "employee.salary": {"low": 52_500, "likely": 52_600, "high": 53_000}}
+        found = sensitivity(scenario(**uncertain), PAIR)
         shapes = charts.what_matters(found, untranslated, "en").figure["layout"]["shapes"]
-        assert 0.0 in [shape["x0"] for shape in shapes]
+        assert [bar.uncertain.key for bar in found.bars] == ["va.rate", "employee.salary"]
+        assert [shape["y0"] + 0.25 for shape in shapes if shape["x0"] == 0.0] == [0]
 
     def test_long_words_leave_room_for_the_bars(self):
         foreign = Scenario("us-tx", "2026-07-01", {"va.exchange_rate": 0.0174, "va.rate": [400, 600]})

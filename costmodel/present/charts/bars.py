@@ -78,7 +78,7 @@ def _figure(
         colour = CATEGORY_COLOURS[category][dark]
         data.append({
             "type": "bar", "orientation": "h", "name": name, "x": values, "y": rows,
-            "width": _BAR, "legendgroup": category, "showlegend": _in_legend(category, owner_time, keys),
+            "width": _BAR, "legendgroup": name, "showlegend": True,
             "marker": {"color": colour, "line": {"color": ink("background", dark), "width": 1}, **_hatched(owner_time, dark)},
             "hovertext": [f"{name}: {money.money(value, currency, language)}" for value in values], "hoverinfo": "text",
         })  # fmt: skip
@@ -111,11 +111,6 @@ def _figure(
     ]
     look["meta"] = {"legend": _LEGEND, "narrow": {"xaxis": {**look["xaxis"], **few}}}
     return {"data": data, "layout": look}
-
-
-def _in_legend(category: str, owner_time: bool, keys: list[Key]) -> bool:
-    """What is also paid out is there once, plain; the owner's own work is no pay."""
-    return not owner_time or category == "pay" or (category, False) not in keys
 
 
 def _hatched(owner_time: bool, dark: bool) -> Figure:

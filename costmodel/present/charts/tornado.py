@@ -97,27 +97,23 @@ def _figure(
             xanchor="left" if sensitivity.saving < (low + high) / 2 else "right",
         ),
     ] if bars else []  # fmt: skip
-    # Only as high as the bars: the names stand between.
-    savings = [
-        _upright(sensitivity.saving, row, ink("text", dark), "dot")
+    # Only within the bars: names and words stand between and beside them. At nought a bar changes its colour.
+    marks = ((0.0, "solid"), (sensitivity.saving, "dot"))
+    look["shapes"] = [
+        _upright(x, row, ink("text", dark), dash)
+        for x, dash in marks
         for row, span in enumerate(spans)
-        if span[0] <= sensitivity.saving <= span[1]
+        if span[0] <= x <= span[1]
     ]
 
     def fitting(pixels: int, ticks: int, letters: int | None) -> Figure:
         nought = tick_width(money.money(0, scenario.currency, language)) / 2 / pixels
         first, last = _room((low, high), spans, texts, pixels, nought)
-        letter = (last - first) * _LETTER / pixels
         axis = {**look["xaxis"], "range": [first, last], **_ticks(first, last, ticks, pixels, scenario.currency, language)}
         words = [row_name(name, row, dark, letters) for row, name in enumerate(titles)]
         for row, (span, text) in enumerate(zip(spans, texts, strict=True)):
             words += [_end(text[0], span[0], row, dark, "right", -5), _end(text[1], span[1], row, dark, "left", 5)]
-        zero = [
-            _upright(0.0, row, ink("text", dark), "solid")
-            for row, (span, text) in enumerate(zip(spans, texts, strict=True))
-            if not 0 < span[0] < _wide(text[0], letter) and not 0 < -span[1] < _wide(text[1], letter)
-        ]
-        return {"xaxis": axis, "annotations": [*heads, *words], "shapes": [*zero, *savings]}
+        return {"xaxis": axis, "annotations": [*heads, *words]}
 
     look["meta"] = {"narrow": fitting(NARROW_PIXELS, 4, _NARROW_LETTERS)}
     look |= fitting(WIDE_PIXELS, 6, None)
