@@ -26,7 +26,9 @@ _EXTRAS = {
     "employee.health_insurance": N_("Health insurance a year"),
     "employee.desk_per_month": N_("Desk space a month"),
     "employee.recruitment": N_("Cost of a hire"),
+    "employee.management_hours_per_week": N_("Your hours a week managing"),
 }
+MANAGING = "va.management_hours_per_week"
 _MONTHLY = ("da",)  # where pay is spoken of by the month
 
 
@@ -179,6 +181,9 @@ def show_va(view: View) -> None:
         inputs.field(view, "va.rate", f"{PREFIX}va.rate", step=step("va"))
         range_will_do(view, "va.rate")
         default_note(view, "va.rate")
+    text = escape(_("A VA takes some of your time each week as well. Put 0 for none."))
+    st.html(f'<p class="extras">{text}</p>')
+    inputs.field(view, MANAGING, f"{PREFIX}{MANAGING}", step=step("va"), label=_("Your hours a week managing"), helped=True)
 
 
 def _why_left_out(view: View, option: str) -> None:

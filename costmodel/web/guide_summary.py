@@ -14,7 +14,7 @@ _KEYS = {
     "place": (),
     "work": ("work.hours_per_week",),
     "pay": ("employee.salary",),
-    "va": ("va.rate", "retainer.fee_per_month", "retainer.hours_per_month", "retainer.overage_rate"),
+    "va": ("va.rate", "retainer.fee_per_month", "retainer.hours_per_month", "retainer.overage_rate", guide_pay.MANAGING),
     "owner": ("owner.hour_value",),
     "vat": ("va.irrecoverable_vat_rate",),
 }

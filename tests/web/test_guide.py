@@ -232,6 +232,18 @@ def test_what_an_employee_costs_besides_the_pay_is_asked_where_it_is_counted() -
     assert now(page) == before
 
 
+def test_the_guide_asks_for_the_time_that_managing_takes_either_way() -> None:
+    page = guided(opened(Scenario("us-tx", "2026-07-01")), 2)
+    write(page, "guide.employee.management_hours_per_week", "1")
+    press(page, "guide_next")
+    assert "A VA takes some of your time each week as well." in seen(page)
+    write(page, "guide.va.management_hours_per_week", "0.5")
+    assert now(page).values == {"employee.management_hours_per_week": 1, "va.management_hours_per_week": 0.5}
+    while [button for button in page.button if button.key == "guide_next"]:
+        press(page, "guide_next")
+    assert "Your hours managing the VA" in seen(page)
+
+
 def test_health_insurance_is_not_asked_where_no_employer_pays_it() -> None:
     page = guided(opened(Scenario("dk", "2026-07-01")), 2)
     asked = {field.key for field in page.text_input}
