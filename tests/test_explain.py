@@ -169,7 +169,7 @@ def test_a_date_beyond_the_last_check_is_said() -> None:
     notice = doubts("gb", day.isoformat())["figures_older"]
     assert notice.severity == "info"
     assert notice.message.say() == (
-        f"The figures for United Kingdom were last checked on {law.checked}; what changed since then is not in here."
+        f"The figures for the United Kingdom were last checked on {law.checked}; what changed since then is not in here."
     )
 
 
@@ -179,7 +179,7 @@ def test_a_date_on_which_the_law_is_to_be_looked_at_again_is_a_warning() -> None
     notice = doubts("gb", law.review.isoformat())["figures_older"]
     assert notice.severity == "warning"
     assert notice.message.say() == (
-        f"The law of United Kingdom was last checked on {law.checked} and was to be looked at again on {law.review}:"
+        f"The law of the United Kingdom was last checked on {law.checked} and was to be looked at again on {law.review}:"
         " what has changed since is not in here."
     )
 
