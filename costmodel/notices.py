@@ -126,11 +126,11 @@ def _of_the_business(scenario: Scenario, used: tuple[str, ...]) -> list[Notice]:
     if later:
         text = N_("These count in “Over time” only, and change nothing in this comparison: {labels}.")
         notices.append(Notice("over_time_only", "info", Message(text, {"labels": later})))
-    by_tasks = "work.hours_per_week" in idle and bool(scenario.tasks)
-    if by_tasks:
+    by_tasks = [key for key in idle if scenario.by_tasks(key)]
+    for key in by_tasks:
         text = N_("The hours of work a week that you entered are not used: your tasks give the hours.")
-        notices.append(Notice("hours_by_tasks", "info", Message(text), "work.hours_per_week"))
-    said = (*OVER_TIME, *SEASONS, *(["work.hours_per_week"] if by_tasks else []))
+        notices.append(Notice("hours_by_tasks", "info", Message(text), key))
+    said = (*OVER_TIME, *SEASONS, *by_tasks)
     nowhere = [Message(scenario.records[key].label) for key in idle if not key.startswith(said)]
     if nowhere:
         text = N_("These change nothing in this comparison: {labels}.")

@@ -123,6 +123,10 @@ class Scenario:
         assert isinstance(value, (int, float))
         return float(value)
 
+    def by_tasks(self, key: str) -> bool:
+        """Whether a key's value follows from the tasks, whatever was given: the hours of work a week do."""
+        return key == "work.hours_per_week" and bool(self.tasks)
+
     def provenance(self, key: str) -> str:
         """Where the value comes from: "scenario", "blank", "place" or "default"."""
         if key in self.values or _TASK_KEY.fullmatch(key):

@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from costmodel.places import load_place, place_ids
 from costmodel.present import money as say
-from costmodel.present.explained import amount_text, bare_text
+from costmodel.present.amounts import MONEY, amount_text, bare_text
 from costmodel.present.labels import AREA_LABELS, CONFIDENCE_LABELS, UNIT_WORDS
 from costmodel.records import EXAMPLE, Record, model_records
 from costmodel.tasks import TASK_FIELDS
@@ -25,8 +25,6 @@ _TASKS = N_(
     " compared only if every task has a price. Work is counted in pieces, so often a month for so many minutes each, or in hours"
     " a week: then there is no price each."
 )
-_MONEY = ("money", "va_money")
-_WHOLE_PERIOD = ("money", "va_money")
 
 
 def figures_file(language: str) -> str:
@@ -90,10 +88,10 @@ def starts_at(record: Record, translate: Translate, language: str) -> str:
 
 def _value(record: Record, value: object, translate: Translate, language: str) -> str:
     """A value with its unit; an amount of money without a currency, which is the place's."""
-    if record.unit.partition("/")[0] not in _MONEY or not isinstance(value, (int, float)):
+    if record.unit.partition("/")[0] not in MONEY or not isinstance(value, (int, float)):
         return amount_text(value, record.unit, "", translate, language)
     number = say.number(value, language)
-    return number if record.unit in _WHOLE_PERIOD else f"{number} {translate(UNIT_WORDS[record.unit])}"
+    return number if record.unit in MONEY else f"{number} {translate(UNIT_WORDS[record.unit])}"
 
 
 def range_text(record: Record, translate: Translate, language: str) -> str:
@@ -110,7 +108,7 @@ def _limits(record: Record, translate: Translate, language: str) -> str:
 def _span(record: Record, ends: tuple[float, float] | None, translate: Translate, language: str) -> str:
     if not ends:
         return ""
-    money = record.unit.partition("/")[0] in _MONEY
+    money = record.unit.partition("/")[0] in MONEY
     low = say.number(ends[0], language) if money else bare_text(ends[0], record.unit, "", language)
     return translate(N_("{low} to {high}")).format(low=low, high=_value(record, ends[1], translate, language))
 

@@ -7,7 +7,7 @@ from typing import Any
 
 from costmodel.options import OPTIONS
 from costmodel.present import money as say
-from costmodel.present.explained import PER, amount_text
+from costmodel.present.amounts import MONEY, PER, amount_text, currency_of
 from costmodel.present.sentences import in_sentence
 from costmodel.records import Range, Record
 from costmodel.scenario import Scenario
@@ -54,12 +54,12 @@ def _text(record: Record, value: Any, scenario: Scenario, translate: Translate, 
     if value is None or not record.numeric:
         return amount_text(value, record.unit, scenario.currency, translate, language)
     kind, _, per = record.unit.partition("/")
-    foreign = kind == "va_money" and scenario.number("va.exchange_rate") != 1
+    foreign = not currency_of(record.unit, scenario)
     if kind in _TIMES:
         text = say.duration(value, _TIMES[kind], language, _decimals(value, _OF_TIME))
     elif kind == "share":
         text = say.share(value, language, _decimals(value * 100, _OF_PERCENT))
-    elif kind in ("money", "va_money") and not foreign:
+    elif kind in MONEY and not foreign:
         text = price(value, scenario.currency, language)
     else:
         text = say.number(value, language, 2 if foreign and abs(value) >= 1 else _decimals(value, _OF_NUMBER))

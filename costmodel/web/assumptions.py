@@ -90,8 +90,7 @@ def _show_record(view: View, record: Record) -> None:
         entry, about = st.columns([2, 3], gap="medium")
         with entry:
             inputs.field(view, record.key, widget)
-            by_tasks = record.key == "work.hours_per_week" and bool(view.scenario.tasks)
-            if record.key in view.scenario.changed and not by_tasks:
+            if record.key in view.scenario.changed and not view.scenario.by_tasks(record.key):
                 st.button(
                     view.translate(N_("Back to {default}")).format(default=_default(view, record)), type="tertiary",
                     key=f"reset-{record.key}", on_click=edits.reset, args=([record.key],),

@@ -64,7 +64,7 @@ def _said(view: View, key: str) -> tuple[str, str, str]:
     if not key:
         return _("Where"), inputs.place_name(view, scenario.place), _place_is(view)
     record = scenario.record(key)
-    if key == "work.hours_per_week" and scenario.tasks:
+    if scenario.by_tasks(key):
         hours = inputs.value_text(view, record, round(view.comparison.hours_per_week, 1))
         names = ", ".join(task.name for task in scenario.tasks)
         return _(record.label), _("{hours} ({tasks})").format(hours=hours, tasks=names), escape(_("your answer"))

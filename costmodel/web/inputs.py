@@ -46,7 +46,7 @@ def field(
                      format_func=lambda choice: choice_text(view, choice), persist_state="session",
                      label_visibility=visibility, help=about)  # fmt: skip
         return
-    if key == "work.hours_per_week" and view.scenario.tasks:
+    if view.scenario.by_tasks(key):
         _hours_of_tasks(view, record, widget, visibility, about)
         return
     text_field(view, widget, label, _text(view, record, key), partial(_means, view, record, key),
@@ -192,8 +192,7 @@ def way_back_to(view: View, key: str) -> str:
     scenario, record = view.scenario, view.scenario.record(key)
     began = opening.example_of(scenario)
     default = default_of(view, record)
-    by_tasks = key == "work.hours_per_week" and bool(scenario.tasks)
-    if key not in scenario.changed or by_tasks or default is None:
+    if key not in scenario.changed or scenario.by_tasks(key) or default is None:
         return ""
     if began is not None and scenario.values[key] == began.values.get(key):
         return ""

@@ -34,7 +34,7 @@ def change_button(key: str, label: str) -> str:
 def can_change(scenario: Scenario, key: str) -> bool:
     """Whether a key has a field; hours that follow from tasks have none."""
     known = key in scenario.records or key.startswith("tasks.")
-    return known and not (key == "work.hours_per_week" and scenario.tasks)
+    return known and not scenario.by_tasks(key)
 
 
 @lru_cache(maxsize=1)

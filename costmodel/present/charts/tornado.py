@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from costmodel.answers.sensitivity import Bar, Sensitivity
 from costmodel.present import money
+from costmodel.present.amounts import currency_of
 from costmodel.present.charts.axes import NARROW_PIXELS, WIDE_PIXELS, money_ticks, tick_width
 from costmodel.present.charts.chart import Chart, Figure, label, main_inputs, shown
 from costmodel.present.charts.colours import OPTION_COLOURS, ink
@@ -129,25 +130,18 @@ def _room(
     ends: tuple[float, float], spans: list[tuple[float, float]], texts: list[tuple[str, str]], pixels: int, nought: float
 ) -> tuple[float, float]:
     """Where the axis begins and ends, so that the words at the ends of the bars fit on it, and half of the nought below it."""
-    share = _LETTER / pixels
-    lefts = [(ends[0], 0.0), (0.0, nought), *((span[0], _taken(text[0], share)) for span, text in zip(spans, texts, strict=True))]
-    rights = [
-        (ends[1], 0.0),
-        (0.0, nought),
-        *((span[1], _taken(text[1], share)) for span, text in zip(spans, texts, strict=True)),
-    ]
+    letter = _LETTER / pixels
+    bars = list(zip(spans, texts, strict=True))
+    lefts = [(ends[0], 0.0), (0.0, nought), *((span[0], _taken(text[0], letter)) for span, text in bars)]
+    rights = [(ends[1], 0.0), (0.0, nought), *((span[1], _taken(text[1], letter)) for span, text in bars)]
     # One word at the left and one at the right decide how long the axis is: the two that need the longest.
     long = max((right - left) / (1 - before - after) for left, before in lefts for right, after in rights)
     return min(left - before * long for left, before in lefts), max(right + after * long for right, after in rights)
 
 
-def _taken(text: str, share: float) -> float:
-    return min(_wide(text, share), _MOST_WORDS)
-
-
-def _wide(text: str, letter: float) -> float:
-    """How much of the axis a word at the end of a bar takes, with a little room to both sides."""
-    return (len(text) + 2) * letter
+def _taken(text: str, letter: float) -> float:
+    """The share of the axis that a word at the end of a bar takes, with a little room beside it; `letter` is that of a letter."""
+    return min((len(text) + 2) * letter, _MOST_WORDS)
 
 
 def _ticks(low: float, high: float, most: int, pixels: int, currency: str, language: str) -> Figure:
@@ -182,7 +176,7 @@ def _ends(bar: Bar, scenario: Scenario, translate: Translate, language: str) -> 
 
 def _foreign(bar: Bar, scenario: Scenario) -> bool:
     """Whether it is an amount in the currency of a foreign VA."""
-    return scenario.record(bar.uncertain.key).unit.startswith("va_money") and scenario.number("va.exchange_rate") != 1
+    return not currency_of(scenario.record(bar.uncertain.key).unit, scenario)
 
 
 def _end(text: str, x: float, row: int, dark: bool, anchor: str, shift: int) -> Figure:

@@ -47,7 +47,7 @@ def _set_one(view: View, known: dict[str, Uncertain]) -> str:
     """The fields for the range of one value. Its key."""
     _ = view.translate
     keys = varied_keys(view.comparison)
-    keys = tuple(key for key in keys if key != "work.hours_per_week" or not view.scenario.tasks)
+    keys = tuple(key for key in keys if not view.scenario.by_tasks(key))
     with st.container(key="set_range"):
         chosen, low, high, certain = st.columns([3, 2, 2, 2], gap="small", vertical_alignment="bottom")
         with chosen:
