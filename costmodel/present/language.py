@@ -28,3 +28,9 @@ def best_language(asked: str | None) -> str:
         if code in LANGUAGES:
             return code
     return "en"
+
+
+def country_of(asked: str | None) -> str:
+    """The country that a browser's locale names ("en-GB" is "gb"); empty where it names none."""
+    parts = (asked or "").split(",")[0].split(";")[0].strip().replace("_", "-").split("-")[1:]
+    return next((part.lower() for part in parts if len(part) == 2 and part.isalpha()), "")

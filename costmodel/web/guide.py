@@ -39,6 +39,11 @@ def put_away() -> None:
     st.session_state[_DONE] = False
 
 
+def _sum_up() -> None:
+    """Show the summary, of a link that was opened too."""
+    st.session_state[_DONE] = True
+
+
 def asked(view: View) -> list[Question]:
     """The questions that matter here."""
     return [question for question in QUESTIONS if question.asked(view)]
@@ -104,13 +109,14 @@ def show_door(view: View) -> None:
     untouched = view.scenario == opening.example_of(view.scenario)
     with st.container(key="door", horizontal=True, vertical_alignment="center", gap="small"):
         st.button(_("Guide me"), key="guide_me", icon=":material/signpost:", on_click=enter, args=("",))
-        count = len(asked(view))
         about = (
-            _("This is an example. {count} short questions make it yours.")
+            _("This is an example. A few short questions make it yours.")
             if untouched
-            else _("{count} short questions, one at a time. What you have entered stays.")
+            else _("A few short questions, one at a time. What you have entered stays.")
         )
-        st.html(f'<p class="quiet">{escape(about.format(count=count))}</p>')
+        if not untouched:
+            st.button(_("Show my answers"), key="guide_sum", type="tertiary", on_click=_sum_up)
+        st.html(f'<p class="quiet">{escape(about)}</p>')
 
 
 def show(view: View) -> None:
@@ -130,6 +136,7 @@ def show(view: View) -> None:
             _head(view, question, number, len(questions))
             with st.container(key="guide_fields"):
                 part(question.show, view)
+            _doubts(view, question)
             _unread(view)
             _buttons(view, question, names, number)
         with answer:
@@ -139,7 +146,10 @@ def show(view: View) -> None:
 
 def _head(view: View, question: Question, number: int, count: int) -> None:
     _ = view.translate
-    progress = escape(_("Question {number} of {count}").format(number=number + 1, count=count))
+    # How many there are depends on the place: before it is said, no number is promised.
+    progress = escape(
+        (_("Question {number} of {count}") if number else _("Question {number}")).format(number=number + 1, count=count)
+    )
     done = 100 * (number + 1) / count
     st.html(
         f'<div class="guide"><p class="kicker">{progress}</p>'
@@ -165,6 +175,14 @@ def _taken(view: View, at: str) -> None:
     if before and taken:
         text = escape(one_stop(_("Taken for you: {default}.").format(default=taken)))
         st.html(f'<p class="taken quiet" role="status">{escape(_(before.title))} {text}</p>')
+
+
+def _doubts(view: View, question: Question) -> None:
+    """What the page would warn of later, at the question whose answer it is about."""
+    warnings = [n for n in view.comparison.notices if n.severity == "warning" and n.key in question.keys]
+    items = "".join(f'<p class="warning">{escape(view.say(notice.message))}</p>' for notice in warnings)
+    if items:
+        st.html(f'<div class="notices" role="status">{items}</div>')
 
 
 def _unread(view: View) -> None:

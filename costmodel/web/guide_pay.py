@@ -216,14 +216,14 @@ def unknown_va() -> None:
     """The default rate; without a fee or prices, but where the catalogue knows one."""
     paid, now = st.session_state.get(_PAID), state.scenario()
     if paid == "per_task":
-        prices = _usual_prices(now)
+        prices = usual_prices(now)
         state.forget_typed(prices)
         edits.change(prices, step("va"))
     else:
         edits.reset(_RETAINER if paid == "retainer" else ("va.rate",), step("va"))
 
 
-def _usual_prices(now: Scenario) -> dict[str, Input]:
+def usual_prices(now: Scenario) -> dict[str, Input]:
     """The catalogue's price of each kind of work that is counted in pieces, where it knows one."""
     known = {task.id: (task.price or {}).get(now.currency) for task in task_catalogue()}
     pieces = [(i, task) for i, task in enumerate(now.tasks, 1) if not task.in_hours]
@@ -234,7 +234,7 @@ def va_taken(view: View) -> str:
     """What counts for the way of paying that is chosen, where it is not the visitor's."""
     _, now, paid = view.translate, view.scenario, st.session_state.get(_PAID)
     if paid == "per_task":
-        prices = _usual_prices(now)
+        prices = usual_prices(now)
         usual = prices and all(now.input(key) == price for key, price in prices.items())
         return _("our catalog's price of a piece, where it has one") if usual else ""
     if paid == "retainer":

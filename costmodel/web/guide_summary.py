@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import streamlit as st
 
-from costmodel.records import Record
+from costmodel.present import money as say
+from costmodel.records import Record, likely
+from costmodel.tasks import Task
 from costmodel.web import guide, guide_pay, guide_questions, inputs, opening
 from costmodel.web.state import View
+from costmodel.web.task_hours import kind_of
 from costmodel.web.text import escape, link
 from costmodel.words import N_
 
+_MINUTES = ("per_month", "minutes", "brief_minutes", "review_minutes")
 _KEYS = {
     "place": (),
     "work": ("work.hours_per_week",),
@@ -30,7 +34,10 @@ def show(view: View) -> None:
             for key in _keys(view, question.name) or ("",):
                 if key.startswith("retainer.") and not view.scenario.number("retainer.fee_per_month"):
                     continue
-                _row(view, question.name, key)
+                _row(view, question.name, key or question.name, *_said(view, key))
+            for number, task in enumerate(view.scenario.tasks, 1):
+                if question.name in _OF_TASKS and task.in_pieces:
+                    _row(view, question.name, f"{question.name}.{number}", *_OF_TASKS[question.name](view, number, task))
         left = _left_by_example(view)
         if left:
             text = _("Still from the example that you began with: {values}.").format(values="; ".join(left))
@@ -47,15 +54,41 @@ def _keys(view: View, question: str) -> tuple[str, ...]:
     return (*_KEYS[question], *guide_pay.extras(view)) if question == "pay" else _KEYS[question]
 
 
-def _row(view: View, question: str, key: str) -> None:
-    _ = view.translate
-    label, value, whose = _said(view, key)
-    with st.container(
-        key=f"said_{(key or question).replace('.', '_')}", horizontal=True, vertical_alignment="center", gap="small"
-    ):
+def _row(view: View, question: str, name: str, label: str, value: str, whose: str) -> None:
+    """A line: what it is called, its value, whose it is (HTML), and the way to its question."""
+    if not value:
+        return
+    with st.container(key=f"said_{name.replace('.', '_')}", horizontal=True, vertical_alignment="center", gap="small"):
         st.html(f'<div class="said"><span>{escape(label)}</span><b>{escape(value)}</b><span class="whose">{whose}</span></div>')
-        change = _("Change")
-        st.button(change, key=f"change-{key or question}", type="tertiary", on_click=guide.enter, args=(question,))
+        change = view.translate(N_("Change"))
+        st.button(change, key=f"change-{name}", type="tertiary", on_click=guide.enter, args=(question,))
+
+
+def _counted(view: View, number: int, task: Task) -> tuple[str, str, str]:
+    """How often a task comes, and the minutes of one."""
+    _, kind = view.translate, kind_of(task)
+    often, minutes, *own = (float(likely(getattr(task, field))) for field in _MINUTES)
+    ours = kind is not None and [minutes, *own] == [getattr(kind, field) for field in _MINUTES[1:]]
+    text = (
+        N_("{often} a month, {minutes} minutes each and {own} of yours")
+        if any(own)
+        else N_("{often} a month, {minutes} minutes each")
+    )
+    values = {"often": often, "minutes": minutes, "own": sum(own)}
+    said = _(text).format(**{name: say.number(value, view.language, 1) for name, value in values.items()})
+    return task.name, said, escape(_("your answer; the minutes are our catalog's") if ours else _("your answer"))
+
+
+def _priced(view: View, number: int, task: Task) -> tuple[str, str, str]:
+    """What a VA is paid for one of a task; no value where that is not known."""
+    _ = view.translate
+    key = f"tasks.{number}.price"
+    price = "" if task.price is None else inputs.value_text(view, view.scenario.record(key), task.price)
+    ours = guide_pay.usual_prices(view.scenario).get(key) == task.price
+    return _("{task}: price each").format(task=task.name), price, escape(_("our catalog's price") if ours else _("your answer"))
+
+
+_OF_TASKS = {"work": _counted, "va": _priced}
 
 
 def _said(view: View, key: str) -> tuple[str, str, str]:

@@ -13,14 +13,14 @@ from costmodel.tasks import MOST_TASKS, Task, task_catalogue
 from costmodel.web import edits, guide_parts, inputs, shown, state, task_hours
 from costmodel.web.guide_parts import PREFIX, default_note, step
 from costmodel.web.state import View
-from costmodel.web.task_hours import EXACT, HOURS, MEASURES, catalogue_id, hours_of, kinds, spread
+from costmodel.web.task_hours import EXACT, HOURS, MEASURES, catalogue_id, hours_of, kind_of, kinds, spread
 from costmodel.web.text import escape, literal
 from costmodel.words import N_, Message
 
 _KINDS, _MEASURE, _TOTAL = f"{PREFIX}kinds", f"{PREFIX}measure", f"{PREFIX}total"
 _IN_HOURS = N_("These are the hours of each week of work. Counted by number, each kind of work can have a price of its own.")
 _IN_PIECES = N_(
-    "From hours to pieces, we take from our catalog the minutes of a piece and yours to brief and check it, and as many pieces"
+    "From hours to pieces, we take from our catalog the minutes of a piece and yours to explain and check it, and as many pieces"
     " as fill the hours. Change them as you like; back in hours, the hours stay."
 )
 
@@ -110,20 +110,21 @@ def _hours_field(view: View, label: str, widget: str, hours: float, number: int 
 
 def _show_pieces(view: View) -> None:
     _ = view.translate
-    known = {task.id: task for task in task_catalogue()}
     for number, task in enumerate(view.scenario.tasks, 1):
         if task.in_hours:
             _field(view, f"tasks.{number}.hours_per_week", _("{task}: hours a week").format(task=task.name))
         if not task.in_pieces:
             continue
-        kind = known.get(catalogue_id(task))
+        kind = kind_of(task)
         each = _(" ({piece})").format(piece=_(kind.per)) if kind else ""
-        left, right = st.columns(2, gap="small")
-        for column, field, label in (
-            (left, "per_month", _("{task}: times a month").format(task=task.name)),
-            (right, "minutes", _("Minutes each") + each),
-        ):
-            with column:
+        labels = {
+            "per_month": _("{task}: times a month").format(task=task.name),
+            "minutes": _("Minutes each") + each,
+            "brief_minutes": _("Your minutes to brief"),
+            "review_minutes": _("Your minutes to check"),
+        }
+        with st.container(key=f"guide_piece_{number}"):
+            for field, label in labels.items():
                 _field(view, f"tasks.{number}.{field}", label)
     hours = inputs.value_text(view, view.scenario.record(HOURS), round(view.comparison.hours_per_week, 1))
     text = escape(_("That comes to {hours} hours a week.").format(hours=hours))

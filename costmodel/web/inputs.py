@@ -90,7 +90,9 @@ def _hours_of_tasks(
     if wrong:
         complain(view, wrong[1], kept=say.number(hours, view.language, 2))
     else:
-        said = view.translate(N_("Follows from your tasks ({count})")).format(count=len(view.scenario.tasks))
+        said = view.translate(N_("From your {count} tasks; other hours make them more or fewer.")).format(
+            count=len(view.scenario.tasks)
+        )
         st.html(f'<p class="quiet from">{escape(said)}</p>')
 
 

@@ -8,15 +8,17 @@ from functools import lru_cache
 import streamlit as st
 
 from costmodel.files import assumption_files, read_assumptions
+from costmodel.places import place_ids
 from costmodel.present import link
-from costmodel.present.language import best_language
+from costmodel.present.language import best_language, country_of
 from costmodel.scenario import Scenario
 from costmodel.scenario_file import read_scenario
 from costmodel.web import since, state
 from costmodel.words import N_, Message
 
-FIRST_EXAMPLE = "us-texas-office"
-HOME = {"da": "dk"}  # where a visitor of this language starts
+FIRST_EXAMPLE, _WITH_EXAMPLE = "us-texas-office", "us"
+HOME = {"da": "dk"}  # where a visitor of this language starts whose browser names no country that we know
+_STATE = {"au": "au-nsw", "ca": "ca-on"}  # the one with most people, where the country alone is no place
 _log = logging.getLogger(__name__)
 
 
@@ -29,7 +31,7 @@ def start() -> None:
         _open({name: st.query_params.get_all(name) for name in st.query_params}, asked)
     except Exception:
         _log.exception("A link could not be opened")
-        state.begin(home(asked), asked, [Message(N_("This link could not be opened. Here is an example instead."))])
+        state.begin(home(st.context.locale), asked, [Message(N_("This link could not be opened. Here is an example instead."))])
 
 
 def _open(parameters: dict[str, list[str]], asked: str) -> None:
@@ -37,7 +39,7 @@ def _open(parameters: dict[str, list[str]], asked: str) -> None:
     opened = link.read_query(one)
     language = opened.language or asked
     if not link.says_something(parameters):
-        state.begin(home(asked), language, [notice.message for notice in opened.notices])
+        state.begin(home(st.context.locale), language, [notice.message for notice in opened.notices])
         return
     told = link.notes(opened)
     kept: tuple[Scenario, ...] = ()
@@ -51,10 +53,13 @@ def _open(parameters: dict[str, list[str]], asked: str) -> None:
     since.remember(opened)
 
 
-def home(language: str) -> Scenario:
-    """Where a visit begins that brings no link."""
-    home = HOME.get(language)
-    return Scenario(home) if home else example(FIRST_EXAMPLE)[0]
+def home(locale: str | None) -> Scenario:
+    """Where a visit begins that brings no link: in the country of the browser ("en-GB"), else of its language."""
+    country = country_of(locale)
+    place = _STATE.get(country, country)
+    if place not in place_ids():
+        place = HOME.get(best_language(locale), "")
+    return Scenario(place) if place and country != _WITH_EXAMPLE else example(FIRST_EXAMPLE)[0]
 
 
 @lru_cache(maxsize=32)

@@ -13,7 +13,7 @@ from costmodel.present import money as say
 from costmodel.present.language import LANGUAGES, translator
 from costmodel.records import Input, Range, likely
 from costmodel.scenario import Scenario
-from costmodel.tasks import Task, task_catalogue
+from costmodel.tasks import CatalogueTask, Task, task_catalogue
 from costmodel.units import MINUTES_PER_HOUR, MONTHS_PER_YEAR
 from costmodel.web import edits, shown, state, typed
 from costmodel.words import N_, Message
@@ -39,6 +39,11 @@ def kinds() -> dict[str, str]:
 def catalogue_id(task: Task) -> str:
     """Which task of the catalogue it is; empty for one of the user's own."""
     return kinds().get(task.name, "")
+
+
+def kind_of(task: Task) -> CatalogueTask | None:
+    """What the catalogue says of a task; nothing of one of the user's own."""
+    return next((kind for kind in task_catalogue() if kind.id == catalogue_id(task)), None)
 
 
 def hours_of(task: Task, weeks: float) -> float:
@@ -85,7 +90,7 @@ def counted(task: Task, hourly: bool) -> Task:
 
 
 def _in_kind(task: Task, now: Scenario, weeks: float) -> Task:
-    kind = next((kind for kind in task_catalogue() if kind.id == catalogue_id(task)), None)
+    kind = kind_of(task)
     return in_pieces(task, kind.task(task.name, now.currency) if kind else None, weeks)
 
 

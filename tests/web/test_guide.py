@@ -115,6 +115,52 @@ def test_kinds_of_work_can_be_counted_in_pieces() -> None:
     assert "That comes to 3 hours a week." in seen(page)
 
 
+def test_the_own_minutes_that_a_piece_brings_stand_beside_it() -> None:
+    page = guided(opened(), 1)
+    checked(page.pills(key="guide.kinds").set_value(["blog_writing"]).run())
+    checked(page.segmented_control(key="guide.measure").set_value("pieces").run())
+    kind = next(task for task in task_catalogue() if task.id == "blog_writing")
+    for field in ("brief_minutes", "review_minutes"):
+        shown = page.text_input(key=f"guide.tasks.1.{field}")
+        assert float(shown.value) == getattr(kind, field) > 0
+        write(page, f"guide.tasks.1.{field}", "4")
+    assert (now(page).tasks[0].brief_minutes, now(page).tasks[0].review_minutes) == (4, 4)
+
+
+def test_what_is_hardly_meant_is_asked_about_at_its_question() -> None:
+    page = guided(opened(), 1)
+    assert "It takes" not in seen(page)
+    write(page, "guide.work.hours_per_week", "200")
+    assert "You would work 200 hours a week on this. It takes" in seen(page)
+    press(page, "guide_next")
+    assert "It takes" not in seen(page)
+    write(page, "guide.employee.salary", "4000")
+    assert "The yearly salary is less than a fifth of what is usual here." in seen(page)
+
+
+def test_how_many_questions_there_are_is_said_once_the_place_is() -> None:
+    page = guided(opened())
+    assert "Question 1</p>" in seen(page)
+    checked(page.selectbox(key="guide.place").set_value("dk").run())
+    press(page, "guide_next")
+    assert "Question 2 of 6" in seen(page)
+
+
+def test_tasks_and_their_prices_are_summed_up_of_a_link_too() -> None:
+    blog = next(task for task in task_catalogue() if task.id == "blog_writing").task("Blog writing", "USD")
+    email = Task("Letters", per_month=100, minutes=6, price=2.5)
+    page = press(opened(Scenario("us-tx", tasks=(blog, email))), "guide_sum")
+    said = seen(page)
+    often, minutes = f"{blog.per_month:g}", f"{blog.minutes:g}"
+    assert f"{often} a month, {minutes} minutes each and 45 of yours" in said  # 15 to brief and 30 to check
+    assert "100 a month, 6 minutes each</b>" in said
+    assert "Letters: price each</span><b>$2.50</b>" in said
+    assert "Blog writing: price each</span><b>$150</b>" in said
+    assert said.count("our catalog's price") == 1
+    press(page, "change-work.2")
+    assert page.text_input(key="guide.tasks.2.per_month").value == "100"
+
+
 def test_every_question_says_what_counts_without_an_answer_and_where_it_comes_from() -> None:
     page = guided(opened())
     for title, default in (

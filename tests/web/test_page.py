@@ -417,6 +417,19 @@ def test_the_browser_s_language_comes_first() -> None:
     assert scenario(page).place == "dk"
 
 
+@pytest.mark.parametrize(
+    ("locale", "place"),
+    [
+        ("en-US", "us-tx"), ("en-GB", "gb"), ("de-DE", "de"), ("en-DK", "dk"), ("fr-CA", "ca-on"), ("en-AU", "au-nsw"),
+        ("da", "dk"), ("da-GL", "dk"), ("en", "us-tx"), ("zh-Hans-CN", "us-tx"), ("da-US", "us-tx"), ("", "us-tx"),
+    ],
+)  # fmt: skip
+def test_a_visit_begins_in_the_country_of_the_browser_where_we_know_it(locale: str, place: str) -> None:
+    page = AppTest.from_file(APP, default_timeout=30)
+    page.context["locale"] = locale
+    assert scenario(checked(page.run())).place == place
+
+
 def test_a_fault_of_ours_takes_one_step_back_and_shows_no_traceback(monkeypatch: pytest.MonkeyPatch) -> None:
     from costmodel.web import page as script
 
