@@ -53,9 +53,12 @@ def _copier() -> Any:
     return st.components.v2.component("costmodel.copy", html=_COPY_HTML, css=_COPY_CSS, js=asset("copy.js"), isolate_styles=False)
 
 
-def keep_address(payload: str, kept: str = "", key: str = "address", language: str = "") -> None:
-    """Set the page's address to `?s=payload`, and `&set=kept` if given, without a Back-button entry; and the page's language."""
-    data = {"payload": payload, "kept": kept, "language": language}
+def keep_address(payload: str, kept: str = "", key: str = "address", language: str = "", at: str = "") -> None:
+    """Set the page's address to `?s=payload`, and `&set=kept` if given, without a Back-button entry; and the page's language.
+
+    Without a payload the address stays. `at`: the guide's question that is open, from which Back goes to the one before.
+    """
+    data = {"payload": payload, "kept": kept, "language": language, "at": at}
     _keeper()(key=key, data={name: value for name, value in data.items() if value}, height=1)
 
 

@@ -26,7 +26,12 @@ _AT, _LEFT, _DONE, _STOPPED, _BEGUN, _TAKEN, _SET_OUT, _BEFORE = (
 
 def is_open() -> bool:
     """Whether the guide stands in the page's place."""
-    return bool(st.session_state.get(_AT))
+    return bool(at())
+
+
+def at() -> str:
+    """The question that is open; none while the full page is."""
+    return str(st.session_state.get(_AT) or "")
 
 
 def is_done() -> bool:

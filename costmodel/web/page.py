@@ -75,7 +75,7 @@ def _whole_page() -> None:
     else:
         part(_said, view)
         _full(view, held)
-    share.keep(held, sets.set_payload(view))
+    share.keep(held, sets.set_payload(view), guide.at())
 
 
 def _full(view: View, held: str) -> None:

@@ -17,12 +17,14 @@ def payload(view: View) -> str:
     return exact_payload(view.scenario, None, view.language, view.comparison)
 
 
-def keep(held: str, kept: str = "") -> None:
-    """Keep the address current, so that a reload or a crash loses nothing; `kept` are the scenarios side by side."""
-    fits = len(held) <= LONGEST
-    shown.drawn(held if fits else "")
-    if fits:
-        keep_address(held, kept if len(held) + len(kept) <= LONGEST else "", language=state.language())
+def keep(held: str, kept: str = "", at: str = "") -> None:
+    """Keep the address current, so that a reload or a crash loses nothing; `kept` are the scenarios side by side.
+
+    One that is too long for an address is not kept in it. `at`: the question of the guide that is open.
+    """
+    held = held if len(held) <= LONGEST else ""
+    shown.drawn(held)
+    keep_address(held, kept if len(held) + len(kept) <= LONGEST else "", language=state.language(), at=at)
 
 
 def show_menu(view: View, held: str) -> None:

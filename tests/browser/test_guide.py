@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from page_checks import settle
+from page_checks import settle, type_in
 from playwright.sync_api import expect
 
 
@@ -58,3 +58,48 @@ def test_the_keyboard_can_skip_to_the_answer(visit: Any) -> None:
     expect(page.locator(".verdict h1")).to_be_focused()
     page.keyboard.press("Tab")
     expect(page.get_by_role("button", name="Guide me")).to_be_focused()
+
+
+def test_the_browsers_back_goes_a_question_back_and_then_out_of_the_guide(visit: Any) -> None:
+    page = visit(viewport={"width": 390, "height": 844})
+    page.get_by_role("button", name="Guide me").click()
+    heading = page.locator(".guide h1")
+    expect(heading).to_have_text("Where is your business?")
+    settle(page)
+    page.get_by_role("button", name="Continue").click()
+    expect(heading).to_have_text("What work has to be done?")
+    settle(page)
+    type_in(page, "Hours of work a week", "12")
+    address = page.url
+    page.get_by_role("button", name="Continue").click()
+    expect(heading).to_have_text("What would you pay an employee?")
+    settle(page)
+    page.go_back()
+    expect(heading).to_have_text("What work has to be done?")
+    expect(heading).to_be_focused()
+    settle(page)
+    page.go_back()
+    expect(heading).to_have_text("Where is your business?")
+    settle(page)
+    assert page.url == address
+    page.go_back()
+    expect(page.locator(".verdict h1")).to_contain_text("cheapest")
+    settle(page)
+    assert page.url == address
+    expect(page.get_by_label("Hours of work a week", exact=True).first).to_have_value("12")
+    page.go_back()
+    expect(page).to_have_url("about:blank")
+
+
+def test_a_guide_that_was_left_leaves_nothing_in_the_way_of_back(visit: Any) -> None:
+    page = visit()
+    page.get_by_role("button", name="Guide me").click()
+    settle(page)
+    page.get_by_role("button", name="Leave the guide").click()
+    expect(page.locator(".verdict h1")).to_be_focused()
+    settle(page)
+    address = page.url
+    type_in(page, "VA rate an hour", "31")
+    assert page.url != address
+    page.go_back()
+    expect(page).to_have_url("about:blank")
