@@ -116,6 +116,7 @@ def test_a_visit_by_keyboard_alone(visit: Any, tmp_path: Path) -> None:
     undo.focus()
     page.keyboard.press("Enter")
     expect(verdict).to_have_text(before)
+    settle(page)  # the tabs are drawn after the answer
 
     page.get_by_role("tab", name="Compare", exact=True).focus()
     page.keyboard.press("ArrowRight")
