@@ -44,7 +44,6 @@ def show(view: View) -> None:
             "would have to ask to win. Whatever a bid does not say is taken from your figures."
         ))  # fmt: skip
         st.button(_("Add a first bid"), key="first_bid", on_click=bid_form.add_first)
-    parts.heading(_("What the bids say"))
     part(bids_table.show, view)
     wrong = state.wrong(bids_table.WRONG)
     if wrong:

@@ -16,6 +16,7 @@ from costmodel.scenario import Scenario
 from costmodel.strict_yaml import Document
 from costmodel.tasks import LONGEST_NAME, TASK_FIELDS
 from costmodel.web import edits, state
+from costmodel.web.answers import parts
 from costmodel.web.state import View
 from costmodel.web.tasks_table import head_width, name_width
 from costmodel.web.text import escape
@@ -57,6 +58,7 @@ def show(view: View) -> None:
     """The table, a bid a row: what is entered, and nothing that is worked out."""
     key = _fresh(view.scenario)
     with st.container(key="bids_grid"):
+        parts.heading(view.translate(N_("What the bids say")))
         about = view.translate(N_("Leave a cell empty to use your own figure."))
         if view.scenario.bids:
             about += " " + view.translate(N_("What a bid says beside this goes into the form below."))
