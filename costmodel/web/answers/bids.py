@@ -60,9 +60,15 @@ def _ranked(view: View, rows: tuple[BidCost, ...]) -> None:
     tasks = any(row.cost_per_task is not None for row in rows)
     kept = any(row.hours_kept for row in rows)
     idle, lost = any(row.hours_idle for row in rows), any(row.hours_lost for row in rows)
-    head = [_("Bid"), _("Paid"), _("A finished hour"), *([_("A finished task")] if tasks else []), _("Paid per hour used")]
+    head = [
+        _("Bid"),
+        _("Paid"),
+        _("A finished hour of work"),
+        *([_("A finished task")] if tasks else []),
+        _("Paid per hour used"),
+    ]
     head += [*([_("Idle hours")] if idle else []), *([_("Lost hours")] if lost else []), *([_("Hours kept")] if kept else [])]
-    head += [_("In all"), _("of which your own time"), _("Would win at")]
+    head += [_("Total"), _("of which your own time"), _("Would win at")]
     first = next((row for row in rows if row.cost), None)
     cells = []
     for row in rows:

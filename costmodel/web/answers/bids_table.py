@@ -37,7 +37,6 @@ _HEADS = {
     "va.platform_fee_rate": N_("Market fee, %"),
     "va.speed": N_("Speed"),
     "va.redo_rate": N_("Done again, %"),
-    "va.scheduled": N_("Scheduled hours"),
     "va.minimum_hours_per_week": N_("Minimum hours"),
     "va.setup_fee": N_("Set-up fee"),
 }
@@ -49,7 +48,7 @@ _SHORT = {
 }  # heads of columns that stand in most tables
 _PAY_WIDE = 112  # pixels
 _RETAINER = ("retainer.fee_per_month", "retainer.hours_per_month", "retainer.overage_rate")
-PAY_NAMES = {"hourly": N_("by the hour"), "per_task": N_("by the task"), "retainer": N_("retainer")}
+PAY_NAMES = {"hourly": N_("by the hour"), "per_task": N_("by the task"), "retainer": N_("on a retainer")}
 WRONG = "bids"
 _SEEN, _BASE, _BIDS, _VERSION = "_bids_seen", "_bids_base", "_bids_of_base", "_bids_version"
 
