@@ -46,7 +46,7 @@ _SHORT = {
     "retainer.hours_per_month": N_("Hours"),
     "va.exchange_rate": N_("Exchange"),
 }  # heads of columns that stand in most tables
-_PAY_WIDE = 112  # pixels
+_PAY_WIDE = 112  # pixels, for the longest way of paying
 _RETAINER = ("retainer.fee_per_month", "retainer.hours_per_month", "retainer.overage_rate")
 PAY_NAMES = {"hourly": N_("by the hour"), "per_task": N_("by the task"), "retainer": N_("on a retainer")}
 WRONG = "bids"
@@ -118,7 +118,11 @@ def _columns(view: View) -> dict[str, Any]:
     _, config = view.translate, st.column_config
     made: dict[str, Any] = {
         "pay": config.SelectboxColumn(
-            _("Paid"), options=list(PAY), format_func=lambda pay: _(PAY_NAMES[str(pay)]), default="hourly", width=_PAY_WIDE
+            _("Paid"),
+            options=list(PAY),
+            format_func=lambda pay: _(PAY_NAMES[str(pay)]),
+            default="hourly",
+            width=max(head_width(_("Paid")), _PAY_WIDE),
         ),
         "currency": config.TextColumn(
             _("Currency"), max_chars=3, width=head_width(_("Currency")), help=_("Three letters, like USD")
