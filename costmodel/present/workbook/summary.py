@@ -231,10 +231,8 @@ class Summary:
         linked = full and len(address) <= _LONGEST_LINK
         if linked:
             self.sheet.write_url(row, 0, address, self.look(bold=True, font_color=LINK, underline=1), title)
-        elif full:
-            self.sheet.write_string(row, 0, title, self.look.section)
         else:
-            self._line(row, self.translate(HOW_TO_USE_THE_QUERY))
+            self._line(row, f"{title}:" if full else self.translate(HOW_TO_USE_THE_QUERY))
         if not linked or len(address) <= _LETTERS:
             self._line(row + 1, address)
 
