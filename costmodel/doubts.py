@@ -17,7 +17,7 @@ from costmodel.words import N_, Message, Tenths
 _NOISE = 0.000001
 _SIGNS = (
     ("va.one_client", N_("no other clients")),
-    ("va.scheduled", N_("fixed hours")),
+    ("va.scheduled", N_("scheduled hours")),
     ("va.your_equipment", N_("your equipment")),
 )
 # What a full-time employee is given as well, whatever the hours.

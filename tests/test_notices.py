@@ -81,7 +81,7 @@ def test_full_time_alone_is_a_warning_with_the_test_of_the_place(place: str, hou
 def test_one_other_sign_is_worth_knowing(place: str, key: str) -> None:
     notice = doubts(place, work__hours_per_week=10, **{key: True})["like_an_employee"]
     assert notice.severity == "info"
-    sign = {"va__one_client": "no other clients", "va__scheduled": "fixed hours", "va__your_equipment": "your equipment"}[key]
+    sign = {"va__one_client": "no other clients", "va__scheduled": "scheduled hours", "va__your_equipment": "your equipment"}[key]
     assert said(notice).startswith(f"One sign of an employee is here: {sign}. ")
 
 
@@ -372,7 +372,7 @@ def test_the_example_that_looks_like_an_employee_is_told_so() -> None:
     scenario = read_scenario(read_assumptions("scenarios", "us-manila-full-time.yaml"))
     found = {notice.code: notice for notice in compare(scenario).notices}
     assert found["like_an_employee"].severity == "warning"
-    assert "40 hours a week, where 30 count as full time, no other clients, fixed hours. California's" in said(
+    assert "40 hours a week, where 30 count as full time, no other clients, scheduled hours. California's" in said(
         found["like_an_employee"]
     )
 

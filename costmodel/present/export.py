@@ -48,10 +48,11 @@ def _pdf(scenario: Scenario, translate: Translate, language: str, dark: bool, ba
 
 
 def _xlsx(scenario: Scenario, translate: Translate, language: str, dark: bool, base_url: str = "") -> bytes:
-    from costmodel.present.link import exact_query
+    from costmodel.present.link import exact_query, readable_query
     from costmodel.present.workbook import workbook
 
-    return workbook(compare(scenario), translate, language, f"{base_url}?{exact_query(scenario, language)}")
+    query = exact_query(scenario, language) if base_url else readable_query(scenario, language)
+    return workbook(compare(scenario), translate, language, f"{base_url}?{query}")
 
 
 def _picture(kind: str) -> Callable[[Scenario, Translate, str, bool], bytes]:

@@ -9,7 +9,7 @@ from costmodel.present import money as say
 from costmodel.present.labels import AREA_LABELS, unit_words
 from costmodel.records import EXAMPLE, Range, Record
 from costmodel.scenario import Scenario
-from costmodel.web import edits, inputs, law_panel, market_menu, state
+from costmodel.web import edits, inputs, law_panel, market_menu, seasons, state
 from costmodel.web.state import View
 from costmodel.web.sums import evidence
 from costmodel.web.text import escape
@@ -54,8 +54,12 @@ def show(view: View) -> None:
             _show_date(view)
         if group == "va" and not words.strip():
             market_menu.show(view)
+        months = SEASONS if set(SEASONS) <= set(found) else ()  # one word on all twelve, rather than twelve alike
         for key in found:
-            _show_record(view, records[key])
+            if key not in months:
+                _show_record(view, records[key])
+        if months:
+            _show_seasons(view)
     if group == "law" and not words.strip():
         law_panel.show(view)
 
@@ -97,6 +101,20 @@ def _show_record(view: View, record: Record) -> None:
                 )  # fmt: skip
         with about:
             st.html(_about(view, record))
+
+
+def _show_seasons(view: View) -> None:
+    title = escape(view.translate(N_("Busy and quiet months")))
+    with st.container(key="row_seasons"):
+        st.html(f"<h3>{title}</h3>")
+        seasons.show(view, "_again")
+        changed = [key for key in SEASONS if key in view.scenario.changed]
+        if changed:
+            default = _default(view, view.scenario.record(changed[0]))
+            st.button(
+                view.translate(N_("Back to {default}")).format(default=default), type="tertiary", key="reset-seasons",
+                on_click=edits.reset, args=(changed,),
+            )  # fmt: skip
 
 
 def _show_date(view: View) -> None:

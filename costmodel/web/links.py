@@ -15,6 +15,7 @@ from costmodel.web.address import copy_button, runs_here
 from costmodel.web.preview import BRAND, title
 from costmodel.web.state import View
 from costmodel.web.text import escape
+from costmodel.words import N_
 
 _FRAME = """<iframe
   src="{address}"
@@ -36,9 +37,17 @@ def show_short(view: View, held: str, key: str) -> None:
         _file_instead(view, len(held), f"{key}_file")
         return
     _quiet(_("Opens exactly what you see, with every figure. If a rule changes later, the reader is told what changed."))
-    if runs_here(st.context.url):
-        _quiet(_("The app runs on this computer, so the link opens only here. Send the scenario as a file, or host the app."))
+    say_where_it_opens(view)
     copy(view, urlencode({"s": held}), _("Copy link"), key)
+
+
+def say_where_it_opens(view: View) -> None:
+    """Nothing where the app has a host; else that no one else can open a link, and what to do instead."""
+    if runs_here(st.context.url):
+        _quiet(view.translate(N_(
+            "The app runs on this computer, so links open only here. Send the memo or the scenario as a file, or put the app on "
+            "a server: docs/hosting.md says how."
+        )))  # fmt: skip
 
 
 def show(view: View, held: str) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from typing import Any
 
 import pandas as pd
@@ -20,6 +20,17 @@ from costmodel.words import N_, Message
 
 _OFTEN, _HOURS = ("per_month", "minutes"), "hours_per_week"  # the two ways to count a task
 COLUMNS = ("name", *_OFTEN, _HOURS, *(name for name in TASK_FIELDS if name not in (*_OFTEN, _HOURS)))
+_SHORT = {
+    "per_month": N_("A month"),
+    "minutes": N_("Minutes"),
+    "price": N_("Price"),
+    "rate": N_("Own rate"),
+    "brief_minutes": N_("Brief"),
+    "review_minutes": N_("Check"),
+    "redo_rate": N_("Redone"),
+}  # heads, so that all columns are seen; the help has the label
+_LETTER, _ICON, _NARROW, _WIDE = 6.5, 42, 80, 150  # pixels
+_PAGE, _LEAST_NAME, _MOST_NAME = 1000, 100, 240
 _SEEN, _BASE, _VERSION = "_tasks_seen", "_tasks_base", "_tasks_version"
 
 
@@ -69,19 +80,31 @@ def show(view: View) -> None:
 def _columns(view: View) -> dict[str, Any]:
     _ = view.translate
     number = st.column_config.NumberColumn
-    columns: dict[str, Any] = {
-        "name": st.column_config.TextColumn(_("Task"), required=True, max_chars=LONGEST_NAME, width="medium")
-    }
+    columns: dict[str, Any] = {}
     for name in COLUMNS[1:]:
         record = TASK_FIELDS[name]
         low, high = record.limits or (None, None)
-        label = _(record.label)
+        full = _(record.label)
+        label = _(_SHORT.get(name, record.label))
         if record.unit == "share":
             label, low, high = f"{label}, %", 0.0, 100 * (high or 1)
         if "money" in record.unit and view.scenario.currency:
             label += f", {say.symbol(view.scenario.currency, view.language)}"
-        columns[name] = number(label, min_value=low, max_value=high, format="localized", help=_(record.help))
-    return columns
+        columns[name] = number(
+            label, min_value=low, max_value=high, format="localized", width=head_width(label), help=f"{full}. {_(record.help)}"
+        )
+    width = name_width(columns)
+    return {"name": st.column_config.TextColumn(_("Task"), required=True, max_chars=LONGEST_NAME, width=width), **columns}
+
+
+def name_width(others: Mapping[str, Any]) -> int:
+    """What the other columns of a table as wide as the page leave for the names in it."""
+    return max(_LEAST_NAME, min(_PAGE - sum(column["width"] for column in others.values()), _MOST_NAME))
+
+
+def head_width(label: str) -> int:
+    """The pixels in which a head fits, unless it is a long one: the help of the column has it whole."""
+    return round(min(max(_NARROW, _LETTER * len(label) + _ICON), _WIDE))
 
 
 def _fresh_table(tasks: tuple[Task, ...]) -> str:

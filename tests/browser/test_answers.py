@@ -106,7 +106,7 @@ def test_a_bid_is_typed_into_the_table_and_taken(visit: Any) -> None:
     for rate, best in (("90", "Service"), ("21", "Ana")):
         grid = page.locator(f"{BOX} .stDataFrame .dvn-scroller").first
         grid.scroll_into_view_if_needed()
-        grid.click(position={"x": 230, "y": 52})  # Ana's rate
+        grid.click(position={"x": 530, "y": 52})  # Ana's rate
         page.keyboard.press("Enter")
         entry = page.locator("#portal input, .gdg-input")
         entry.first.fill(rate)

@@ -282,6 +282,8 @@ class TestMap:
         assert winners[0] == [1, 0, 0, 0, 0, 0]  # at 12.50 only a VA at 10 costs less than an employee
         assert winners[3] == [1, 1, 1, 1, 0, 0]  # at 50 one at 50 costs the same
         assert chart.figure["data"][1]["contours"] == {"type": "constraint", "operation": "=", "value": 0}
+        assert chart.columns[0].endswith(" (across)")
+        assert " (down), " in chart.columns[0]
 
     def test_you_are_here(self):
         chart = made("two_way_map")

@@ -206,3 +206,36 @@ def test_a_workbook_of_which_nothing_can_be_compared_opens() -> None:
     scenario = Scenario("custom", "2026-07-01", values, base="blank")
     book = openpyxl.load_workbook(io.BytesIO(workbook(compare(scenario), untranslated, "en")))
     assert "Summary" in book.sheetnames
+
+
+def links(book: Any, sheet: str) -> list[str]:
+    return [cell.hyperlink.target for row in book[sheet] for cell in row if cell.hyperlink and cell.hyperlink.target]
+
+
+@pytest.mark.parametrize(("letters", "linked", "written"), [(60, True, True), (900, True, False), (2_500, False, True)])
+def test_the_scenario_opens_again_by_words_and_its_address_runs_over_no_cell(letters: int, linked: bool, written: bool) -> None:
+    address = "https://hire.example.com/?s=".ljust(letters, "a")
+    book = openpyxl.load_workbook(io.BytesIO(workbook(compare(scenario_of("texas")), untranslated, "en", address)))
+    assert (address in links(book, "Summary")) == linked
+    found = [cell for row in book["Summary"] for cell in row if cell.value == address]
+    assert bool(found) == written
+    assert all(cell.alignment.wrap_text for cell in found)
+    assert any(str(cell.value).startswith("Open exactly this again") for row in book["Summary"] for cell in row)
+
+
+def test_without_an_address_of_the_app_there_is_what_to_put_behind_it() -> None:
+    book = openpyxl.load_workbook(io.BytesIO(export(scenario_of("texas"), ".xlsx", untranslated, "en")))
+    texts = [str(cell.value) for row in book["Summary"] for cell in row if cell.value]
+    assert texts[-2].startswith("To open this scenario again, put this behind the address of the app.")
+    assert texts[-1].startswith("?place=us-tx")
+
+
+def test_every_sheet_is_one_page_wide_and_large_enough_to_read() -> None:
+    book = openpyxl.load_workbook(io.BytesIO(workbook(compare(scenario_of("denmark")), translator("da"), "da")))
+    for sheet in book:
+        assert (sheet.page_setup.orientation, sheet.page_setup.paperSize) == ("landscape", 9)
+        assert (sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight) in [(None, 0), (1, 0)]
+        shown = [column.width for column in sheet.column_dimensions.values() if not column.hidden]
+        assert sum(shown) < 200  # letters on a page of about 150 at full size: three quarters of it
+    heights = book[translator("da")("Inputs")].row_dimensions
+    assert max(row.height or 0 for row in heights.values()) > 26  # as many lines as a text needs

@@ -6,6 +6,7 @@ import html
 import re
 import threading
 from collections.abc import Callable
+from dataclasses import replace
 from urllib.parse import parse_qs, unquote
 
 import pytest
@@ -13,8 +14,10 @@ from pages import APP, checked, now, text
 from streamlit.testing.v1 import AppTest
 
 from costmodel import Scenario, Task, compare
+from costmodel.answers.bids import rank_bids
 from costmodel.answers.flips import flips
 from costmodel.bids import Bid
+from costmodel.present import charts
 from costmodel.present.link import exact_payload, set_query
 from costmodel.records import Range
 from costmodel.web import opening
@@ -328,8 +331,36 @@ def test_bids_are_edited_row_by_row() -> None:
     assert (new.name, new.option, dict(new.values)) == ("New one", "va_retainer", {"retainer.fee_per_month": 900})
     assert bids_table.edited_bids(scenario, (), {"added_rows": [{"va.rate": 20}]}, str)[0].name == "Bid 1"
     table = bids_table.frame(scenario)
+    assert list(table) == [
+        "name", "pay", "va.rate", "tasks.1.price", "tasks.2.price", "retainer.fee_per_month", "retainer.hours_per_month",
+        "retainer.overage_rate", "va.exchange_rate", "va.speed", "currency",
+    ]  # fmt: skip
     assert list(table["name"]) == [bid.name for bid in BIDS]
     assert table["va.rate"][0] == 22
+
+
+def test_the_table_of_bids_has_columns_for_what_its_bids_are_made_of() -> None:
+    def columns(*bids: Bid) -> tuple[str, ...]:
+        return bids_table.columns(SCENARIOS["tasks"].change(bids=bids))
+
+    hourly = Bid("Ana", "va_hourly", {"va.rate": 22})
+    assert columns() == columns(hourly) == ("name", "pay", "va.rate", "currency")
+    assert columns(replace(hourly, option="va_per_task"))[2:5] == ("va.rate", "tasks.1.price", "tasks.2.price")
+    assert columns(replace(hourly, option="va_retainer"))[3:6] == (
+        "retainer.fee_per_month", "retainer.hours_per_month", "retainer.overage_rate",
+    )  # fmt: skip
+    assert columns(replace(hourly, currency="PHP")) == ("name", "pay", "va.rate", "va.exchange_rate", "currency")
+    assert "va.setup_fee" in columns(replace(hourly, values={"va.setup_fee": 100}))
+
+
+def test_one_table_says_what_the_bids_cost() -> None:
+    page = opened(SCENARIOS["tasks"], "Bids")
+    shown = html.unescape(text(page))
+    heads = re.findall(r"<th scope=\"col\"[^>]*>([^<]*)", shown[shown.index('aria-label="What the bids cost"') :])
+    chart = charts.bids_chart(rank_bids(now(page)), str, "en")
+    assert set(chart.columns) <= set(heads)
+    assert "less than $" in shown
+    assert "Paid" in heads
 
 
 def test_a_cell_that_cannot_be_taken_is_said_and_the_rest_stays() -> None:

@@ -13,6 +13,7 @@ from streamlit.testing.v1 import AppTest
 
 from costmodel import Scenario, Task
 from costmodel.present import link_reading
+from costmodel.present.language import translator
 from costmodel.present.link import exact_query, read_link, readable_query, set_query
 from costmodel.scenario_file import scenarios_yaml
 from costmodel.web import embed, links, yaml_editor
@@ -147,3 +148,21 @@ def test_a_link_keeps_the_language_that_is_chosen_on_the_page():
     }
     assert read_link("?s=" + re.findall(r'"payload": ?"([^"]*)"', held)[0]).language == "en"
     assert link_reading.read_link(readable_query(OFFICE, "da")).language == "da"
+
+
+@pytest.mark.parametrize(
+    ("url", "said"),
+    [
+        ("http://localhost:8501/", True), ("http://127.0.0.1:8501/?s=1", True), ("http://[::1]:8501/", True),
+        ("https://hire.example.com/", False), ("https://localhost.example.com/", False), (None, False),
+    ],
+)  # fmt: skip
+@pytest.mark.parametrize(("language", "words"), [("en", "links open only here"), ("da", "links virker kun her")])
+def test_a_link_that_only_this_computer_opens_says_so_and_what_to_send_instead(
+    url: str | None, said: bool, language: str, words: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told: list[str] = []
+    monkeypatch.setattr(links.st, "context", SimpleNamespace(url=url))
+    monkeypatch.setattr(links.st, "html", told.append)
+    links.say_where_it_opens(SimpleNamespace(translate=translator(language)))
+    assert (words in "".join(told)) == bool(told) == said

@@ -534,3 +534,14 @@ def test_with_tasks_other_hours_make_each_of_them_more() -> None:
 def test_dates_in_notices_are_written_out() -> None:
     page = opened()
     assert "2026-1" not in text(page).split('class="notices"', 1)[1].split("</details>", 1)[0]
+
+
+def test_twelve_months_have_one_word_on_them_and_one_way_back() -> None:
+    page = opened()
+    page.session_state["group"] = "horizon"
+    checked(page.run())
+    assert text(page).count("How much of the work comes in") == 1
+    type_in(page, "work.january", "2")
+    assert scenario(page).number("work.january") == 2
+    checked(page.button(key="reset-seasons").click().run())
+    assert scenario(page).number("work.january") == 1

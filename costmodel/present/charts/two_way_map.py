@@ -48,7 +48,7 @@ def two_way_map(found: TwoWay, translate: Translate, language: str, dark: bool =
             across=across, down=down, here=here, finding=title
         ),
         columns=(
-            translate(N_("{down} \\ {across}")).format(down=down, across=across),
+            translate(N_("{down} (down), {across} (across)")).format(down=down, across=across),
             *(said(found.across, float(found.x[i])) for i in columns),
         ),
         rows=tuple(

@@ -20,7 +20,8 @@ def workbook(comparison: Comparison, translate: Translate, language: str, addres
     """The workbook of a comparison as a file without macros.
 
     Every amount is the formula of its line, traced from the model, in terms of the cells that it rests on; each cell holds
-    the comparison's own value until it is recalculated. `address` opens the scenario again.
+    the comparison's own value until it is recalculated. `address` opens the scenario again: a full one, or what to put behind
+    that of the app.
     """
     import xlsxwriter
 

@@ -18,7 +18,7 @@ _HEADS = (
     N_("Input"), N_("Value"), N_("Unit"), N_("Usually"), N_("Allowed"), N_("Where the value is from"), N_("Source"),
     N_("Checked"), N_("How sure"), N_("What it is"),
 )  # fmt: skip
-_WIDTHS = [38.0, 14, 18, 22, 22, 20, 36, 15, 18, 60]
+_WIDTHS = [32.0, 12, 12, 16, 16, 13, 26, 12, 12, 40]
 _VALUE, _FIRST_ROW = 1, 4
 
 
@@ -56,14 +56,13 @@ class InputSheet:
     def _input(self, key: str) -> None:
         record, look = self.scenario.record(key), self.look
         value = self.scenario.number(key)
-        if key.startswith("tasks."):
-            self.sheet.write_string(self.row, 0, f"{self._task(key)}: {self.translate(record.label)}", look.typed)
-        else:
-            self.sheet.write_string(self.row, 0, self.translate(record.label), look.text)
+        of_task = key.startswith("tasks.")
+        label = f"{self._task(key)}: {self.translate(record.label)}" if of_task else self.translate(record.label)
+        self.sheet.write_string(self.row, 0, label, look.typed if of_task else look.text)
         self.sheet.write_number(self.row, _VALUE, value, look.input(record.unit))
         self._validate(record)
         self.book.define_name(name_of(key), f"='{self.title}'!$B${self.row + 1}")
-        self._about(key, record)
+        self.look.fit_row(self.sheet, self.row, _WIDTHS, {0: label, **self._about(key, record)})
         self.row += 1
 
     def _task(self, key: str) -> str:
@@ -88,22 +87,25 @@ class InputSheet:
     def _text(self, record: Record, value: Any) -> str:
         return value_text(record, value, self.scenario, self.translate, self.language)
 
-    def _about(self, key: str, record: Record) -> None:
+    def _about(self, key: str, record: Record) -> dict[int, str]:
+        """Write what is said of an input, and give it by column."""
         _, look = self.translate, self.look
-        given, provenance = self.scenario.input(key), self.scenario.provenance(key)
-        origin = origin_text(key, self.scenario, _)
+        given = self.scenario.input(key)
         usual = given if isinstance(given, Range) else Range(record.range[0], 0.0, record.range[1]) if record.range else None
-        self.sheet.write_string(self.row, 2, self._unit(record), look.quiet)
-        self.sheet.write_string(self.row, 3, self._text(record, usual) if usual else "", look.quiet)
-        self.sheet.write_string(self.row, 4, self._limits(record), look.quiet)
-        self.sheet.write_string(self.row, 5, origin, look.quiet)
-        self.sheet.write_string(self.row, 9, _(record.help) if record.help else "", look.quiet)
-        if provenance == "scenario":
-            return
-        look.write_source(self.sheet, self.row, 6, _(record.source.title), record.source.url)
-        if record.source.url:
-            self.sheet.write_string(self.row, 7, say.date(record.date, self.language), look.quiet)
-            self.sheet.write_string(self.row, 8, _(CONFIDENCE_LABELS[record.confidence]), look.quiet)
+        said = {
+            2: self._unit(record), 3: self._text(record, usual) if usual else "", 4: self._limits(record),
+            5: origin_text(key, self.scenario, _), 9: _(record.help) if record.help else "",
+        }  # fmt: skip
+        cited = self.scenario.provenance(key) != "scenario"
+        if cited and record.source.url:
+            said |= {7: say.date(record.date, self.language), 8: _(CONFIDENCE_LABELS[record.confidence])}
+        for column, text in said.items():
+            self.sheet.write_string(self.row, column, text, look.quiet)
+        if not cited:
+            return said
+        title = _(record.source.title)
+        look.write_source(self.sheet, self.row, 6, title, record.source.url)
+        return {**said, 6: title}
 
     def _unit(self, record: Record) -> str:
         return (

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+import textwrap
+from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 
 from costmodel.present.charts.colours import ink
 
-YELLOW, PALE, LINE = "#fff4c2", "#f3f6f8", "#cfd8df"
+YELLOW, PALE, LINE, LINK = "#fff4c2", "#f3f6f8", "#cfd8df", "#0b5c8c"
 _FORMATS = {"money": "#,##0.00", "va_money": "#,##0.00", "share": "0.00##%", "flag": "0"}
 _COUNT = "#,##0.####"
 _PLAIN = "#,##0.00"
-_A4 = 9
+_A4, _MARGIN, _FOOT = 9, 0.4, 0.75  # a size of paper; inches
 _LONGEST_TITLE = 255  # letters of a link's text that a spreadsheet takes
-_TITLE_HEIGHT, _HEAD_HEIGHT = 24, 32  # points: a title, a head of two lines
+_TITLE_HEIGHT, _HEAD_HEIGHT, _LINE_HEIGHT = 24, 32, 13.5  # points: a title, a head of two lines, a line
 _ALLOWED = {"select_locked_cells": True, "select_unlocked_cells": True, "format_columns": True, "format_rows": True}
 
 
@@ -50,7 +51,7 @@ class Look:
     @property
     def link(self) -> Any:
         """The title of a page that it opens."""
-        return self(text_wrap=True, font_color="#0b5c8c", underline=1, font_size=10)
+        return self(text_wrap=True, font_color=LINK, underline=1, font_size=10)
 
     def write_heads(self, sheet: Any, row: int, heads: Sequence[str], numbers: Collection[int]) -> None:
         """The heads of columns; those of `numbers` stand over numbers."""
@@ -70,6 +71,14 @@ class Look:
         else:
             sheet.write_string(row, column, title, self.quiet)
 
+    def fit_row(self, sheet: Any, row: int, widths: Sequence[float], texts: Mapping[int, str]) -> None:
+        """Make a row as high as its longest text needs: not every spreadsheet does so when it opens a file."""
+        small = 1.15  # what stands beside the first column is in smaller letters
+        letters = [int(width * (small if column else 1)) for column, width in enumerate(widths)]
+        lines = max(len(textwrap.wrap(text, letters[column])) for column, text in texts.items())
+        if lines > 1:
+            sheet.set_row(row, _LINE_HEIGHT * lines)
+
     @property
     def title(self) -> Any:
         """The sheet's title."""
@@ -88,11 +97,11 @@ class Look:
     @property
     def number_head(self) -> Any:
         """The head of a column of numbers."""
-        return self(bold=True, text_wrap=True, bg_color=PALE, bottom=1, bottom_color=LINE, align="right")
+        return self(bold=True, text_wrap=True, bg_color=PALE, bottom=1, bottom_color=LINE, align="right", indent=1)
 
     def number(self, unit: str, **more: Any) -> Any:
         """A number of this unit."""
-        return self(num_format=_FORMATS.get(unit.partition("/")[0], _COUNT), align="right", **more)
+        return self(num_format=_FORMATS.get(unit.partition("/")[0], _COUNT), align="right", indent=1, **more)
 
     def input(self, unit: str) -> Any:
         """A cell to be changed."""
@@ -100,7 +109,7 @@ class Look:
 
     def total(self, **more: Any) -> Any:
         """A sum of money under a line."""
-        return self(num_format=_PLAIN, align="right", bold=True, top=1, top_color=LINE, **more)
+        return self(num_format=_PLAIN, align="right", indent=1, bold=True, top=1, top_color=LINE, **more)
 
 
 def set_up(sheet: Any, widths: list[float], rows_on_top: int, repeated: bool = True) -> None:
@@ -113,6 +122,7 @@ def set_up(sheet: Any, widths: list[float], rows_on_top: int, repeated: bool = T
     sheet.hide_gridlines(2)
     sheet.set_landscape()
     sheet.set_paper(_A4)
+    sheet.set_margins(left=_MARGIN, right=_MARGIN, top=_MARGIN, bottom=_FOOT)
     sheet.fit_to_pages(1, 0)
     if repeated:
         sheet.repeat_rows(rows_on_top - 1)

@@ -13,7 +13,7 @@ from costmodel.present.workbook.look import LINE, Look, set_up
 from costmodel.words import N_, Translate
 
 _HEADS = (N_("Line"), N_("Amount"), N_("Kind of cost"), N_("Source"), N_("Checked"), N_("How sure"), N_("What to know"))
-_WIDTHS = [46.0, 16, 26, 40, 15, 18, 60]
+_WIDTHS = [38.0, 14, 22, 32, 12, 14, 36]
 _FIRST_ROW = 3
 POSSIBLE, TOTAL, CASH, OWNER_TIME = "can_be_done", "total", "paid_out", "your_time"
 
@@ -50,10 +50,16 @@ def write_option(book: Any, look: Look, title: str, cells: OptionCells, intro: s
         book.define_name(f"'{title}'!{name_of(name)}", f"='{title}'!$B${row + 1}")
 
     for line in cells.cost.lines:
-        sheet.write_string(row, 0, _(line.formula.label), look.text)
+        label, kind = _(line.formula.label), category_name(line.formula.category, line.formula.owner_time, _)
+        sheet.write_string(row, 0, label, look.text)
         cell(line.name, cells.text(cells.traced[line.name]), line.amount, look.number("money"))
-        sheet.write_string(row, 2, category_name(line.formula.category, line.formula.owner_time, _), look.quiet)
-        _write_evidence(sheet, row, line.formula.evidence, look, _, language)
+        sheet.write_string(row, 2, kind, look.quiet)
+        about = _evidence(line.formula.evidence, _, language)
+        look.fit_row(sheet, row, _WIDTHS, {0: label, 2: kind, **about})
+        if line.formula.evidence:
+            look.write_source(sheet, row, 3, about.pop(3), line.formula.evidence.source.url)
+        for column, text in about.items():
+            sheet.write_string(row, column, text, look.quiet)
         row += 1
     where = Where(title, _FIRST_ROW + 1, row)
     lines = f"B{where.first}:B{where.last}"
@@ -72,22 +78,30 @@ def write_option(book: Any, look: Look, title: str, cells: OptionCells, intro: s
     look.write_section(sheet, row, len(_HEADS), _(N_("What stands behind these lines")))
     row += 1
     for formula in cells.behind:
-        sheet.write_string(row, 0, _(formula.label), look.text)
+        label, unit = _(formula.label), unit_of_cell(formula.unit, cells.scenario.currency, _)
+        look.fit_row(sheet, row, _WIDTHS, {0: label, 2: unit})
+        sheet.write_string(row, 0, label, look.text)
         value = float(cells.cost.sheet[formula.name])
         cell(formula.name, cells.text(cells.traced[formula.name]), value, look.number(formula.unit))
-        sheet.write_string(row, 2, unit_of_cell(formula.unit, cells.scenario.currency, _), look.quiet)
+        sheet.write_string(row, 2, unit, look.quiet)
         row += 1
-    sheet.write_string(row, 0, _(N_("Can be done this way (1 for yes, 0 for no)")), look.text)
+    possible = _(N_("Can be done this way (1 for yes, 0 for no)"))
+    why = "" if cells.impossible is None else _(N_("0 where {why}.")).format(why=_(cells.cost.option.why_impossible))
+    look.fit_row(sheet, row, _WIDTHS, {0: possible, 6: why})
+    sheet.write_string(row, 0, possible, look.text)
     cell(POSSIBLE, "1" if cells.impossible is None else f"IF({cells.text(cells.impossible)},0,1)", 1.0, look.number("flag"))
-    if cells.impossible is not None:
-        sheet.write_string(row, 6, _(N_("0 where {why}.")).format(why=_(cells.cost.option.why_impossible)), look.quiet)
+    if why:
+        sheet.write_string(row, 6, why, look.quiet)
     return where
 
 
-def _write_evidence(sheet: Any, row: int, evidence: Evidence | None, look: Look, translate: Translate, language: str) -> None:
+def _evidence(evidence: Evidence | None, translate: Translate, language: str) -> dict[int, str]:
+    """What is said of where a line is from, by column."""
     if evidence is None:
-        return
-    look.write_source(sheet, row, 3, translate(evidence.source.title), evidence.source.url)
-    sheet.write_string(row, 4, say.date(evidence.date, language), look.quiet)
-    sheet.write_string(row, 5, translate(CONFIDENCE_LABELS[evidence.confidence]), look.quiet)
-    sheet.write_string(row, 6, translate(evidence.note) if evidence.note else "", look.quiet)
+        return {}
+    return {
+        3: translate(evidence.source.title),
+        4: say.date(evidence.date, language),
+        5: translate(CONFIDENCE_LABELS[evidence.confidence]),
+        6: translate(evidence.note) if evidence.note else "",
+    }

@@ -11,8 +11,9 @@ from costmodel.present import money as say
 from costmodel.present.charts.bars import sums
 from costmodel.present.charts.colours import CATEGORY_COLOURS, OPTION_COLOURS, ink
 from costmodel.present.labels import CATEGORY_LABELS, category_name
+from costmodel.present.memo_words import HOW_TO_USE_THE_QUERY
 from costmodel.present.sentences import capitalised, verdict
-from costmodel.present.workbook.look import LINE, Look, set_up
+from costmodel.present.workbook.look import LINE, LINK, Look, set_up
 from costmodel.present.workbook.option_sheet import CASH, OWNER_TIME, POSSIBLE, TOTAL, Where
 from costmodel.units import MONTHS_PER_YEAR
 from costmodel.words import N_, Translate
@@ -24,6 +25,8 @@ _WIDTHS = [44.0, 16, 16, 16, 18, 18, 16, 16]
 _FIRST = 6  # the row of the first way, counted from one
 _ORDER = "H"  # a column that is not seen: the totals, no two of them alike
 _SMALLEST = 0.005
+_LETTERS = 125  # of a text across the page, in a line
+_LONGEST_LINK = 2079  # letters of an address that a spreadsheet opens
 
 
 class Summary:
@@ -204,18 +207,34 @@ class Summary:
         parts = [
             (N_("What to keep in mind"), [notice.message.say(_) for notice in comparison.notices]),
             (N_("What is not in here"), [_(text) for text in comparison.scenario.law.left_out]),
-            (N_("Open exactly this again"), [address] if address else []),
         ]
         for head, texts in parts:
             if texts:
                 self.sheet.write_string(row, 0, _(head), look.section)
                 row += 1
                 for text in texts:
-                    self.sheet.merge_range(row, 0, row, 6, "", look.typed)
-                    self.sheet.write_string(row, 0, text, look.typed)
-                    self.sheet.set_row(row, 15.5 * (len(text) // 125 + 1))
+                    self._line(row, text)
                     row += 1
                 row += 1
+        if address:
+            self._link(row, address)
+
+    def _line(self, row: int, text: str) -> None:
+        """A text across the page, as high as it needs."""
+        self.sheet.merge_range(row, 0, row, 6, "", self.look.typed)
+        self.sheet.write_string(row, 0, text, self.look.typed)
+        self.sheet.set_row(row, 15.5 * (len(text) // _LETTERS + 1))
+
+    def _link(self, row: int, address: str) -> None:
+        """What opens this again: words to click on; the address itself where it fits a line or can't be a link."""
+        title, full = self.translate(N_("Open exactly this again")), "://" in address
+        linked = full and len(address) <= _LONGEST_LINK
+        if linked:
+            self.sheet.write_url(row, 0, address, self.look(bold=True, font_color=LINK, underline=1), title)
+        else:
+            self._line(row, f"{title}:" if full else self.translate(HOW_TO_USE_THE_QUERY))
+        if not linked or len(address) <= _LETTERS:
+            self._line(row + 1, address)
 
 
 _TOTAL = {"num_format": "#,##0.00", "align": "right", "bold": True}

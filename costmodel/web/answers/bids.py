@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import streamlit as st
 
 from costmodel.answers.bids import BidCost, rank_bids, to_win
@@ -25,14 +27,15 @@ _CHOSEN, _OF = "_bid_chosen", "_bid_chosen_of"
 
 
 def show(view: View) -> None:
-    """The finding and the chart, the ranked bids, the table to edit, CSV."""
+    """The finding and the chart, what each bid comes to, what each says in a table to edit, CSV."""
     _ = view.translate
     found = rank_bids(view.scenario)
     if view.scenario.bids:
         against = findings_bids.bid_against(found, view.comparison, _, view.language)
         parts.lead([findings_bids.bids_sentence(found, _, view.language), *([against] if against else [])])
         if found.compared:
-            part(lambda: parts.chart(view, charts.bids_chart(found, _, view.language, view.dark), "bids_chart"))
+            made = replace(charts.bids_chart(found, _, view.language, view.dark), columns=(), rows=())  # they stand below it
+            part(lambda: parts.chart(view, made, "bids_chart"))
         part(_ranked, view, found.rows)
         part(_take, view, found.rows)
     else:
@@ -41,7 +44,6 @@ def show(view: View) -> None:
             "would have to ask to win. Whatever a bid does not say is taken from your figures."
         ))  # fmt: skip
         st.button(_("Add a first bid"), key="first_bid", on_click=bid_form.add_first)
-    parts.heading(_("The bids"))
     part(bids_table.show, view)
     wrong = state.wrong(bids_table.WRONG)
     if wrong:
@@ -58,9 +60,15 @@ def _ranked(view: View, rows: tuple[BidCost, ...]) -> None:
     tasks = any(row.cost_per_task is not None for row in rows)
     kept = any(row.hours_kept for row in rows)
     idle, lost = any(row.hours_idle for row in rows), any(row.hours_lost for row in rows)
-    head = [_("Bid"), _("Paid"), _("A finished hour"), *([_("A finished task")] if tasks else []), _("Paid per hour used")]
+    head = [
+        _("Bid"),
+        _("Paid"),
+        _("A finished hour of work"),
+        *([_("A finished task")] if tasks else []),
+        _("Paid per hour used"),
+    ]
     head += [*([_("Idle hours")] if idle else []), *([_("Lost hours")] if lost else []), *([_("Hours kept")] if kept else [])]
-    head += [_("In all"), _("To win")]
+    head += [_("Total"), _("of which your own time"), _("Would win at")]
     first = next((row for row in rows if row.cost), None)
     cells = []
     for row in rows:
@@ -75,9 +83,9 @@ def _ranked(view: View, rows: tuple[BidCost, ...]) -> None:
         cells.append([
             row.name, pay, *("" if amount is None else view.money(amount, 2) for amount in amounts),
             *("" if not each else say.number(each, view.language, 0) for each in hours),
-            "" if row.total is None else view.money(row.total), win,
+            *([view.money(row.cost.total), view.money(row.cost.owner_time)] if row.cost else ["", ""]), win,
         ])  # fmt: skip
-    parts.table(_("The bids"), head, cells, {0: "best"} if first else {}, words=(1, len(head) - 1))
+    parts.table(_("What the bids cost"), head, cells, {0: "best"} if first else {}, words=(1, len(head) - 1))
 
 
 def _to_win(view: View, second: Bid, first: Bid) -> str:
@@ -85,13 +93,13 @@ def _to_win(view: View, second: Bid, first: Bid) -> str:
     _ = view.translate
     needed = to_win(view.scenario, second, first)
     said = []
-    for text, amount in ((N_("{amount} an hour"), needed.rate), (N_("{amount} a month"), needed.fee)):
+    for text, amount in ((N_("less than {amount} an hour"), needed.rate), (N_("less than {amount} a month"), needed.fee)):
         if amount is not None:
             said.append(_(text).format(amount=findings_bids.bid_money(amount, second, view.scenario, view.language)))
     if needed.discount is not None:
-        said.append(_("{share} off its prices").format(share=say.share(needed.discount, view.language, 1)))
+        said.append(_("more than {share} off its prices").format(share=say.share(needed.discount, view.language, 1)))
     if needed.speed is not None:
-        said.append(_("a speed of {speed}").format(speed=say.number(needed.speed, view.language, 2)))
+        said.append(_("a speed above {speed}").format(speed=say.number(needed.speed, view.language, 2)))
     return _(" or ").join(said) if said else _("can't win")
 
 

@@ -8,7 +8,7 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from costmodel.bids import MOST_BIDS, PAY, Bid, bid_records, read_bid
+from costmodel.bids import MOST_BIDS, PAY, Bid, bid_records, read_bid, task_of
 from costmodel.present.findings import key_label
 from costmodel.reading import Reader
 from costmodel.records import Range, Record
@@ -16,7 +16,9 @@ from costmodel.scenario import Scenario
 from costmodel.strict_yaml import Document
 from costmodel.tasks import LONGEST_NAME, TASK_FIELDS
 from costmodel.web import edits, state
+from costmodel.web.answers import parts
 from costmodel.web.state import View
+from costmodel.web.tasks_table import head_width, name_width
 from costmodel.web.text import escape
 from costmodel.words import N_, InputError, Message, Problem, Translate
 
@@ -35,22 +37,30 @@ _HEADS = {
     "va.platform_fee_rate": N_("Market fee, %"),
     "va.speed": N_("Speed"),
     "va.redo_rate": N_("Done again, %"),
-    "va.scheduled": N_("Scheduled hours"),
     "va.minimum_hours_per_week": N_("Minimum hours"),
     "va.setup_fee": N_("Set-up fee"),
 }
-_WIDE = 132  # pixels, in which each of these heads fits
-_LETTER, _ICON, _WIDEST = 7, 44, 280  # of a task's name in a head
-PAY_NAMES = {"hourly": N_("by the hour"), "per_task": N_("by the task"), "retainer": N_("retainer")}
+_SHORT = {
+    "va.rate": N_("Rate"),
+    "retainer.fee_per_month": N_("Fee"),
+    "retainer.hours_per_month": N_("Hours"),
+    "va.exchange_rate": N_("Exchange"),
+}  # heads of columns that stand in most tables
+_PAY_WIDE = 112  # pixels, for the longest way of paying
+_RETAINER = ("retainer.fee_per_month", "retainer.hours_per_month", "retainer.overage_rate")
+PAY_NAMES = {"hourly": N_("by the hour"), "per_task": N_("by the task"), "retainer": N_("on a retainer")}
 WRONG = "bids"
 _SEEN, _BASE, _BIDS, _VERSION = "_bids_seen", "_bids_base", "_bids_of_base", "_bids_version"
 
 
 def show(view: View) -> None:
-    """The table, a bid a row."""
+    """The table, a bid a row: what is entered, and nothing that is worked out."""
     key = _fresh(view.scenario)
     with st.container(key="bids_grid"):
+        parts.heading(view.translate(N_("What the bids say")))
         about = view.translate(N_("Leave a cell empty to use your own figure."))
+        if view.scenario.bids:
+            about += " " + view.translate(N_("What a bid says beside this goes into the form below."))
         st.html(f'<p class="quiet">{escape(about)}</p>')
         st.data_editor(
             st.session_state[_BASE], key=key, num_rows="dynamic", hide_index=True, width="stretch", on_change=_edited,
@@ -64,8 +74,17 @@ def price_keys(scenario: Scenario) -> tuple[str, ...]:
 
 
 def columns(scenario: Scenario) -> tuple[str, ...]:
-    """The table's columns: what most bids say and a phone shows, prices of the tasks, then values by key."""
-    return ("name", KEYS[0], "pay", *price_keys(scenario), *KEYS[1:5], "currency", *KEYS[5:])
+    """The table's columns: what bids of these ways to be paid are made of, and whatever else one of them says.
+
+    All of it would be wider than the page; the form below has the rest.
+    """
+    said = {key for bid in scenario.bids for key in bid.values}
+    ways = {bid.pay for bid in scenario.bids}
+    if any(bid.currency not in ("", scenario.currency) for bid in scenario.bids):
+        said.add("va.exchange_rate")
+    priced = tuple(key for key in price_keys(scenario) if "per_task" in ways or key in said)
+    usual = (KEYS[0], *(_RETAINER if "retainer" in ways else ()))
+    return ("name", "pay", KEYS[0], *priced, *(key for key in KEYS[1:] if key in said or key in usual), "currency")
 
 
 def record_of(key: str) -> Record:
@@ -98,22 +117,34 @@ def _cell(bid: Bid, name: str) -> Any:
 def _columns(view: View) -> dict[str, Any]:
     _, config = view.translate, st.column_config
     made: dict[str, Any] = {
-        "name": config.TextColumn(_("Name"), max_chars=LONGEST_NAME, width=_WIDE),
         "pay": config.SelectboxColumn(
-            _("Paid"), options=list(PAY), format_func=lambda pay: _(PAY_NAMES[str(pay)]), default="hourly", width=_WIDE
+            _("Paid"),
+            options=list(PAY),
+            format_func=lambda pay: _(PAY_NAMES[str(pay)]),
+            default="hourly",
+            width=max(head_width(_("Paid")), _PAY_WIDE),
         ),
-        "currency": config.TextColumn(_("Currency"), max_chars=3, width=_WIDE, help=_("Three letters, like USD")),
+        "currency": config.TextColumn(
+            _("Currency"), max_chars=3, width=head_width(_("Currency")), help=_("Three letters, like USD")
+        ),
     }
-    for name in columns(view.scenario):
-        if name in made:
+    for name in st.session_state[_BASE].columns:
+        if name == "name" or name in made:
             continue
-        label, about = head(view.scenario, name, _), _(record_of(name).help) or None
+        label, whole = _column_head(view, name), f"{head(view.scenario, name, _)}. {_(record_of(name).help)}".strip()
         if _is_flag(name):
-            made[name] = config.CheckboxColumn(label, width=_WIDE, help=about)
+            made[name] = config.CheckboxColumn(label, width=head_width(label), help=whole)
         else:
-            width = _WIDE if name in _HEADS else min(max(_WIDE, _LETTER * len(label) + _ICON), _WIDEST)
-            made[name] = config.NumberColumn(label, format="localized", width=width, help=about)
-    return made
+            made[name] = config.NumberColumn(label, format="localized", width=head_width(label), help=whole)
+    return {"name": config.TextColumn(_("Bid"), max_chars=LONGEST_NAME, width=name_width(made)), **made}
+
+
+def _column_head(view: View, column: str) -> str:
+    """The head of a column as short as it can be: a task's name, a word; its help has the whole."""
+    number, _field = task_of(column)
+    if number:
+        return view.scenario.tasks[number - 1].name
+    return view.translate(_SHORT[column]) if column in _SHORT else head(view.scenario, column, view.translate)
 
 
 def head(scenario: Scenario, column: str, _: Translate) -> str:
@@ -195,5 +226,5 @@ def _edited(key: str) -> None:
         return
     why = edits.set_bids(bids) if len(bids) <= MOST_BIDS else Message(N_("At most {count} bids."), {"count": MOST_BIDS})
     state.mark_wrong(WRONG, "", why)
-    if why is None:
-        st.session_state[_SEEN] = _seen(state.scenario())
+    if why is None and set(columns(state.scenario())) <= set(st.session_state[_BASE].columns):
+        st.session_state[_SEEN] = _seen(state.scenario())  # else a new table has the columns that are missing

@@ -2,20 +2,15 @@
 
 from __future__ import annotations
 
-import datetime
-
 import numpy as np
 import streamlit as st
-from babel.dates import format_date
 
 from costmodel.answers.horizon import Horizon, Plan, horizon
 from costmodel.answers.stopping import stopping
-from costmodel.notices import SEASONS
 from costmodel.present import charts
 from costmodel.present import findings_over_time as findings
-from costmodel.present import money as say
 from costmodel.units import MONTHS_PER_YEAR
-from costmodel.web import state
+from costmodel.web import seasons, state
 from costmodel.web.answers import parts
 from costmodel.web.guard import part
 from costmodel.web.state import View
@@ -50,17 +45,10 @@ def _inputs(view: View) -> None:
         st.slider(_("Years to look ahead"), 1, _MOST_YEARS, key=_WIDGET, persist_state="session")
         parts.fields(view, _GROWTH, "growth")
         parts.quiet(_("Discount rate: {meaning}").format(meaning=_(view.scenario.record("horizon.discount_rate").help)))
-        seasons = st.expander(_("Busy and quiet months"), key="seasons", on_change="rerun")
-        if seasons.open:
-            with seasons:
-                parts.quiet(_("How much of the work comes in each month: 1 is an average month, 2 twice as much, 0 none."))
-                names = {key: _month(number, view.language) for number, key in enumerate(SEASONS, 1)}
-                parts.fields(view, SEASONS, "months", names)
-
-
-def _month(number: int, language: str) -> str:
-    name = str(format_date(datetime.date(2000, number, 1), "LLLL", locale=say.locale_of(language)))
-    return name[:1].upper() + name[1:]
+        closed = st.expander(_("Busy and quiet months"), key="seasons", on_change="rerun")
+        if closed.open:
+            with closed:
+                seasons.show(view, "", f"{parts.AGAIN}.")
 
 
 def _table(view: View, found: Horizon) -> None:

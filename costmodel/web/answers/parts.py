@@ -80,12 +80,12 @@ def chart(view: View, made: Chart, key: str, finding: bool = False) -> None:
     show_chart(made, key, view.translate, None if finding else "")
 
 
-def fields(view: View, keys: Sequence[str], key: str, labels: Mapping[str, str] | None = None) -> None:
-    """The fields of some keys beside each other, as many as fit in a row."""
+def fields(view: View, keys: Sequence[str], key: str, labels: Mapping[str, str] | None = None, begin: str = f"{AGAIN}.") -> None:
+    """The fields of some keys beside each other, as many as fit in a row; `begin` begins the names of their widgets."""
     with st.container(key=f"fields_{key}"):
         for column, name in zip(st.columns(len(keys), gap="small"), keys, strict=True):
             with column:
-                inputs.field(view, name, f"{AGAIN}.{name}", label=(labels or {}).get(name, ""))
+                inputs.field(view, name, f"{begin}{name}", label=(labels or {}).get(name, ""))
 
 
 def key_menu(view: View, label: str, keys: Sequence[str], widget: str, first: str = HOURS) -> str:

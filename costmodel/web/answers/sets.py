@@ -87,6 +87,7 @@ def show_kept(view: View) -> None:
     payload = set_payload(view)
     if payload:
         parts.quiet(_("One link opens all that is saved."))
+        links.say_where_it_opens(view)
         links.copy(view, f"set={payload}", _("Copy link to all"), "copy_set", preview.count_title(len(kept), _))
         if len(payload) + len(share.payload(view)) > LONGEST:
             parts.quiet(
