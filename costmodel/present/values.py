@@ -82,7 +82,7 @@ def price(value: float, currency: str, language: str) -> str:
 def about(value: float, currency: str, language: str) -> str:
     """An amount that is an estimate: three digits of it."""
     if value and abs(value) >= 1:
-        value = round(value, _ENOUGH - 1 - math.floor(math.log10(abs(value))))
+        value = say.rounded(value, _ENOUGH - 1 - math.floor(math.log10(abs(value))))
     return say.money(value, currency, language)
 
 
