@@ -9,7 +9,7 @@ import re
 import numpy as np
 import pytest
 
-from costmodel import Scenario, compare
+from costmodel import Scenario, Task, compare
 from costmodel.answers.curves import trace
 from costmodel.options import OPTIONS
 from costmodel.place_file import CATEGORIES
@@ -127,6 +127,22 @@ def test_options_that_cost_the_same_do_not_take_turns():
 def test_cost_is_shown_a_year_whatever_the_period():
     line = next(line for line in by_hours(**{"horizon.months": 24}).figure["data"] if line["name"] == "Do it yourself")
     assert line["y"][line["x"].index(30)] == 31_200  # 30 h × 52 × 20
+
+
+def test_lines_say_in_words_and_rows_what_the_comparison_says():
+    # Texas rounds its rates, so that a line bends a little between two points that are drawn.
+    texas = Scenario(
+        "us-tx", "2026-07-01", {"employee.salary": 47_550, "va.rate": 30},
+        tasks=(Task("Xyz", 60, 90, price=60), Task("Qwerty", 20, 45)),
+    )  # fmt: skip
+    found = {option.name: option.total for option in compare(texas).options}
+    assert found["employee"] == pytest.approx(82_843.106, abs=0.001)
+    chart = cost_by_hours(texas, untranslated, "en")
+    assert "Full-time employee $82,843; Part-time employee $74,534; VA by the hour $48,311;" in chart.alt
+    at_ten = {option.name: option.total for option in compare(Scenario("us-tx", "2026-07-01", {
+        "employee.salary": 47_550, "va.rate": 30, "work.hours_per_week": 10})).options}  # fmt: skip
+    (row,) = (row for row in chart.rows if row[0] == "10 hours a week")
+    assert row[1:] == pytest.approx([at_ten[name] for name in ("employee", "employee_part_time", "va_hourly", "owner")])
 
 
 def test_the_present_workload_is_marked():
@@ -273,3 +289,8 @@ def test_what_only_rounds_a_rate_is_not_drawn_step_by_step() -> None:
     hours = np.linspace(1, 60, 500)
     for name, total in drawn.totals.items():
         assert np.array_equal(total(hours), exact.totals[name](hours), equal_nan=True)
+
+
+def test_a_printed_chart_says_a_rate_with_its_cents():
+    assert "VA rate an hour: €30.50" in bars(**{"va.rate": 30.5}).inputs
+    assert "VA rate an hour: 30.5" in bars(**{"va.rate": 30.5, "va.exchange_rate": 2}).inputs  # in the VA's own currency

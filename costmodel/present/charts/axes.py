@@ -9,6 +9,7 @@ from itertools import pairwise
 from costmodel.answers.sweep import HOURS
 from costmodel.compare import hours_a_week
 from costmodel.present import money
+from costmodel.present.amounts import MONEY, currency_of
 from costmodel.present.charts.chart import Figure, money_axis, shown
 from costmodel.records import Record
 from costmodel.scenario import Scenario
@@ -65,7 +66,7 @@ def _ticks(values: list[float], texts: list[str]) -> Figure:
 def key_axis(scenario: Scenario, record: Record, language: str, low: float, high: float) -> Figure:
     """How an axis writes the values of a key from `low` to `high`."""
     kind = record.unit.partition("/")[0]
-    if kind == "money" or (kind == "va_money" and scenario.number("va.exchange_rate") == 1):
+    if kind in MONEY and currency_of(record.unit, scenario):
         return {**money_axis(scenario.currency, language), "tickformat": ",.4~f"}
     if kind == "share":  # Plotly would leave out the space that some languages have before the sign
         values = even_steps(low, high, _MOST)

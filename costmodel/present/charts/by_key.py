@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 import numpy as np
@@ -11,7 +12,8 @@ from costmodel.answers.break_even import break_even, numeric_record
 from costmodel.answers.curves import Curves, trace
 from costmodel.answers.sweep import HOURS, MONTHS, sweep
 from costmodel.answers.two_way import span
-from costmodel.compare import cost_of
+from costmodel.compare import input_reader, quantities_of
+from costmodel.graph import Sheet
 from costmodel.options.employee import FULL_TIME
 from costmodel.present import money
 from costmodel.present.charts.axes import even_steps, key_axis, present_value
@@ -37,15 +39,15 @@ _FARTHEST_MONTHS = 24
 
 @dataclass(frozen=True)
 class _Traced:
-    """Costs of every option at `values`, in order (twice at a step), and what is cheapest from where to where."""
+    """Costs of every option at `values`, in order (twice at a step), and what is cheapest from where to where.
+
+    `row` is every option's cost at any value, worked out there: between two of `values` a cost need not be straight.
+    """
 
     values: Array
     costs: dict[str, Array]
     stretches: list[Stretch]
-
-    def row(self, value: float) -> dict[str, float]:
-        """Every option's cost at a value that is neither a step nor outside."""
-        return {name: float(np.interp(value, self.values, costs)) for name, costs in self.costs.items()}
+    row: Callable[[float], dict[str, float]]
 
 
 def cost_by_key(
@@ -136,7 +138,13 @@ def _on_curves(curves: Curves) -> _Traced:
     years = curves.scenario.months / MONTHS_PER_YEAR
     costs = {name: total(seen[order]) / years for name, total in curves.totals.items()}
     stretches = [Stretch(s.option, s.start, s.end, s.cost / years) for s in cheapest_stretches(curves)]
-    return _Traced(values[order], {name: cost for name, cost in costs.items() if np.isfinite(cost).any()}, stretches)
+    possible = {name: cost for name, cost in costs.items() if np.isfinite(cost).any()}
+
+    def row(value: float) -> dict[str, float]:
+        found = curves.at(value)
+        return {name: found[name] / years for name in possible}
+
+    return _Traced(values[order], possible, stretches, row)
 
 
 def _by_months(scenario: Scenario, low: float, high: float) -> _Traced:
@@ -146,7 +154,9 @@ def _by_months(scenario: Scenario, low: float, high: float) -> _Traced:
     table = np.array([np.nan_to_num(cost, nan=np.inf) for cost in costs.values()]).reshape(-1, len(months))
     ends = np.append(months[1:], months[-1])
     at_ends = np.column_stack([table[:, 1:], table[:, -1:]])
-    return _Traced(months, costs, joined(list(costs), table, months, ends, at_ends) if len(table) else [])
+    stretches = joined(list(costs), table, months, ends, at_ends) if len(table) else []
+    column = {month: i for i, month in enumerate(months.tolist())}
+    return _Traced(months, costs, stretches, lambda value: {name: float(cost[column[value]]) for name, cost in costs.items()})
 
 
 def _changes(traced: _Traced) -> list[tuple[float, float]]:
@@ -192,7 +202,8 @@ def _second(scenario: Scenario, key: str, traced: _Traced, translate: Translate,
     """From how much work on the line of the full-time employee stands for two."""
     if key != HOURS or FULL_TIME.name not in traced.costs:
         return ""
-    hours = float(cost_of(FULL_TIME, scenario).sheet["productive_hours_each"]) / scenario.number("work.weeks_per_year")
+    sheet = Sheet(quantities_of(FULL_TIME.quantities, FULL_TIME.task_quantities, scenario), input_reader(scenario))
+    hours = float(sheet["productive_hours_each"]) / scenario.number("work.weeks_per_year")
     if not traced.values[0] < hours < traced.values[-1]:
         return ""
     text = translate(N_("Above {hours} hours a week, a second employee is needed."))

@@ -8,7 +8,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from costmodel.present import money
+from costmodel.present.amounts import currency_of
 from costmodel.present.charts.colours import ink, repainted
+from costmodel.present.values import price
 from costmodel.scenario import Scenario
 from costmodel.words import N_, Translate, place_phrase
 
@@ -102,9 +104,9 @@ def main_inputs(scenario: Scenario, translate: Translate, language: str) -> tupl
 
     def said(key: str) -> str:
         value = scenario.number(key)
-        own = scenario.record(key).unit.startswith("money") or scenario.number("va.exchange_rate") == 1
-        amount = own and "money" in scenario.record(key).unit
-        text = money.money(value, scenario.currency, language) if amount else money.number(value, language)
+        unit = scenario.record(key).unit
+        currency = currency_of(unit, scenario) if "money" in unit else ""
+        text = price(value, currency, language) if currency else money.number(value, language)
         return f"{translate(scenario.record(key).label)}: {text}"
 
     keys = ["employee.salary", "va.rate", "owner.hour_value", "horizon.months"]
