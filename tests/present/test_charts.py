@@ -294,3 +294,14 @@ def test_what_only_rounds_a_rate_is_not_drawn_step_by_step() -> None:
 def test_a_printed_chart_says_a_rate_with_its_cents():
     assert "VA rate an hour: €30.50" in bars(**{"va.rate": 30.5}).inputs
     assert "VA rate an hour: 30.5" in bars(**{"va.rate": 30.5, "va.exchange_rate": 2}).inputs  # in the VA's own currency
+
+
+@pytest.mark.parametrize("language", ["en", "da"])
+def test_where_amounts_are_long_three_of_them_still_stand_at_the_axis_of_a_phone(language):
+    denmark = Scenario("dk", "2026-07-01")
+    lines, stacked = cost_by_hours(denmark, untranslated, language), cost_bars(compare(denmark), untranslated, language)
+    upright, level = lines.figure["layout"]["meta"]["narrow"]["yaxis"], stacked.figure["layout"]["meta"]["narrow"]["xaxis"]
+    assert sum(value > 0 for value in upright["tickvals"]) >= 3
+    assert level["tickvals"] == [200_000, 400_000, 600_000]
+    assert level["ticktext"][0] == {"en": "200,000", "da": "200.000"}[language]
+    assert lines.figure["layout"]["yaxis"]["ticktext"][1] == {"en": "DKK\u00a0250,000", "da": "250.000\u00a0kr."}[language]

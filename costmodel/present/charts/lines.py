@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 
 from costmodel.answers.horizon import SWITCH
 from costmodel.present import money
+from costmodel.present.charts.axes import money_steps
 from costmodel.present.charts.chart import Figure, label, layout, money_axis, shown
 from costmodel.present.charts.colours import OPTION_COLOURS, ink
 from costmodel.present.charts.line_labels import line_labels
@@ -22,6 +23,7 @@ _LETTER = 7.6  # pixels a letter of a name takes
 _TICKS = ("tickvals", "ticktext")  # every other where it is narrow
 _WIDE, _THIN = 2.5, 1
 _NEAR_EDGE = 0.12  # share of the width within which a word is not centred
+_AMOUNTS = 6  # at the axis of money
 _APART = 0.11  # share of the width between the words at two rings
 _STEEP = 0.03  # share of the height by which a line rises beside a ring, so that it would run through the word below
 
@@ -92,12 +94,13 @@ def line_figure(drawn: Lines, names: dict[str, str], currency: str, language: st
     quiet = {"color": ink("quiet", dark), "size": 13}
     look["xaxis"] |= {"showgrid": False, "nticks": 8, "ticks": "outside", "tickcolor": ink("axis", dark), **drawn.axis}
     look["xaxis"]["title"] = {"text": shown(drawn.axis.get("title", "")), "standoff": 8, "font": quiet}
-    look["yaxis"] |= {**axis, "range": [low, high], "nticks": 6, "zeroline": low < 0, "zerolinecolor": ink("axis", dark)}
+    amounts = money_steps(low, high, _AMOUNTS, lambda value: money.money(value, currency, language))
+    look["yaxis"] |= {**amounts, "range": [low, high], "zeroline": low < 0, "zerolinecolor": ink("axis", dark)}
     narrow = {
         "showlegend": True, "height": _HEIGHT - 40 + _LEGEND, "annotations": words,
         "margin": {"l": int(7.4 * digits) + 12, "r": 30 if _TICKS[0] in drawn.axis else 14, "t": _TOP + _LEGEND, "b": _BOTTOM},
         "xaxis": {**look["xaxis"], "nticks": 5, **{key: look["xaxis"][key][::2] for key in _TICKS if key in look["xaxis"]}},
-        "yaxis": {**look["yaxis"], "tickprefix": "", "ticksuffix": ""},
+        "yaxis": {**look["yaxis"], **money_steps(low, high, _AMOUNTS, lambda value: money.number(value, language, 0))},
     }  # fmt: skip
     look["meta"] = {"legend": _LEGEND, "narrow": narrow}
     template = f"{axis['tickprefix']}%{{y:,.0f}}{axis['ticksuffix']}"
