@@ -40,6 +40,12 @@ def money(amount: float, currency: str, language: str = "en", digits: int = 0) -
     return _signed(text)
 
 
+def foreign(amount: float, currency: str, home: str, language: str = "en", digits: int = 0) -> str:
+    """An amount where `home` is the currency of all others: a dollar that is not that one says whose it is, `US$12`."""
+    text = money(amount, currency, language, digits)
+    return text if currency == home else re.sub(r"(?<![A-Z])\$", f"{currency[:2]}$", text)
+
+
 def number(value: float, language: str = "en", digits: int = 2, fixed: bool = False) -> str:
     """A number with separators and at most (`fixed`: exactly) `digits` decimals: `1,234.5`, `1.234,5`."""
     pattern = "#,##0" + ("." + ("0" if fixed else "#") * digits if digits else "")

@@ -224,7 +224,7 @@ class TestHowSure:
         for look in (plain, {**plain, **plain["meta"]["narrow"]}):
             places = {note["text"]: (note["x"], note["xanchor"]) for note in look["annotations"]}
             assert places["$24.75"] == (pytest.approx(520), "right")
-            assert places["$20"] == (pytest.approx(10_400), "left")
+            assert places["$20.00"] == (pytest.approx(10_400), "left")
             assert [shape["x0"] for shape in look["shapes"]] == [pytest.approx(found.saving)]
             assert {(shape["yref"], shape["y1"] - shape["y0"]) for shape in look["shapes"]} == {("y", 0.5)}
 
@@ -396,3 +396,10 @@ def test_every_chart_becomes_a_file(name, language):
         for dark in (False, True):
             assert images.render(chart, kind, dark).startswith(head)
     assert images.render(chart, "svg", bare=True, size=(390, None)).startswith(b"<svg ")
+
+
+def test_amounts_in_a_column_have_the_same_decimals():
+    chart = charts.cost_by_key(scenario(), "va.rate", untranslated, "en", False, 10, 15)
+    column = [row[0] for row in chart.rows]
+    assert column[:2] == ["$10.00 an hour", "$10.50 an hour"]
+    assert all(".00 " in text or ".50 " in text for text in column)

@@ -11,7 +11,20 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from costmodel.present.language import best_language, translator
-from costmodel.present.money import date, duration, locale_of, money, number, parse_date, parse_number, rounded, share, symbol
+from costmodel.present.money import (
+    date,
+    duration,
+    foreign,
+    locale_of,
+    money,
+    number,
+    parse_date,
+    parse_number,
+    rounded,
+    share,
+    symbol,
+)
+from costmodel.present.values import price
 
 NBSP = "\u00a0"
 
@@ -126,6 +139,25 @@ def test_dates_are_written() -> None:
     assert date(datetime.date(2026, 7, 1)) == "July 1, 2026"
     assert date(datetime.date(2026, 7, 1), "da") == "1. juli 2026"
     assert date(datetime.date(2026, 12, 24), "en") == "December 24, 2026"
+
+
+def test_a_foreign_dollar_says_whose_it_is() -> None:
+    assert foreign(500, "USD", "USD", "en", 2) == "$500.00"
+    assert foreign(500, "USD", "DKK", "en", 2) == "US$500.00"
+    assert foreign(-500, "USD", "CAD", "en") == "−US$500"
+    assert foreign(500, "CAD", "USD", "en") == "CA$500"
+    assert foreign(500, "USD", "DKK", "da") == f"500{NBSP}US$"
+
+
+@pytest.mark.parametrize(
+    ("value", "beside", "written"),
+    [
+        (4, (), "$4"), (4, (4.5,), "$4.00"), (4.5, (4,), "$4.50"), (4, (5, 6), "$4"), (0.05, (1,), "$0.0500"),
+        (1234.5, (2,), "$1,235"), (1234.5, (2.5,), "$1,234.50"),
+    ],
+)  # fmt: skip
+def test_amounts_beside_each_other_have_the_same_decimals(value: float, beside: tuple[float, ...], written: str) -> None:
+    assert price(value, "USD", "en", beside) == written
 
 
 def test_signs_of_currencies() -> None:

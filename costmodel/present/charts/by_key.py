@@ -71,9 +71,10 @@ def cost_by_key(
         rings = [(point.value, _meeting(traced, between, point.value)) for point in found.points]
         title = " ".join(break_even_sentences(found, translate, language)[:2]).removesuffix(".")
 
-    def said(value: float) -> str:
-        return value_text(record, value, scenario, translate, language)
+    def said(value: float, beside: list[float]) -> str:
+        return value_text(record, value, scenario, translate, language, beside)
 
+    column = _table_values(key, low, high)
     label = key_label(scenario, key, translate)
     now = None if present is None or not low <= present <= high else present
     drawn = Lines(
@@ -86,7 +87,7 @@ def cost_by_key(
         present=None if now is None else (now, now, _now(scenario, key, now, translate, language)),
     )
     at = translate(N_("At {value}: {each}.")).format(
-        value=said(now),
+        value=said(now, []),
         each="; ".join(
             f"{names[name]} {money.money(cost, scenario.currency, language)}"
             for name, cost in traced.row(now).items()
@@ -102,8 +103,8 @@ def cost_by_key(
         alt=lines.format(label=label, at=at, finding=title),
         columns=(label, *names.values()),
         rows=tuple(
-            (said(value), *(cost if np.isfinite(cost) else "–" for cost in traced.row(value).values()))
-            for value in _table_values(key, low, high)
+            (said(value, column), *(cost if np.isfinite(cost) else "–" for cost in traced.row(value).values()))
+            for value in column
         ),
         inputs=main_inputs(scenario, translate, language),
         language=language,
