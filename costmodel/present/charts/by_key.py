@@ -19,7 +19,8 @@ from costmodel.present import money
 from costmodel.present.charts.axes import even_steps, key_axis, present_value
 from costmodel.present.charts.chart import Chart, main_inputs
 from costmodel.present.charts.cheapest import Stretch, apart, cheapest_stretches, joined
-from costmodel.present.charts.lines import Lines, Ring, line_figure
+from costmodel.present.charts.lines import Lines, line_figure
+from costmodel.present.charts.ring_words import Ring
 from costmodel.present.findings import break_even_sentences
 from costmodel.present.sentences import capitalised
 from costmodel.present.values import LABELS, key_label, label_in_sentence, phrase, short_value, value_text

@@ -11,7 +11,8 @@ from numpy.typing import NDArray
 from costmodel.answers.horizon import Horizon, Plan
 from costmodel.present import money
 from costmodel.present.charts.chart import Chart, Figure, main_inputs
-from costmodel.present.charts.lines import Lines, Ring, line_figure
+from costmodel.present.charts.lines import Lines, line_figure
+from costmodel.present.charts.ring_words import Ring
 from costmodel.present.findings_over_time import horizon_sentence, plan_label, plan_phrase
 from costmodel.present.sentences import capitalised
 from costmodel.present.values import time_span
