@@ -251,16 +251,15 @@ SIGHTS = {
     "all": np.eye(3),
     "deuteranopia": np.array([[0.367322, 0.860646, -0.227968], [0.280085, 0.672501, 0.047413], [-0.01182, 0.04294, 0.968881]]),
     "protanopia": np.array([[0.152286, 1.052583, -0.204868], [0.114503, 0.786281, 0.099216], [-0.003882, -0.048116, 1.051998]]),
+    "tritanopia": np.array([[1.255528, -0.076749, -0.178779], [-0.078411, 0.930809, 0.147602], [0.004733, 0.691367, 0.3039]]),
 }
-TRITANOPIA = np.array([[1.255528, -0.076749, -0.178779], [-0.078411, 0.930809, 0.147602], [0.004733, 0.691367, 0.3039]])
 CONES = np.array([[0.41222, 0.53633, 0.05145], [0.2119, 0.68070, 0.1074], [0.0883, 0.28172, 0.62998]])
 OKLAB = np.array([[0.21045, 0.79362, -0.00407], [1.978, -2.42859, 0.45059], [0.0259, 0.78277, -0.80868]])
 
 
 def apart(one, other, sight):
     """How far apart two colours look; a hundred is from black to white."""
-    seen = TRITANOPIA if sight == "tritanopia" else SIGHTS[sight]
-    first, second = (OKLAB @ np.cbrt(CONES @ np.clip(seen @ linear(colour), 0, 1)) for colour in (one, other))
+    first, second = (OKLAB @ np.cbrt(CONES @ np.clip(SIGHTS[sight] @ linear(colour), 0, 1)) for colour in (one, other))
     return 100 * float(np.linalg.norm(first - second))
 
 
