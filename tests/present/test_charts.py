@@ -11,10 +11,21 @@ import pytest
 
 from costmodel import Scenario, Task, compare
 from costmodel.answers.curves import trace
+from costmodel.answers.horizon import horizon
 from costmodel.options import OPTIONS
 from costmodel.place_file import CATEGORIES
-from costmodel.present.charts import CATEGORY_COLOURS, OPTION_COLOURS, cost_bars, cost_by_hours, printed, repainted
+from costmodel.present.charts import (
+    CATEGORY_COLOURS,
+    OPTION_COLOURS,
+    cost_bars,
+    cost_by_hours,
+    cumulative_cost,
+    monthly_cash,
+    printed,
+    repainted,
+)
 from costmodel.present.charts.colours import INK, PAIRS, SPARE
+from costmodel.present.findings_over_time import plan_label
 from costmodel.present.labels import CATEGORY_LABELS
 from costmodel.words import untranslated
 
@@ -138,11 +149,11 @@ def test_lines_say_in_words_and_rows_what_the_comparison_says():
     found = {option.name: option.total for option in compare(texas).options}
     assert found["employee"] == pytest.approx(82_843.106, abs=0.001)
     chart = cost_by_hours(texas, untranslated, "en")
-    assert "Full-time employee $82,843; Part-time employee $74,534; VA by the hour $48,311;" in chart.alt
+    assert "VA by the hour $48,311; Do it yourself $63,000; Part-time employee $74,534; Full-time employee $82,843." in chart.alt
     at_ten = {option.name: option.total for option in compare(Scenario("us-tx", "2026-07-01", {
         "employee.salary": 47_550, "va.rate": 30, "work.hours_per_week": 10})).options}  # fmt: skip
     (row,) = (row for row in chart.rows if row[0] == "10 hours a week")
-    assert row[1:] == pytest.approx([at_ten[name] for name in ("employee", "employee_part_time", "va_hourly", "owner")])
+    assert row[1:] == pytest.approx([at_ten[name] for name in ("va_hourly", "owner", "employee_part_time", "employee")])
 
 
 def test_the_present_workload_is_marked():
@@ -304,3 +315,20 @@ def test_where_amounts_are_long_three_of_them_still_stand_at_the_axis_of_a_phone
     assert level["tickvals"] == [200_000, 400_000, 600_000]
     assert level["ticktext"][0] == {"en": "200,000", "da": "200.000"}[language]
     assert lines.figure["layout"]["yaxis"]["ticktext"][1] == {"en": "DKK\u00a0250,000", "da": "250.000\u00a0kr."}[language]
+
+
+def test_the_ways_stand_in_the_order_of_the_answer_in_every_chart_and_its_table():
+    denmark = Scenario("dk", "2026-07-01")
+    ranked = [option.option.label for option in compare(denmark).ranked]
+    assert ranked[0] == "VA by the hour"
+    lines = cost_by_hours(denmark, untranslated, "en")
+    assert list(lines.columns[1:]) == [line["name"] for line in lines.figure["data"][:-1]] == ranked
+    assert list(cost_bars(compare(denmark), untranslated, "en").columns[1:]) == ranked
+    found = [lines.alt.index(f"{label} DKK") for label in ranked]
+    assert found == sorted(found)
+    over_years = horizon(denmark, 36)
+    each = [plan_label(plan, untranslated) for plan in over_years.ranked]
+    for made in (cumulative_cost, monthly_cash):
+        chart = made(over_years, untranslated, "en")
+        assert list(chart.columns[1:]) == each
+        assert [line["name"] for line in chart.figure["data"][:-1]] == each

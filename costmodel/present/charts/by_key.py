@@ -64,9 +64,12 @@ def cost_by_key(
     present = present_value(scenario, key)
     low, high = _span(scenario, key, present, low, high)
     traced = _by_months(scenario, low, high) if key == MONTHS else _on_curves(trace(scenario, key, low, high, drawn=True))
-    names = {name: translate(LABELS[name]) for name in traced.costs}
+    now = None if present is None or not low <= present <= high else present
+    costs_now = {} if now is None else traced.row(now)
+    names = {name: translate(LABELS[name]) for name in _in_order(traced, costs_now)}
     if between is None:
-        rings, title = _changes(traced), _finding(scenario, key, traced.stretches, (low, high), present, translate, language)
+        rings = [(stretch.end, stretch.cost) for stretch in traced.stretches[:-1]]
+        title = _finding(scenario, key, traced.stretches, (low, high), present, translate, language)
     else:
         found = break_even(scenario, key, between, low, high)
         rings = [(point.value, _meeting(traced, between, point.value)) for point in found.points]
@@ -77,7 +80,6 @@ def cost_by_key(
 
     column = _table_values(key, low, high)
     label = key_label(scenario, key, translate)
-    now = None if present is None or not low <= present <= high else present
     drawn = Lines(
         traced.values,
         traced.costs,
@@ -90,9 +92,9 @@ def cost_by_key(
     at = translate(N_("At {value}: {each}.")).format(
         value=said(now, []),
         each="; ".join(
-            f"{names[name]} {money.money(cost, scenario.currency, language)}"
-            for name, cost in traced.row(now).items()
-            if np.isfinite(cost)
+            f"{way} {money.money(costs_now[name], scenario.currency, language)}"
+            for name, way in names.items()
+            if np.isfinite(costs_now[name])
         ),
     ) if now is not None and names else ""  # fmt: skip
     lines = translate(N_("Lines of cost against this value: {label}. {at} {finding}."))
@@ -104,12 +106,17 @@ def cost_by_key(
         alt=lines.format(label=label, at=at, finding=title),
         columns=(label, *names.values()),
         rows=tuple(
-            (said(value, column), *(cost if np.isfinite(cost) else "–" for cost in traced.row(value).values()))
+            (said(value, column), *(cost if np.isfinite(cost) else "–" for cost in map(traced.row(value).__getitem__, names)))
             for value in column
         ),
         inputs=main_inputs(scenario, translate, language),
         language=language,
     )
+
+
+def _in_order(traced: _Traced, costs_now: dict[str, float]) -> list[str]:
+    """The ways as the answer ranks them, the cheapest now first; last what can't do the work now."""
+    return sorted(traced.costs, key=lambda name: np.nan_to_num(costs_now.get(name, 0.0), nan=np.inf))
 
 
 def _span(scenario: Scenario, key: str, present: float | None, low: float | None, high: float | None) -> tuple[float, float]:
@@ -159,10 +166,6 @@ def _by_months(scenario: Scenario, low: float, high: float) -> _Traced:
     stretches = joined(list(costs), table, months, ends, at_ends) if len(table) else []
     column = {month: i for i, month in enumerate(months.tolist())}
     return _Traced(months, costs, stretches, lambda value: {name: float(cost[column[value]]) for name, cost in costs.items()})
-
-
-def _changes(traced: _Traced) -> list[tuple[float, float]]:
-    return [(stretch.end, stretch.cost) for stretch in traced.stretches[:-1]]
 
 
 def _meeting(traced: _Traced, between: tuple[str, str], value: float) -> float:

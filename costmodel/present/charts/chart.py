@@ -28,6 +28,10 @@ class Chart:
 
     `layout.meta.narrow` is what differs in the layout below 560 pixels, `layout.meta.legend` the height of the legend, for
     those who draw their own. `rows` are the table under the chart, unrounded; `inputs` are printed on exports.
+
+    The ways stand in one order everywhere people read, in legends, columns and words: as the answer ranks them, the cheapest
+    first. What ranks by another figure (a spread's median, a chance, the cost over years) goes by that. Files for programs
+    keep the order of `OPTIONS`.
     """
 
     name: str
