@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from decimal import ROUND_HALF_UP, Decimal
 
 Translate = Callable[[str], str]
 
@@ -51,7 +52,8 @@ class Tenths:
 
     def say(self, translate: Translate) -> str:
         """The number in the language of `translate`."""
-        return f"{self.value:.1f}".removesuffix(".0").replace(".", translate(N_(".")))
+        tenths = Decimal(repr(float(self.value))).quantize(Decimal("0.1"), ROUND_HALF_UP)
+        return str(tenths).removesuffix(".0").replace(".", translate(N_(".")))
 
 
 def _said(value: object, translate: Translate) -> object:

@@ -21,7 +21,7 @@ from costmodel.words import N_, refuse
 Array = NDArray[np.float64]
 
 NAMES = tuple(option.name for option in OPTIONS)
-_SAME = 0.5 / CENTS  # half a cent: closer than that two options cost the same
+SAME = 0.5 / CENTS  # half a cent: closer than that two options cost the same
 _DIGITS = 9  # of the value of a step
 _NEXT = 1e-9  # share of what is looked at that lies just beyond a step
 _ROUNDING = 1e-10  # share of the costs that arithmetic may get wrong
@@ -195,7 +195,7 @@ def _crossing(curves: Curves, x: Array, y: Array, before: int, after: int, risin
     if after - before > 1:
         return float(x[after - 1]), rising, False
     step = float(min(curves.edges[np.searchsorted(curves.edges, x[before])], x[after]))
-    if max(abs(y[before]), abs(y[after])) <= _SAME:
+    if max(abs(y[before]), abs(y[after])) <= SAME:
         return step, rising, False
     return min(max(_stepped(step), curves.low), curves.high), rising, True
 
@@ -204,7 +204,7 @@ def _in_steps(values: Array, costs: dict[str, Array], between: tuple[str, str]) 
     if any(name not in costs for name in between):
         return (), _Throughout(None, False, False)
     one, other = costs[between[0]], costs[between[1]]
-    gap = np.where(np.abs(one - other) <= _SAME, 0.0, one - other)
+    gap = np.where(np.abs(one - other) <= SAME, 0.0, one - other)
     points, sign = [], 0.0
     for i, here in enumerate(np.sign(gap)):
         if np.isnan(here):

@@ -54,6 +54,11 @@ class SideBySide:
         """The scenarios, in the order given."""
         return tuple(comparison.scenario for comparison in self.comparisons)
 
+    @property
+    def ways(self) -> tuple[str, ...]:
+        """The options as people read them: as the first scenario ranks them, then what only the others have."""
+        return tuple(dict.fromkeys(option.name for comparison in self.comparisons for option in comparison.ranked))
+
 
 def too_many(found: int) -> InputError:
     """What is said of more scenarios than are compared."""

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from costmodel.answers.break_even import numeric_record
+from costmodel.answers.break_even import SAME, numeric_record
 from costmodel.answers.sweep import HOURS, MONTHS, sweep_many
 from costmodel.compare import hours_a_week
 from costmodel.records import Range, Record
@@ -24,7 +24,8 @@ _LESS, _MORE = 0.4, 1.8  # of the present value, where nothing says how uncertai
 class TwoWay:
     """Totals over the period on a grid: arrays shaped (values of `down`, values of `across`), nan where one can't deliver.
 
-    `cheapest` is the place in `names` of the option that costs least (-1: none), `lead` what the next one costs more.
+    `cheapest` is the place in `names` of the option that costs least (-1: none), of those that cost the same the first;
+    `lead` is what the next one costs more.
     """
 
     scenario: Scenario
@@ -39,8 +40,12 @@ class TwoWay:
     present: tuple[float, float]
 
     def ahead(self, name: str) -> Array:
-        """What the cheapest other option costs more than this one: nought on the line where it becomes the cheapest."""
-        others = [np.where(np.isnan(total), np.inf, total) for other, total in self.totals.items() if other != name]
+        """What the cheapest other option costs more than this one: nought on the line where it becomes the cheapest.
+
+        Of the others those count that are the cheapest somewhere: one that costs the same as this one everywhere is no border.
+        """
+        rivals = [other for i, other in enumerate(self.names) if other != name and (self.cheapest == i).any()]
+        others = [np.where(np.isnan(self.totals[other]), np.inf, self.totals[other]) for other in rivals]
         return np.asarray(np.min(others, axis=0) - self.totals[name])
 
 
@@ -74,7 +79,7 @@ def two_way(
     ordered = np.sort(table, axis=0)
     with np.errstate(invalid="ignore"):
         lead = ordered[1] - ordered[0] if len(ordered) > 1 else np.full(shape, np.inf)
-    cheapest = np.where(np.isinf(ordered[0]), -1, table.argmin(axis=0))
+    cheapest = np.where(np.isinf(ordered[0]), -1, (table <= ordered[0] + SAME).argmax(axis=0))
     return TwoWay(scenario, across, down, columns, rows, names, totals, cheapest, lead, (at_x, at_y))
 
 

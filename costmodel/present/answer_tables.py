@@ -67,7 +67,7 @@ def break_even_table(found: BreakEven, translate: Translate, language: str) -> s
     titles = (N_("At"), N_("Cost there"), N_("Cheaper below"), N_("Cheaper above"))
     rows = [
         [
-            short_value(found.key, point.value, found.scenario, translate, language),
+            short_value(found.key, point.value, found.scenario, translate, language, [each.value for each in found.points]),
             _costs(point.cost, point.other_cost, found.scenario, language),
             translate(LABELS[point.cheaper_below]),
             translate(LABELS[point.cheaper_above]),
@@ -81,7 +81,7 @@ def break_even_table(found: BreakEven, translate: Translate, language: str) -> s
 
 
 def _costs(cost: float, other: float, scenario: Scenario, language: str) -> str:
-    first, second = (price(amount, scenario.currency, language) for amount in (cost, other))
+    first, second = (price(amount, scenario.currency, language, (cost, other)) for amount in (cost, other))
     return first if first == second else f"{first} / {second}"
 
 
@@ -90,11 +90,12 @@ def flips_table(flips: Sequence[Flip], scenario: Scenario, translate: Translate,
     titles = (N_("What"), N_("Now"), N_("Changes"), N_("Cheapest then"))
     rows = []
     for flip in flips:
-        value = bare_value(flip.record, flip.value, scenario, translate, language)
+        both = (flip.present, flip.value)
+        present, value = (bare_value(flip.record, each, scenario, translate, language, both) for each in both)
         rows.append(
             [
                 key_label(scenario, flip.key, translate),
-                bare_value(flip.record, flip.present, scenario, translate, language),
+                present,
                 translate(N_("above {value}") if flip.above else N_("below {value}")).format(value=value),
                 translate(LABELS[flip.winner]),
             ]
@@ -132,7 +133,10 @@ def simulation_table(found: Simulation, translate: Translate, language: str) -> 
     drawn = [
         [
             key_label(found.scenario, each.key, translate),
-            *(short_value(each.key, value, found.scenario, translate, language) for value in (each.low, each.high)),
+            *(
+                short_value(each.key, value, found.scenario, translate, language, (each.low, each.high))
+                for value in (each.low, each.high)
+            ),
         ]
         for each in found.uncertain
     ]

@@ -143,7 +143,7 @@ def side_by_side_table(found: SideBySide, translate: Translate, language: str) -
         shown = range(first, min(first + _ABREAST, len(scenarios)))
         costs = [{cost.name: cost.per_year for cost in found.comparisons[i].options} for i in shown]
         rows = [
-            [translate(LABELS[name]), *(whole(cost.get(name, float("nan")), language) for cost in costs)] for name in found.totals
+            [translate(LABELS[name]), *(whole(cost.get(name, float("nan")), language) for cost in costs)] for name in found.ways
         ]
         tables.append(titled([N_("Total a year"), *(str(i + 1) for i in shown)], rows, translate))
     differing = [line for each in found.differing for line in wrapped(_difference(each, found, translate, language))]

@@ -105,7 +105,7 @@ def _work(scenario: Scenario, worth: Worth, translate: Translate, language: str)
         given = [getattr(task, name) if name in task.counted else None for name in shown]
         cells = [escaped(task.name), *(_number(value, translate, language) for value in given)]
         if any(prices.values()):
-            cells.append(price(prices[i], scenario.currency, language) if prices[i] else "")
+            cells.append(price(prices[i], scenario.currency, language, prices.values()) if prices[i] else "")
         lines.append("| " + " | ".join(cells) + " |")
     return lines
 

@@ -13,6 +13,7 @@ from costmodel.answers.flips import Flip
 from costmodel.answers.simulation import Simulation
 from costmodel.answers.worth import Worth
 from costmodel.compare import OptionCost, compare
+from costmodel.present import money as say
 from costmodel.present.amounts import origin_text
 from costmodel.present.figures import Figure, Teller
 from costmodel.present.values import about, key_label, value_text
@@ -59,8 +60,8 @@ def behind_chance(teller: Teller, found: Simulation) -> Assumed:
     """Behind how often the leading way is cheapest; a figure with a range is raised with its whole range."""
 
     def cases(effect: float) -> str:
-        text = N_("{count} of 100 cases") if round(effect * _HUNDRED) else N_("fewer than 1 of 100 cases")
-        return teller.translate(text).format(count=round(effect * _HUNDRED))
+        text = N_("{count} of 100 cases") if say.rounded(effect * _HUNDRED) else N_("fewer than 1 of 100 cases")
+        return teller.translate(text).format(count=say.number(effect * _HUNDRED, teller.language, 0))
 
     return _told(teller, compare(teller.scenario).uses, of.of_chance(found), cases)
 

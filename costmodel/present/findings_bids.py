@@ -88,4 +88,6 @@ def bid_currency(bid: Bid, scenario: Scenario) -> str:
 def bid_money(amount: float, bid: Bid, scenario: Scenario, language: str) -> str:
     """An amount in the currency of a bid; a bare number where that is not known."""
     currency = bid_currency(bid, scenario)
-    return say.money(amount, currency, language, 2) if currency else say.number(amount, language, 2, fixed=True)
+    if not currency:
+        return say.number(amount, language, 2, fixed=True)
+    return say.foreign(amount, currency, scenario.currency, language, 2)

@@ -202,7 +202,7 @@ def _change(flip: Flip, comparison: Comparison, translate: Translate, language: 
     scenario = comparison.scenario
 
     def written(value: float) -> str:
-        return short_value(flip.record, value, scenario, translate, language)
+        return short_value(flip.record, value, scenario, translate, language, (flip.present, flip.value))
 
     text = N_("above {value}") if flip.above else N_("below {value}")
     return Change(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 import re
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Decimal
 from functools import lru_cache
 
 from babel import Locale
@@ -25,14 +25,25 @@ def locale_of(language: str) -> Locale:
     return Locale.parse(_LOCALES.get(language, "en_US"))
 
 
+def rounded(value: float, digits: int = 0) -> float:
+    """A number as everything here rounds it: half away from nought, of the figure that is written, not its binary neighbour."""
+    return float(_nearest(value, digits))
+
+
 def money(amount: float, currency: str, language: str = "en", digits: int = 0) -> str:
-    """An amount with its currency, rounded half to even: `$1,234`, `1.234 kr.`"""
+    """An amount with its currency, rounded half up: `$1,235`, `1.235 kr.`"""
     pattern = locale_of(language).currency_formats["standard"].pattern
     pattern = re.sub(r"0\.00", "0" + ("." + "0" * digits if digits else ""), pattern)
     if get_currency_symbol(currency, locale=locale_of(language))[-1:].isalpha():
         pattern = pattern.replace("¤0", "¤\u00a00").replace("¤#", "¤\u00a0#")  # "DKK 1,234"
     text = format_currency(_plain(amount, digits), currency, format=pattern, locale=locale_of(language), currency_digits=False)
     return _signed(text)
+
+
+def foreign(amount: float, currency: str, home: str, language: str = "en", digits: int = 0) -> str:
+    """An amount where `home` is the currency of all others: a dollar that is not that one says whose it is, `US$12`."""
+    text = money(amount, currency, language, digits)
+    return text if currency == home else re.sub(r"(?<![A-Z])\$", f"{currency[:2]}$", text)
 
 
 def number(value: float, language: str = "en", digits: int = 2, fixed: bool = False) -> str:
@@ -126,7 +137,11 @@ def _signed(text: str) -> str:
 
 
 def _plain(value: float, digits: int) -> Decimal:
-    rounded = round(Decimal(repr(float(value))), digits)
-    if rounded == rounded.to_integral_value():  # "1 year", not "1.00 years"; and never "-0"
-        return Decimal(int(rounded))
-    return rounded
+    nearest = _nearest(value, digits)
+    if nearest == nearest.to_integral_value():  # "1 year", not "1.00 years"; and never "-0"
+        return Decimal(int(nearest))
+    return nearest
+
+
+def _nearest(value: float, digits: int) -> Decimal:
+    return Decimal(repr(float(value))).quantize(Decimal(1).scaleb(-digits), ROUND_HALF_UP)

@@ -77,10 +77,10 @@ class Words:
         if node.op == "number":
             months = node.value * MONTHS_PER_YEAR
             whole = abs(months - round(months)) < _NOISE  # said as so many months, or exact
-            return float(node.value) if whole else round(node.value, (6 if abs(node.value) < 1 else 4) + more)
+            return float(node.value) if whole else say.rounded(node.value, (6 if abs(node.value) < 1 else 4) + more)
         if node.op == "name" or (node.called and node is not self._root):
             part = self.explanation.of(node)
-            return round(float(part.amount), decimals(float(part.amount), part.unit, more))
+            return say.rounded(float(part.amount), decimals(float(part.amount), part.unit, more))
         return float(operate(node, [self._worked_out(arg, more) for arg in node.args]))
 
     def _number(self, value: float, unit: str) -> str:

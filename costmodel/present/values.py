@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Collection
 from typing import Any
 
 from costmodel.options import OPTIONS
@@ -23,33 +24,46 @@ _OF_TIME, _OF_PERCENT, _OF_NUMBER = 2, 3, 4
 _ENOUGH = 3  # digits that say something of a value that was worked out
 
 
-def value_text(record_or_key: Record | str, value: Any, scenario: Scenario, translate: Translate, language: str) -> str:
+def value_text(
+    record_or_key: Record | str, value: Any, scenario: Scenario, translate: Translate, language: str,
+    beside: Collection[float] = (),
+) -> str:  # fmt: skip
     """A key's value with its unit: `27.4 hours a week`, `$36.84 an hour`, `12.5%`.
 
-    What was typed is written as it was, what was worked out with three digits; a rate in a foreign VA's currency says so.
+    What was typed is written as it was, what was worked out with three digits; a rate in a foreign VA's currency says so. Amounts
+    that stand `beside` it, in a column or a sentence, have cents all of them if one of them has.
     """
-    return _text(_record(record_or_key, scenario), value, scenario, translate, language, True)
+    return _text(_record(record_or_key, scenario), value, scenario, translate, language, True, beside)
 
 
-def short_value(record_or_key: Record | str, value: Any, scenario: Scenario, translate: Translate, language: str) -> str:
+def short_value(
+    record_or_key: Record | str, value: Any, scenario: Scenario, translate: Translate, language: str,
+    beside: Collection[float] = (),
+) -> str:  # fmt: skip
     """`value_text` to stand beside the key's label: a period that the label names already is not said again."""
     record = _record(record_or_key, scenario)
     period = record.unit.partition("/")[2]
-    return _text(record, value, scenario, translate, language, period not in record.label.lower())
+    return _text(record, value, scenario, translate, language, period not in record.label.lower(), beside)
 
 
-def bare_value(record_or_key: Record | str, value: Any, scenario: Scenario, translate: Translate, language: str) -> str:
+def bare_value(
+    record_or_key: Record | str, value: Any, scenario: Scenario, translate: Translate, language: str,
+    beside: Collection[float] = (),
+) -> str:  # fmt: skip
     """`value_text` for a narrow column: without its period."""
-    return _text(_record(record_or_key, scenario), value, scenario, translate, language, False)
+    return _text(_record(record_or_key, scenario), value, scenario, translate, language, False, beside)
 
 
 def _record(record_or_key: Record | str, scenario: Scenario) -> Record:
     return scenario.record(record_or_key) if isinstance(record_or_key, str) else record_or_key
 
 
-def _text(record: Record, value: Any, scenario: Scenario, translate: Translate, language: str, period: bool) -> str:
+def _text(
+    record: Record, value: Any, scenario: Scenario, translate: Translate, language: str, period: bool, beside: Collection[float]
+) -> str:
     if isinstance(value, Range):
-        ends = (_text(record, end, scenario, translate, language, period) for end in (value.low, value.high))
+        both = (value.low, value.high, *beside)
+        ends = (_text(record, end, scenario, translate, language, period, both) for end in both[:2])
         return translate(N_("{low} to {high}")).format(**dict(zip(("low", "high"), ends, strict=True)))
     if value is None or not record.numeric:
         return amount_text(value, record.unit, scenario.currency, translate, language)
@@ -60,7 +74,7 @@ def _text(record: Record, value: Any, scenario: Scenario, translate: Translate, 
     elif kind == "share":
         text = say.share(value, language, _decimals(value * 100, _OF_PERCENT))
     elif kind in MONEY and not foreign:
-        text = price(value, scenario.currency, language)
+        text = price(value, scenario.currency, language, beside)
     else:
         text = say.number(value, language, 2 if foreign and abs(value) >= 1 else _decimals(value, _OF_NUMBER))
     text = translate(PER[per]).format(value=text) if per and period else text
@@ -73,16 +87,20 @@ def _decimals(value: float, typed: int) -> int:
     return min(max(_ENOUGH - 1 - math.floor(math.log10(abs(value))), 0), _OF_NUMBER)
 
 
-def price(value: float, currency: str, language: str) -> str:
-    """An amount of money as it is said: cents only where they count."""
+def price(value: float, currency: str, language: str, beside: Collection[float] = ()) -> str:
+    """An amount of money as it is said: cents only where they count, in it or in one `beside` it."""
+    return say.money(value, currency, language, max(map(_cents, (value, *beside))))
+
+
+def _cents(value: float) -> int:
     whole = abs(value - round(value)) < 0.005
-    return say.money(value, currency, language, 0 if whole or abs(value) >= 1000 else 2 if abs(value) >= 0.1 else 4)
+    return 0 if whole or abs(value) >= 1000 else 2 if abs(value) >= 0.1 else 4
 
 
 def about(value: float, currency: str, language: str) -> str:
     """An amount that is an estimate: three digits of it."""
     if value and abs(value) >= 1:
-        value = round(value, _ENOUGH - 1 - math.floor(math.log10(abs(value))))
+        value = say.rounded(value, _ENOUGH - 1 - math.floor(math.log10(abs(value))))
     return say.money(value, currency, language)
 
 

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 import streamlit as st
 
+from costmodel.present import money as say
 from costmodel.records import Input, Range, Record
 from costmodel.scenario import Scenario
 from costmodel.tasks import task_catalogue
@@ -86,11 +87,11 @@ def show_salary(view: View) -> None:
     year = _record(scenario, "year")
     likely = present.likely if isinstance(present, Range) else present
     if period != "year":
-        said = _("That is {amount} for a full-time year.").format(amount=inputs.value_text(view, year, round(likely)))
+        said = _("That is {amount} for a full-time year.").format(amount=inputs.value_text(view, year, say.rounded(likely)))
     else:
         each = [
-            inputs.value_text(view, year, digits(likely / times_a_year(scenario, name)))
-            for name, digits in (("month", round), ("hour", lambda amount: round(amount, 2)))
+            inputs.value_text(view, year, say.rounded(likely / times_a_year(scenario, name), digits))
+            for name, digits in (("month", 0), ("hour", 2))
         ]
         said = _("That is {month} a month, or {hour} an hour in a full-time week of {hours} hours.").format(
             month=each[0],

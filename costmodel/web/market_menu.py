@@ -34,7 +34,7 @@ def _about(market: Marketplace, view: View) -> str:
     _ = view.translate
     fees = [_("{rate} of each invoice").format(rate=say.share(market.fee_rate, view.language))]
     if market.contract_fee:
-        fee = say.money(market.contract_fee, CURRENCY, view.language, 2)
+        fee = say.foreign(market.contract_fee, CURRENCY, view.scenario.currency, view.language, 2)
         fees.append(_("{fee} for a new contract").format(fee=fee))
     text = escape(", ".join(fees) + ". " + (_(market.note) if market.note else ""))
     if market.source.url:

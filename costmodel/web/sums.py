@@ -26,6 +26,7 @@ from costmodel.web.text import escape, link
 from costmodel.words import Translate
 
 _NOUGHT = 0.005
+_SMALL = 100  # a sum below which cents count in its lines
 _DEEPEST = 12
 
 
@@ -44,7 +45,7 @@ def _html(scenario: Scenario, option: str, language: str) -> str:
     teller = Teller(scenario, _, language)
 
     def money(amount: float) -> str:
-        return escape(say.money(amount, scenario.currency, language, 0 if abs(amount) >= 10 else 2))
+        return escape(say.money(amount, scenario.currency, language, 0 if cost.total >= _SMALL else 2))
 
     shown = [line for line in cost.lines if abs(line.amount) >= _NOUGHT]
     nothing = [_in_list(line, _) for line in cost.lines if abs(line.amount) < _NOUGHT]

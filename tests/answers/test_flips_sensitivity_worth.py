@@ -229,3 +229,12 @@ def test_the_map_of_hours_and_rate() -> None:
         two_way(scenario, "va.rate", "va.rate")
     with pytest.raises(InputError, match="map"):
         two_way(scenario, "va.rate", "horizon.months")
+
+
+def test_of_ways_that_cost_the_same_the_first_is_on_the_map_and_has_its_border() -> None:
+    """At 40 hours a week a part-time employee is a full-time one. Both are 25 an hour at 52,000, the owner is 30 throughout."""
+    scenario = blank(work__hours_per_week=40, employee__salary=52_000, va__rate=60, owner__hour_value=30)
+    found = two_way(scenario, "va.rate", "employee.salary", (50, 60), (40_123.45, 90_123.45), shape=(11, 5))
+    assert set(found.cheapest.ravel()) == {found.names.index("employee"), found.names.index("owner")}
+    ahead = found.ahead("employee")  # 62,400 less the salary
+    np.testing.assert_allclose(ahead, np.repeat(62_400 - found.y[:, None], 5, axis=1))

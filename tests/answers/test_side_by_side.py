@@ -136,3 +136,10 @@ def test_none_one_and_too_many() -> None:
     assert len(side_by_side([texas()] * MOST_SCENARIOS).comparisons) == 8
     with pytest.raises(InputError, match="side by side: found 9 scenarios; at most 8 are compared"):
         side_by_side([texas()] * 9)
+
+
+def test_the_ways_stand_as_the_first_scenario_ranks_them() -> None:
+    cheap, dear = (Scenario("us-tx", "2026-07-01", {"va.rate": rate}) for rate in (10, 90))
+    assert side_by_side((cheap, dear)).ways == tuple(option.name for option in compare(cheap).ranked)
+    assert side_by_side((dear, cheap)).ways == tuple(option.name for option in compare(dear).ranked)
+    assert side_by_side((cheap, dear)).ways != side_by_side((dear, cheap)).ways

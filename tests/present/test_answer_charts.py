@@ -20,6 +20,7 @@ from costmodel.bids import Bid
 from costmodel.present import charts, images
 from costmodel.present.charts.colours import PAIRS
 from costmodel.present.charts.line_labels import _spaced
+from costmodel.present.charts.ring_words import Plot, Ring, ring_words
 from costmodel.present.language import translator
 from costmodel.words import untranslated
 
@@ -224,7 +225,7 @@ class TestHowSure:
         for look in (plain, {**plain, **plain["meta"]["narrow"]}):
             places = {note["text"]: (note["x"], note["xanchor"]) for note in look["annotations"]}
             assert places["$24.75"] == (pytest.approx(520), "right")
-            assert places["$20"] == (pytest.approx(10_400), "left")
+            assert places["$20.00"] == (pytest.approx(10_400), "left")
             assert [shape["x0"] for shape in look["shapes"]] == [pytest.approx(found.saving)]
             assert {(shape["yref"], shape["y1"] - shape["y0"]) for shape in look["shapes"]} == {("y", 0.5)}
 
@@ -398,3 +399,33 @@ def test_every_chart_becomes_a_file(name, language):
         for dark in (False, True):
             assert images.render(chart, kind, dark).startswith(head)
     assert images.render(chart, "svg", bare=True, size=(390, None)).startswith(b"<svg ")
+
+
+def test_amounts_in_a_column_have_the_same_decimals():
+    chart = charts.cost_by_key(scenario(), "va.rate", untranslated, "en", False, 10, 15)
+    column = [row[0] for row in chart.rows]
+    assert column[:2] == ["$10.00 an hour", "$10.50 an hour"]
+    assert all(".00 " in text or ".50 " in text for text in column)
+
+
+@pytest.mark.parametrize("hours", [18.5, 19, 20, 24])
+def test_the_word_at_a_ring_keeps_off_the_mark_of_the_present(hours):
+    chart = charts.cost_by_key(Scenario("us-tx", "2026-07-01", {"work.hours_per_week": hours}), "work.hours_per_week",
+                               untranslated, "en")  # fmt: skip
+    look = chart.figure["layout"]
+    for notes, wide in ((look["annotations"], 380), (look["meta"]["narrow"]["annotations"], 270)):
+        (word,) = (note for note in notes if note["text"] == "18.2")
+        at, long = word["x"] * wide / 50 + word["xshift"], 4 * 6
+        left = at - long * {"left": 0, "center": 0.5, "right": 1}[word["xanchor"]]
+        assert not left <= hours * wide / 50 <= left + long
+        assert word["yshift"] in (-7, 7)
+
+
+def test_the_word_at_an_early_ring_covers_no_line():
+    ends, tall = (0.0, 36.0), 380
+    months = np.arange(37.0)
+    lines = {"va_hourly": 20_000 + 40_000 * months, "owner": 41_000 * months + 16_000}
+    (word,) = ring_words(
+        Plot(ends, (0.0, 1_500_000.0), 270, tall), months, lines, [Ring(4, 4.0, 180_000.0, "Month 4")], None, False
+    )
+    assert (word["xanchor"], word["yanchor"]) == ("left", "top")  # under both lines, which rise to the right

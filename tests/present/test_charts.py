@@ -9,12 +9,23 @@ import re
 import numpy as np
 import pytest
 
-from costmodel import Scenario, compare
+from costmodel import Scenario, Task, compare
 from costmodel.answers.curves import trace
+from costmodel.answers.horizon import horizon
 from costmodel.options import OPTIONS
 from costmodel.place_file import CATEGORIES
-from costmodel.present.charts import CATEGORY_COLOURS, OPTION_COLOURS, cost_bars, cost_by_hours, printed, repainted
+from costmodel.present.charts import (
+    CATEGORY_COLOURS,
+    OPTION_COLOURS,
+    cost_bars,
+    cost_by_hours,
+    cumulative_cost,
+    monthly_cash,
+    printed,
+    repainted,
+)
 from costmodel.present.charts.colours import INK, PAIRS, SPARE
+from costmodel.present.findings_over_time import plan_label
 from costmodel.present.labels import CATEGORY_LABELS
 from costmodel.words import untranslated
 
@@ -129,6 +140,22 @@ def test_cost_is_shown_a_year_whatever_the_period():
     assert line["y"][line["x"].index(30)] == 31_200  # 30 h × 52 × 20
 
 
+def test_lines_say_in_words_and_rows_what_the_comparison_says():
+    # Texas rounds its rates, so that a line bends a little between two points that are drawn.
+    texas = Scenario(
+        "us-tx", "2026-07-01", {"employee.salary": 47_550, "va.rate": 30},
+        tasks=(Task("Xyz", 60, 90, price=60), Task("Qwerty", 20, 45)),
+    )  # fmt: skip
+    found = {option.name: option.total for option in compare(texas).options}
+    assert found["employee"] == pytest.approx(82_843.106, abs=0.001)
+    chart = cost_by_hours(texas, untranslated, "en")
+    assert "VA by the hour $48,311; Do it yourself $63,000; Part-time employee $74,534; Full-time employee $82,843." in chart.alt
+    at_ten = {option.name: option.total for option in compare(Scenario("us-tx", "2026-07-01", {
+        "employee.salary": 47_550, "va.rate": 30, "work.hours_per_week": 10})).options}  # fmt: skip
+    (row,) = (row for row in chart.rows if row[0] == "10 hours a week")
+    assert row[1:] == pytest.approx([at_ten[name] for name in ("va_hourly", "owner", "employee_part_time", "employee")])
+
+
 def test_the_present_workload_is_marked():
     chart = by_hours(**{"work.hours_per_week": 12.5})
     assert chart.figure["layout"]["shapes"][0]["x0"] == 12.5
@@ -235,16 +262,15 @@ SIGHTS = {
     "all": np.eye(3),
     "deuteranopia": np.array([[0.367322, 0.860646, -0.227968], [0.280085, 0.672501, 0.047413], [-0.01182, 0.04294, 0.968881]]),
     "protanopia": np.array([[0.152286, 1.052583, -0.204868], [0.114503, 0.786281, 0.099216], [-0.003882, -0.048116, 1.051998]]),
+    "tritanopia": np.array([[1.255528, -0.076749, -0.178779], [-0.078411, 0.930809, 0.147602], [0.004733, 0.691367, 0.3039]]),
 }
-TRITANOPIA = np.array([[1.255528, -0.076749, -0.178779], [-0.078411, 0.930809, 0.147602], [0.004733, 0.691367, 0.3039]])
 CONES = np.array([[0.41222, 0.53633, 0.05145], [0.2119, 0.68070, 0.1074], [0.0883, 0.28172, 0.62998]])
 OKLAB = np.array([[0.21045, 0.79362, -0.00407], [1.978, -2.42859, 0.45059], [0.0259, 0.78277, -0.80868]])
 
 
 def apart(one, other, sight):
     """How far apart two colours look; a hundred is from black to white."""
-    seen = TRITANOPIA if sight == "tritanopia" else SIGHTS[sight]
-    first, second = (OKLAB @ np.cbrt(CONES @ np.clip(seen @ linear(colour), 0, 1)) for colour in (one, other))
+    first, second = (OKLAB @ np.cbrt(CONES @ np.clip(SIGHTS[sight] @ linear(colour), 0, 1)) for colour in (one, other))
     return 100 * float(np.linalg.norm(first - second))
 
 
@@ -273,3 +299,36 @@ def test_what_only_rounds_a_rate_is_not_drawn_step_by_step() -> None:
     hours = np.linspace(1, 60, 500)
     for name, total in drawn.totals.items():
         assert np.array_equal(total(hours), exact.totals[name](hours), equal_nan=True)
+
+
+def test_a_printed_chart_says_a_rate_with_its_cents():
+    assert "VA rate an hour: €30.50" in bars(**{"va.rate": 30.5}).inputs
+    assert "VA rate an hour: 30.5" in bars(**{"va.rate": 30.5, "va.exchange_rate": 2}).inputs  # in the VA's own currency
+
+
+@pytest.mark.parametrize("language", ["en", "da"])
+def test_where_amounts_are_long_three_of_them_still_stand_at_the_axis_of_a_phone(language):
+    denmark = Scenario("dk", "2026-07-01")
+    lines, stacked = cost_by_hours(denmark, untranslated, language), cost_bars(compare(denmark), untranslated, language)
+    upright, level = lines.figure["layout"]["meta"]["narrow"]["yaxis"], stacked.figure["layout"]["meta"]["narrow"]["xaxis"]
+    assert sum(value > 0 for value in upright["tickvals"]) >= 3
+    assert level["tickvals"] == [200_000, 400_000, 600_000]
+    assert level["ticktext"][0] == {"en": "200,000", "da": "200.000"}[language]
+    assert lines.figure["layout"]["yaxis"]["ticktext"][1] == {"en": "DKK\u00a0250,000", "da": "250.000\u00a0kr."}[language]
+
+
+def test_the_ways_stand_in_the_order_of_the_answer_in_every_chart_and_its_table():
+    denmark = Scenario("dk", "2026-07-01")
+    ranked = [option.option.label for option in compare(denmark).ranked]
+    assert ranked[0] == "VA by the hour"
+    lines = cost_by_hours(denmark, untranslated, "en")
+    assert list(lines.columns[1:]) == [line["name"] for line in lines.figure["data"][:-1]] == ranked
+    assert list(cost_bars(compare(denmark), untranslated, "en").columns[1:]) == ranked
+    found = [lines.alt.index(f"{label} DKK") for label in ranked]
+    assert found == sorted(found)
+    over_years = horizon(denmark, 36)
+    each = [plan_label(plan, untranslated) for plan in over_years.ranked]
+    for made in (cumulative_cost, monthly_cash):
+        chart = made(over_years, untranslated, "en")
+        assert list(chart.columns[1:]) == each
+        assert [line["name"] for line in chart.figure["data"][:-1]] == each

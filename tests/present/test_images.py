@@ -177,7 +177,7 @@ def test_what_the_drawing_does_not_know_is_refused(chart, change, said):
 
 
 def test_numbers_are_written_as_plotly_writes_them():
-    assert formatted(1234.5, ",.0f", ".,") == "1,234"
+    assert formatted(1234.5, ",.0f", ".,") == "1,235"
     assert formatted(1234.5, ",.4~f", ",.") == "1.234,5"
     assert formatted(0.125, ".2~%", ",.") == "12,5%"
     axis = {"range": [0, 84_000], "nticks": 6, "tickprefix": "$", "tickformat": ",.0f"}

@@ -70,7 +70,7 @@ def test_it_says_what_would_change_the_answer_each_value_once() -> None:
     labels = [change.label for change in memo.changes]
     assert len(set(labels)) == len(labels) >= 3
     speed = next(change for change in memo.changes if change.label == "VA rate an hour")
-    assert speed.present == "$30"
+    assert speed.present == "$30.00"  # as exact as the value beside it
     assert speed.value.startswith("above $")
     assert memo.worth.startswith("Post at most $")
 

@@ -11,7 +11,20 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from costmodel.present.language import best_language, translator
-from costmodel.present.money import date, duration, locale_of, money, number, parse_date, parse_number, share, symbol
+from costmodel.present.money import (
+    date,
+    duration,
+    foreign,
+    locale_of,
+    money,
+    number,
+    parse_date,
+    parse_number,
+    rounded,
+    share,
+    symbol,
+)
+from costmodel.present.values import price
 
 NBSP = "\u00a0"
 
@@ -19,9 +32,15 @@ NBSP = "\u00a0"
 @pytest.mark.parametrize(
     ("amount", "currency", "language", "digits", "written"),
     [
-        (1234.5, "USD", "en", 0, "$1,234"),
+        (1984.5, "USD", "en", 0, "$1,985"),  # half up, as people round
+        (1234.5, "USD", "en", 0, "$1,235"),
         (1234.5, "USD", "en", 2, "$1,234.50"),
         (1235.5, "USD", "en", 0, "$1,236"),
+        (1234.4999, "USD", "en", 0, "$1,234"),
+        (-1984.5, "USD", "en", 0, "−$1,985"),
+        (-0.5, "USD", "en", 0, "−$1"),
+        (0.285, "USD", "en", 2, "$0.29"),
+        (1.005, "USD", "en", 2, "$1.01"),
         (-1234.56, "USD", "en", 2, "−$1,234.56"),
         (0, "USD", "en", 0, "$0"),
         (-0.4, "USD", "en", 0, "$0"),
@@ -30,12 +49,12 @@ NBSP = "\u00a0"
         (1234, "EUR", "en", 0, "€1,234"),
         (1234, "DKK", "en", 0, f"DKK{NBSP}1,234"),
         (1234, "JPY", "en", 0, "¥1,234"),
-        (1234.5, "DKK", "da", 0, f"1.234{NBSP}kr."),
+        (1234.5, "DKK", "da", 0, f"1.235{NBSP}kr."),
         (1234.5, "DKK", "da", 2, f"1.234,50{NBSP}kr."),
         (-1234567, "DKK", "da", 0, f"−1.234.567{NBSP}kr."),
         (1234.5, "USD", "da", 2, f"1.234,50{NBSP}US$"),
         (2.675, "USD", "en", 2, "$2.68"),  # the figure that is written 2.675, not its binary neighbour 2.67499…
-        (0.125, "USD", "en", 2, "$0.12"),
+        (0.125, "USD", "en", 2, "$0.13"),
         (0.135, "USD", "en", 2, "$0.14"),
         (999.995, "USD", "en", 2, "$1,000.00"),
         (1e15, "USD", "en", 0, "$1,000,000,000,000,000"),
@@ -65,8 +84,10 @@ def test_money_with_two_decimals_always_shows_two(amount: float) -> None:
         (1234.5, "da", 2, "1.234,5"),
         (1234567, "da", 2, "1.234.567"),
         (0.00001, "en", 4, "0"),
-        (0.00005, "en", 4, "0"),  # half to even
+        (0.00005, "en", 4, "0.0001"),
         (0.00015, "en", 4, "0.0002"),
+        (2.5, "en", 0, "3"),
+        (-2.5, "en", 0, "−3"),
     ],
 )
 def test_numbers_are_written(value: float, language: str, digits: int, written: str) -> None:
@@ -83,6 +104,7 @@ def test_numbers_are_written(value: float, language: str, digits: int, written: 
         (0.891234, "en", 2, "89.12%"),
         (0.891234, "en", 4, "89.1234%"),
         (0.891234, "en", 0, "89%"),
+        (0.125, "en", 0, "13%"),
         (0.062, "da", 2, f"6,2{NBSP}%"),
         (12.5, "da", 2, f"1.250{NBSP}%"),
         (-0.05, "en", 2, "−5%"),
@@ -105,10 +127,37 @@ def test_durations_are_written_in_the_right_plural(value: float, unit: str, lang
     assert duration(value, unit, language) == written
 
 
+@pytest.mark.parametrize(
+    ("value", "digits", "nearest"),
+    [(1984.5, 0, 1985), (-1984.5, 0, -1985), (0.285, 2, 0.29), (1.005, 2, 1.01), (2.5, -1, 0), (1250, -2, 1300), (1e15, 2, 1e15)],
+)
+def test_numbers_are_rounded_half_away_from_nought(value: float, digits: int, nearest: float) -> None:
+    assert rounded(value, digits) == nearest
+
+
 def test_dates_are_written() -> None:
     assert date(datetime.date(2026, 7, 1)) == "July 1, 2026"
     assert date(datetime.date(2026, 7, 1), "da") == "1. juli 2026"
     assert date(datetime.date(2026, 12, 24), "en") == "December 24, 2026"
+
+
+def test_a_foreign_dollar_says_whose_it_is() -> None:
+    assert foreign(500, "USD", "USD", "en", 2) == "$500.00"
+    assert foreign(500, "USD", "DKK", "en", 2) == "US$500.00"
+    assert foreign(-500, "USD", "CAD", "en") == "−US$500"
+    assert foreign(500, "CAD", "USD", "en") == "CA$500"
+    assert foreign(500, "USD", "DKK", "da") == f"500{NBSP}US$"
+
+
+@pytest.mark.parametrize(
+    ("value", "beside", "written"),
+    [
+        (4, (), "$4"), (4, (4.5,), "$4.00"), (4.5, (4,), "$4.50"), (4, (5, 6), "$4"), (0.05, (1,), "$0.0500"),
+        (1234.5, (2,), "$1,235"), (1234.5, (2.5,), "$1,234.50"),
+    ],
+)  # fmt: skip
+def test_amounts_beside_each_other_have_the_same_decimals(value: float, beside: tuple[float, ...], written: str) -> None:
+    assert price(value, "USD", "en", beside) == written
 
 
 def test_signs_of_currencies() -> None:

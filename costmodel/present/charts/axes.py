@@ -9,6 +9,7 @@ from itertools import pairwise
 from costmodel.answers.sweep import HOURS
 from costmodel.compare import hours_a_week
 from costmodel.present import money
+from costmodel.present.amounts import MONEY, currency_of
 from costmodel.present.charts.chart import Figure, money_axis, shown
 from costmodel.records import Record
 from costmodel.scenario import Scenario
@@ -20,6 +21,7 @@ _LETTER = 6.6  # pixels of a letter at a tick
 _ROUND = (1, 2, 2.5, 5, 10)
 _NOISE = 1e-9
 _MOST = 7  # ticks of an axis, or one more
+_ENOUGH = 3  # amounts at an axis, from which its scale can be read
 _OF_YEARS = (1, 2, 3, 6, 12, 24, 60, 120)  # months from tick to tick, so that years fall on one
 
 
@@ -38,17 +40,29 @@ def money_ticks(
 ) -> Figure:
     """Amounts along an axis that goes below nought: Plotly would put the minus behind the currency.
 
-    Of up to about `most` round ones those that `shows` lets through, as many as stand apart on so many pixels.
+    Of up to about `most` round ones those that `shows` lets through, as many as stand apart on so many pixels; where these
+    are too few, without the currency, which the subtitle names.
     """
 
-    def found(count: int) -> list[tuple[float, str]]:
-        every = ((value, money.money(value, currency, language)) for value in even_steps(low, high, count))
+    def found(count: int, say: Callable[[float], str]) -> list[tuple[float, str]]:
+        every = ((value, say(value)) for value in even_steps(low, high, count))
         kept = [(value, text) for value, text in every if shows(value, text)]
         widest = max((tick_width(text) for _, text in kept), default=0.0) * (high - low) / pixels
         return kept if all(after - before >= widest for (before, _), (after, _) in pairwise(kept)) else kept[-1:]
 
-    ticks = max((found(count) for count in range(most, 1, -1)), key=len)
+    def best(say: Callable[[float], str]) -> list[tuple[float, str]]:
+        return max((found(count, say) for count in range(most, 1, -1)), key=len)
+
+    ticks = best(lambda value: money.money(value, currency, language))
+    if len(ticks) < _ENOUGH:
+        ticks = max(ticks, best(lambda value: money.number(value, language, 0)), key=len)
     return _ticks([value for value, _ in ticks], [text for _, text in ticks])
+
+
+def money_steps(low: float, high: float, most: int, say: Callable[[float], str]) -> Figure:
+    """Whole round amounts up an axis, `most` or hardly more of them and at least half as many."""
+    values = even_steps(low, high, most, whole=True)
+    return _ticks(values, [say(value) for value in values])
 
 
 def tick_width(text: str) -> float:
@@ -65,7 +79,7 @@ def _ticks(values: list[float], texts: list[str]) -> Figure:
 def key_axis(scenario: Scenario, record: Record, language: str, low: float, high: float) -> Figure:
     """How an axis writes the values of a key from `low` to `high`."""
     kind = record.unit.partition("/")[0]
-    if kind == "money" or (kind == "va_money" and scenario.number("va.exchange_rate") == 1):
+    if kind in MONEY and currency_of(record.unit, scenario):
         return {**money_axis(scenario.currency, language), "tickformat": ",.4~f"}
     if kind == "share":  # Plotly would leave out the space that some languages have before the sign
         values = even_steps(low, high, _MOST)

@@ -85,7 +85,7 @@ def _figure(
     look = layout(language, dark, len(options) * _ROW + _LEGEND + 44)
     ends = [sum(max(value, 0.0) for value in found[option.name].values()) for option in options]
     lowest = [sum(min(value, 0.0) for value in found[option.name].values()) for option in options]
-    beside = 9 * max((len(money.money(option.total, currency, language)) for option in options), default=0)
+    beside = int(7.6 * max((len(money.money(option.total, currency, language)) for option in options), default=0))
     look |= {
         "barmode": "relative", "bargap": 0, "showlegend": True,
         "margin": {"l": 2, "r": 16 + beside, "t": _LEGEND + 8, "b": 36},

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 import numpy as np
@@ -11,13 +12,15 @@ from costmodel.answers.break_even import break_even, numeric_record
 from costmodel.answers.curves import Curves, trace
 from costmodel.answers.sweep import HOURS, MONTHS, sweep
 from costmodel.answers.two_way import span
-from costmodel.compare import cost_of
+from costmodel.compare import input_reader, quantities_of
+from costmodel.graph import Sheet
 from costmodel.options.employee import FULL_TIME
 from costmodel.present import money
 from costmodel.present.charts.axes import even_steps, key_axis, present_value
 from costmodel.present.charts.chart import Chart, main_inputs
 from costmodel.present.charts.cheapest import Stretch, apart, cheapest_stretches, joined
-from costmodel.present.charts.lines import Lines, Ring, line_figure
+from costmodel.present.charts.lines import Lines, line_figure
+from costmodel.present.charts.ring_words import Ring
 from costmodel.present.findings import break_even_sentences
 from costmodel.present.sentences import capitalised
 from costmodel.present.values import LABELS, key_label, label_in_sentence, phrase, short_value, value_text
@@ -37,15 +40,15 @@ _FARTHEST_MONTHS = 24
 
 @dataclass(frozen=True)
 class _Traced:
-    """Costs of every option at `values`, in order (twice at a step), and what is cheapest from where to where."""
+    """Costs of every option at `values`, in order (twice at a step), and what is cheapest from where to where.
+
+    `row` is every option's cost at any value, worked out there: between two of `values` a cost need not be straight.
+    """
 
     values: Array
     costs: dict[str, Array]
     stretches: list[Stretch]
-
-    def row(self, value: float) -> dict[str, float]:
-        """Every option's cost at a value that is neither a step nor outside."""
-        return {name: float(np.interp(value, self.values, costs)) for name, costs in self.costs.items()}
+    row: Callable[[float], dict[str, float]]
 
 
 def cost_by_key(
@@ -61,19 +64,22 @@ def cost_by_key(
     present = present_value(scenario, key)
     low, high = _span(scenario, key, present, low, high)
     traced = _by_months(scenario, low, high) if key == MONTHS else _on_curves(trace(scenario, key, low, high, drawn=True))
-    names = {name: translate(LABELS[name]) for name in traced.costs}
+    now = None if present is None or not low <= present <= high else present
+    costs_now = {} if now is None else traced.row(now)
+    names = {name: translate(LABELS[name]) for name in _in_order(traced, costs_now)}
     if between is None:
-        rings, title = _changes(traced), _finding(scenario, key, traced.stretches, (low, high), present, translate, language)
+        rings = [(stretch.end, stretch.cost) for stretch in traced.stretches[:-1]]
+        title = _finding(scenario, key, traced.stretches, (low, high), present, translate, language)
     else:
         found = break_even(scenario, key, between, low, high)
         rings = [(point.value, _meeting(traced, between, point.value)) for point in found.points]
         title = " ".join(break_even_sentences(found, translate, language)[:2]).removesuffix(".")
 
-    def said(value: float) -> str:
-        return value_text(record, value, scenario, translate, language)
+    def said(value: float, beside: list[float]) -> str:
+        return value_text(record, value, scenario, translate, language, beside)
 
+    column = _table_values(key, low, high)
     label = key_label(scenario, key, translate)
-    now = None if present is None or not low <= present <= high else present
     drawn = Lines(
         traced.values,
         traced.costs,
@@ -84,11 +90,11 @@ def cost_by_key(
         present=None if now is None else (now, now, _now(scenario, key, now, translate, language)),
     )
     at = translate(N_("At {value}: {each}.")).format(
-        value=said(now),
+        value=said(now, []),
         each="; ".join(
-            f"{names[name]} {money.money(cost, scenario.currency, language)}"
-            for name, cost in traced.row(now).items()
-            if np.isfinite(cost)
+            f"{way} {money.money(costs_now[name], scenario.currency, language)}"
+            for name, way in names.items()
+            if np.isfinite(costs_now[name])
         ),
     ) if now is not None and names else ""  # fmt: skip
     lines = translate(N_("Lines of cost against this value: {label}. {at} {finding}."))
@@ -100,12 +106,17 @@ def cost_by_key(
         alt=lines.format(label=label, at=at, finding=title),
         columns=(label, *names.values()),
         rows=tuple(
-            (said(value), *(cost if np.isfinite(cost) else "–" for cost in traced.row(value).values()))
-            for value in _table_values(key, low, high)
+            (said(value, column), *(cost if np.isfinite(cost) else "–" for cost in map(traced.row(value).__getitem__, names)))
+            for value in column
         ),
         inputs=main_inputs(scenario, translate, language),
         language=language,
     )
+
+
+def _in_order(traced: _Traced, costs_now: dict[str, float]) -> list[str]:
+    """The ways as the answer ranks them, the cheapest now first; last what can't do the work now."""
+    return sorted(traced.costs, key=lambda name: np.nan_to_num(costs_now.get(name, 0.0), nan=np.inf))
 
 
 def _span(scenario: Scenario, key: str, present: float | None, low: float | None, high: float | None) -> tuple[float, float]:
@@ -136,7 +147,13 @@ def _on_curves(curves: Curves) -> _Traced:
     years = curves.scenario.months / MONTHS_PER_YEAR
     costs = {name: total(seen[order]) / years for name, total in curves.totals.items()}
     stretches = [Stretch(s.option, s.start, s.end, s.cost / years) for s in cheapest_stretches(curves)]
-    return _Traced(values[order], {name: cost for name, cost in costs.items() if np.isfinite(cost).any()}, stretches)
+    possible = {name: cost for name, cost in costs.items() if np.isfinite(cost).any()}
+
+    def row(value: float) -> dict[str, float]:
+        found = curves.at(value)
+        return {name: found[name] / years for name in possible}
+
+    return _Traced(values[order], possible, stretches, row)
 
 
 def _by_months(scenario: Scenario, low: float, high: float) -> _Traced:
@@ -146,11 +163,9 @@ def _by_months(scenario: Scenario, low: float, high: float) -> _Traced:
     table = np.array([np.nan_to_num(cost, nan=np.inf) for cost in costs.values()]).reshape(-1, len(months))
     ends = np.append(months[1:], months[-1])
     at_ends = np.column_stack([table[:, 1:], table[:, -1:]])
-    return _Traced(months, costs, joined(list(costs), table, months, ends, at_ends) if len(table) else [])
-
-
-def _changes(traced: _Traced) -> list[tuple[float, float]]:
-    return [(stretch.end, stretch.cost) for stretch in traced.stretches[:-1]]
+    stretches = joined(list(costs), table, months, ends, at_ends) if len(table) else []
+    column = {month: i for i, month in enumerate(months.tolist())}
+    return _Traced(months, costs, stretches, lambda value: {name: float(cost[column[value]]) for name, cost in costs.items()})
 
 
 def _meeting(traced: _Traced, between: tuple[str, str], value: float) -> float:
@@ -192,7 +207,8 @@ def _second(scenario: Scenario, key: str, traced: _Traced, translate: Translate,
     """From how much work on the line of the full-time employee stands for two."""
     if key != HOURS or FULL_TIME.name not in traced.costs:
         return ""
-    hours = float(cost_of(FULL_TIME, scenario).sheet["productive_hours_each"]) / scenario.number("work.weeks_per_year")
+    sheet = Sheet(quantities_of(FULL_TIME.quantities, FULL_TIME.task_quantities, scenario), input_reader(scenario))
+    hours = float(sheet["productive_hours_each"]) / scenario.number("work.weeks_per_year")
     if not traced.values[0] < hours < traced.values[-1]:
         return ""
     text = translate(N_("Above {hours} hours a week, a second employee is needed."))

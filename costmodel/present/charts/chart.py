@@ -8,7 +8,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from costmodel.present import money
+from costmodel.present.amounts import currency_of
 from costmodel.present.charts.colours import ink, repainted
+from costmodel.present.values import price
 from costmodel.scenario import Scenario
 from costmodel.words import N_, Translate, place_phrase
 
@@ -26,6 +28,10 @@ class Chart:
 
     `layout.meta.narrow` is what differs in the layout below 560 pixels, `layout.meta.legend` the height of the legend, for
     those who draw their own. `rows` are the table under the chart, unrounded; `inputs` are printed on exports.
+
+    The ways stand in one order everywhere people read, in legends, columns and words: as the answer ranks them, the cheapest
+    first. What ranks by another figure (a spread's median, a chance, the cost over years) goes by that. Files for programs
+    keep the order of `OPTIONS`.
     """
 
     name: str
@@ -102,9 +108,9 @@ def main_inputs(scenario: Scenario, translate: Translate, language: str) -> tupl
 
     def said(key: str) -> str:
         value = scenario.number(key)
-        own = scenario.record(key).unit.startswith("money") or scenario.number("va.exchange_rate") == 1
-        amount = own and "money" in scenario.record(key).unit
-        text = money.money(value, scenario.currency, language) if amount else money.number(value, language)
+        unit = scenario.record(key).unit
+        currency = currency_of(unit, scenario) if "money" in unit else ""
+        text = price(value, currency, language) if currency else money.number(value, language)
         return f"{translate(scenario.record(key).label)}: {text}"
 
     keys = ["employee.salary", "va.rate", "owner.hour_value", "horizon.months"]

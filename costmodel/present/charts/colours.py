@@ -1,4 +1,4 @@
-"""Colours of the charts, light and dark: one an option everywhere, one a category, apart for colour-blind eyes too."""
+"""Colours of the charts, light and dark: one an option everywhere, one a category, apart for all kinds of colour-blind eyes."""
 
 from __future__ import annotations
 
@@ -19,33 +19,33 @@ INK = {
 }
 
 OPTION_COLOURS: dict[str, tuple[str, str]] = {
-    "employee": ("#0072b2", "#56b4e9"),
-    "employee_part_time": ("#745200", "#e6c800"),
-    "va_hourly": ("#d55e00", "#ee7733"),
-    "va_per_task": ("#8866ff", "#aa44ff"),
-    "va_retainer": ("#882255", "#cc1144"),
-    "owner": ("#009e73", "#00b386"),
+    "employee": ("#1e6ea9", "#49bdf3"),
+    "employee_part_time": ("#814e0a", "#e6c800"),
+    "va_hourly": ("#d55e00", "#ed762d"),
+    "va_per_task": ("#8b65fc", "#af41fc"),
+    "va_retainer": ("#7b0b52", "#cc1144"),
+    "owner": ("#009e73", "#1fab7e"),
     "switch": ("#111133", "#f4f4f4"),  # not an option: a VA now, an employee later
 }
 
 # A new way of getting the work done is drawn in one of these until it has a pair of its own above.
-SPARE = (("#4e2215", "#8575bb"), ("#3c37ac", "#99d0a9"))
+SPARE = (("#4e2215", "#7c78bc"), ("#3c37ac", "#a9cead"))
 _without = [option.name for option in OPTIONS if option.name not in OPTION_COLOURS]
 OPTION_COLOURS |= dict(zip(_without, cycle(SPARE), strict=False))
 
 # Those that often stand side by side differ most.
 CATEGORY_COLOURS: dict[str, tuple[str, str]] = {
-    "pay": ("#305ddc", "#1365c6"),
-    "payroll_taxes": ("#3785bb", "#6692b4"),
-    "benefits": ("#1d524f", "#aafeec"),
-    "workspace": ("#c0892c", "#e4b133"),
+    "pay": ("#315adb", "#1365c6"),
+    "payroll_taxes": ("#2d8cc2", "#5496b4"),
+    "benefits": ("#1d514d", "#aafeec"),
+    "workspace": ("#b19016", "#e4a600"),
     "equipment": ("#702905", "#ae5118"),
-    "insurance": ("#5c7706", "#def97c"),
-    "hiring": ("#ce7885", "#dc696a"),
-    "management": ("#391772", "#9385f7"),
-    "fees": ("#7a3999", "#fca2fd"),
-    "taxes": ("#a879fb", "#646784"),
-    "other": ("#696969", "#afaeb3"),
+    "insurance": ("#5d7503", "#def97c"),
+    "hiring": ("#d97080", "#dc696a"),
+    "management": ("#391772", "#9883f3"),
+    "fees": ("#743498", "#fcaaff"),
+    "taxes": ("#a879ff", "#6a6481"),
+    "other": ("#8c5f69", "#afaeb3"),
 }
 
 PAIRS = (*INK.values(), *OPTION_COLOURS.values(), *CATEGORY_COLOURS.values())

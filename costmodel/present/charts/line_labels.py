@@ -13,11 +13,12 @@ from costmodel.present.charts.colours import OPTION_COLOURS, ink
 
 Array = NDArray[np.float64]
 
+PLOT_WIDTH = 380  # pixels of the plot of a chart that is just not narrow; in a wider one there is more room
+
 _TALL, _LETTER = 18, 7.5  # pixels: a name, and a letter of it
 _GAP = _TALL + 1
-_RING = (26, 9, 26)  # pixels: to either side of a ring, above it, and below it with its word
+_RING = (34, 26, 26)  # pixels: to either side of a ring, above it, and below it, with its word
 _EVERY = 4  # points of a line between two that are tried
-_WIDTH = 380  # pixels of the plot of a chart that is just not narrow; in a wider one there is more room
 
 
 def line_labels(
@@ -36,9 +37,9 @@ def line_labels(
     """
     (left, right), (bottom, top) = axes
     scaled = {name: (values - bottom) * (height / (top - bottom)) for name, values in lines.items()}
-    x = (across - left) * (_WIDTH / (right - left))
+    x = (across - left) * (PLOT_WIDTH / (right - left))
     words = []
-    taken = [(float((at - left) * _WIDTH / (right - left)), float((y - bottom) * height / (top - bottom))) for at, y in rings]
+    taken = [(float((at - left) * PLOT_WIDTH / (right - left)), float((y - bottom) * height / (top - bottom))) for at, y in rings]
     levels = {name: _end(values)[1] for name, values in scaled.items() if _end(values)[0] == len(across) - 1}
     spaced = _spaced(levels, height)
     for name in sorted(lines, key=lambda name: _end(scaled[name])[1]):
@@ -102,20 +103,25 @@ def _room_for(
     left = float(x[at]) - (wide if xanchor == "right" else -6)
     low = float(lines[name][at]) - {"bottom": 0, "top": _TALL, "middle": _TALL / 2}[yanchor]
     box = (left, left + wide, low, low + _TALL)
-    if box[0] < 0 or box[1] > _WIDTH or box[2] < 0 or box[3] > height:
+    if box[0] < 0 or box[1] > PLOT_WIDTH or box[2] < 0 or box[3] > height:
         return -1.0
     if any(
         box[0] < at + _RING[0] and box[1] > at - _RING[0] and box[2] < y + _RING[1] and box[3] > y - _RING[2] for at, y in taken
     ):
         return -0.5
-    return min((_room(x, values, box) for other, values in lines.items() if other != name), default=0.0)
+    return min((clearance(x, values, box) for other, values in lines.items() if other != name), default=0.0)
 
 
-def _room(x: Array, values: Array, box: tuple[float, float, float, float]) -> float:
+def clearance(x: Array, values: Array, box: tuple[float, float, float, float]) -> float:
     """Pixels between a box and a line above or below it; nothing if the line runs through it."""
     left, right, low, high = box
     near = (x[1:] >= left) & (x[:-1] <= right) & np.isfinite(values[1:]) & np.isfinite(values[:-1])
     if not near.any():
         return np.inf
-    least, most = np.minimum(values[1:], values[:-1])[near], np.maximum(values[1:], values[:-1])[near]
+    x0, x1, y0, y1 = x[:-1][near], x[1:][near], values[:-1][near], values[1:][near]
+    slope = np.divide(y1 - y0, x1 - x0, out=np.zeros_like(y0), where=x1 > x0)
+    # Only the part of a line above or below the box; a step is upright.
+    at_left = np.where(x1 > x0, y0 + slope * (np.maximum(x0, left) - x0), y0)
+    at_right = np.where(x1 > x0, y0 + slope * (np.minimum(x1, right) - x0), y1)
+    least, most = np.minimum(at_left, at_right), np.maximum(at_left, at_right)
     return float(np.maximum(np.maximum(least - high, low - most), 0.0).min())

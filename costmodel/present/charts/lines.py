@@ -11,9 +11,11 @@ from numpy.typing import NDArray
 
 from costmodel.answers.horizon import SWITCH
 from costmodel.present import money
+from costmodel.present.charts.axes import NARROW_PIXELS, money_steps
 from costmodel.present.charts.chart import Figure, label, layout, money_axis, shown
 from costmodel.present.charts.colours import OPTION_COLOURS, ink
-from costmodel.present.charts.line_labels import line_labels
+from costmodel.present.charts.line_labels import PLOT_WIDTH, line_labels
+from costmodel.present.charts.ring_words import Plot, Ring, ring_words
 
 Array = NDArray[np.float64]
 
@@ -22,18 +24,7 @@ _LETTER = 7.6  # pixels a letter of a name takes
 _TICKS = ("tickvals", "ticktext")  # every other where it is narrow
 _WIDE, _THIN = 2.5, 1
 _NEAR_EDGE = 0.12  # share of the width within which a word is not centred
-_APART = 0.11  # share of the width between the words at two rings
-_STEEP = 0.03  # share of the height by which a line rises beside a ring, so that it would run through the word below
-
-
-@dataclass(frozen=True)
-class Ring:
-    """A point where two lines change places: where, as the figure writes it and as a number, and the word below it."""
-
-    x: Any
-    across: float
-    y: float
-    text: str
+_AMOUNTS = 6  # at the axis of money
 
 
 @dataclass(frozen=True)
@@ -62,13 +53,20 @@ def line_figure(drawn: Lines, names: dict[str, str], currency: str, language: st
     """The figure: a line for each of `names`, in its colour, then the rings."""
     low, high = _heights(drawn)
     axis = money_axis(currency, language)
-    words = [*_now(drawn, dark), *_ring_words(drawn, dark)]
+    tall = _HEIGHT - _TOP - _BOTTOM
+    wide, phone = (
+        [*_now(drawn, dark), *ring_words(
+            Plot(drawn.ends, (low, high), pixels, tall), drawn.across, drawn.lines, drawn.rings,
+            drawn.present and drawn.present[:2], dark,
+        )]
+        for pixels in (PLOT_WIDTH, NARROW_PIXELS)
+    )  # fmt: skip
     ends = line_labels(
         drawn.across,
         drawn.lines,
         names,
         (drawn.ends, (low, high)),
-        _HEIGHT - _TOP - _BOTTOM,
+        tall,
         dark,
         drawn.written,
         [(r.across, r.y) for r in drawn.rings],
@@ -78,7 +76,7 @@ def line_figure(drawn: Lines, names: dict[str, str], currency: str, language: st
     room = int(7.4 * (digits + len(axis["tickprefix"] + axis["ticksuffix"]))) + 12
     look = layout(language, dark, _HEIGHT)
     look |= {
-        "hovermode": "x unified", "showlegend": False, "annotations": [*words, *ends],
+        "hovermode": "x unified", "showlegend": False, "annotations": [*wide, *ends],
         "margin": {"l": room, "r": 20 + int(_LETTER * longest), "t": _TOP, "b": _BOTTOM},
         "shapes": [] if drawn.present is None else [{
             "type": "line", "xref": "x", "yref": "paper", "x0": drawn.present[0], "x1": drawn.present[0], "y0": 0, "y1": 1,
@@ -92,12 +90,13 @@ def line_figure(drawn: Lines, names: dict[str, str], currency: str, language: st
     quiet = {"color": ink("quiet", dark), "size": 13}
     look["xaxis"] |= {"showgrid": False, "nticks": 8, "ticks": "outside", "tickcolor": ink("axis", dark), **drawn.axis}
     look["xaxis"]["title"] = {"text": shown(drawn.axis.get("title", "")), "standoff": 8, "font": quiet}
-    look["yaxis"] |= {**axis, "range": [low, high], "nticks": 6, "zeroline": low < 0, "zerolinecolor": ink("axis", dark)}
+    amounts = money_steps(low, high, _AMOUNTS, lambda value: money.money(value, currency, language))
+    look["yaxis"] |= {**amounts, "range": [low, high], "zeroline": low < 0, "zerolinecolor": ink("axis", dark)}
     narrow = {
-        "showlegend": True, "height": _HEIGHT - 40 + _LEGEND, "annotations": words,
+        "showlegend": True, "height": _HEIGHT - 40 + _LEGEND, "annotations": phone,
         "margin": {"l": int(7.4 * digits) + 12, "r": 30 if _TICKS[0] in drawn.axis else 14, "t": _TOP + _LEGEND, "b": _BOTTOM},
         "xaxis": {**look["xaxis"], "nticks": 5, **{key: look["xaxis"][key][::2] for key in _TICKS if key in look["xaxis"]}},
-        "yaxis": {**look["yaxis"], "tickprefix": "", "ticksuffix": ""},
+        "yaxis": {**look["yaxis"], **money_steps(low, high, _AMOUNTS, lambda value: money.number(value, language, 0))},
     }  # fmt: skip
     look["meta"] = {"legend": _LEGEND, "narrow": narrow}
     template = f"{axis['tickprefix']}%{{y:,.0f}}{axis['ticksuffix']}"
@@ -153,32 +152,3 @@ def _now(drawn: Lines, dark: bool) -> list[Figure]:
         shown(text), x, 1, dark, yref="paper", yanchor="bottom", xanchor=_anchored(_share(drawn, across)),
         font={"color": ink("quiet", dark), "size": 13},
     )]  # fmt: skip
-
-
-def _ring_words(drawn: Lines, dark: bool) -> list[Figure]:
-    """Below each ring its value; a ring close to the one before goes without. Below the cheapest line nothing is in the way."""
-    low, high = _heights(drawn)
-    words, last = [], -1.0
-    for ring in sorted(drawn.rings, key=lambda ring: ring.across):
-        share = _share(drawn, ring.across)
-        if not ring.text or share - last < _APART:
-            continue
-        last = share
-        above = (ring.y - low) / (high - low) < 0.09
-        words.append(label(
-            shown(ring.text), ring.x, ring.y, dark, xanchor=_anchored(share) if above else _beside(drawn, ring, share),
-            yanchor="bottom" if above else "top", yshift=7 if above else -7, font={"color": ink("text", dark), "size": 13},
-            bgcolor=ink("background", dark), borderpad=1,
-        ))  # fmt: skip
-    return words
-
-
-def _beside(drawn: Lines, ring: Ring, share: float) -> str:
-    """Where the word below a ring hangs: right of it where the cheapest line comes up to it from below on the left."""
-    if _anchored(share) != "center":
-        return _anchored(share)
-    left, right = drawn.ends
-    low, high = _heights(drawn)
-    before = ring.across - _APART / 2 * (right - left)
-    least = np.nanmin([np.interp(before, drawn.across, values) for values in drawn.lines.values()])
-    return "left" if (ring.y - least) / (high - low) > _STEEP else "center"

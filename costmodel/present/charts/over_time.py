@@ -11,7 +11,8 @@ from numpy.typing import NDArray
 from costmodel.answers.horizon import Horizon, Plan
 from costmodel.present import money
 from costmodel.present.charts.chart import Chart, Figure, main_inputs
-from costmodel.present.charts.lines import Lines, Ring, line_figure
+from costmodel.present.charts.lines import Lines, line_figure
+from costmodel.present.charts.ring_words import Ring
 from costmodel.present.findings_over_time import horizon_sentence, plan_label, plan_phrase
 from costmodel.present.sentences import capitalised
 from costmodel.present.values import time_span
@@ -25,14 +26,14 @@ _CENT = 0.01
 
 def cumulative_cost(horizon: Horizon, translate: Translate, language: str, dark: bool = False) -> Chart:
     """What every plan has cost from the beginning to the end of each month, with rings where another becomes the cheapest."""
-    currency, plans = horizon.scenario.currency, horizon.plans
+    currency, plans = horizon.scenario.currency, horizon.ranked
     names = {plan.name: plan_label(plan, translate) for plan in plans}
     lines = {plan.name: np.concatenate([[0.0], plan.cumulative]) for plan in plans}
     days = _days(horizon)
     axis = _month_axis(days, language)
     rings = [_ring(month, cost, axis, translate) for month, cost in overtakings(horizon)]
     drawn = Lines(_counted(days), lines, axis["categoryarray"], axis, rings)
-    each = "; ".join(f"{names[plan.name]} {money.money(float(plan.total.sum()), currency, language)}" for plan in horizon.ranked)
+    each = "; ".join(f"{names[plan.name]} {money.money(float(plan.total.sum()), currency, language)}" for plan in plans)
     return _chart(
         horizon, translate, language, "cumulative-cost", _cheapest(horizon, translate, language),
         line_figure(drawn, names, currency, language, dark),
@@ -46,7 +47,7 @@ def cumulative_cost(horizon: Horizon, translate: Translate, language: str, dark:
 
 def monthly_cash(horizon: Horizon, translate: Translate, language: str, dark: bool = False) -> Chart:
     """What every plan takes out of the account in each month; the owner's time is no cash."""
-    currency, plans = horizon.scenario.currency, horizon.plans
+    currency, plans = horizon.scenario.currency, horizon.ranked
     names = {plan.name: plan_label(plan, translate) for plan in plans}
     days = _days(horizon)
     # Every month is a step as wide as it is, so the last one needs an end.
@@ -159,14 +160,14 @@ def _chart(
     row: Callable[[Plan], Array],
 ) -> Chart:  # fmt: skip
     scenario = horizon.scenario
-    rows = {plan.name: row(plan) for plan in horizon.plans}
+    rows = {plan.name: row(plan) for plan in horizon.ranked}
     return Chart(
         name=name,
         figure=figure,
         title=title,
         subtitle=subtitle.format(currency=scenario.currency, time=time_span(horizon.months, language)),
         alt=alt,
-        columns=(translate(N_("Month")), *(plan_label(plan, translate) for plan in horizon.plans)),
+        columns=(translate(N_("Month")), *(plan_label(plan, translate) for plan in horizon.ranked)),
         rows=tuple((str(i + 1), *(float(values[i]) for values in rows.values())) for i in range(horizon.months)),
         inputs=main_inputs(scenario, translate, language),
         language=language,

@@ -35,7 +35,7 @@ def side_by_side_bars(found: SideBySide, translate: Translate, language: str, da
     )  # fmt: skip
     same = N_("Cost a year of every way, in {currency}, the cheapest first")
     differ = N_("Cost a year of every way, the cheapest first. Each scenario is in its own currency and to its own scale.")
-    options = list(found.totals)
+    options = found.ways
     currency = found.scenarios[0].currency if found.scenarios else ""
     return Chart(
         name="side-by-side",
@@ -115,7 +115,7 @@ def _figure(
             "hovertext": [shown(f"{translate(LABELS[name])}: {text}") for option, _, _, _, text in bars if option == name],
             "marker": {"color": OPTION_COLOURS[name][dark]},
         }
-        for name in found.totals
+        for name in found.ways
     ]  # fmt: skip
     return {"data": data, "layout": look}
 

@@ -35,7 +35,7 @@ def what_matters(sensitivity: Sensitivity, translate: Translate, language: str, 
     names = [key_label(scenario, bar.uncertain.key, translate) for bar in bars]
 
     def value(bar: Bar, number: float | None) -> str:
-        return "–" if number is None else short_value(bar.uncertain.key, number, scenario, translate, language)
+        return "–" if number is None else short_value(bar.uncertain.key, number, scenario, translate, language, _values(bar))
 
     leading, rival = (phrase(name, translate) if name else "" for name in (sensitivity.leading, sensitivity.rival))
     each = "; ".join(
@@ -170,8 +170,12 @@ def _ends(bar: Bar, scenario: Scenario, translate: Translate, language: str) -> 
     """The value's low and high, the one first at which the saving is less; what the row's name says of the unit is left out."""
     record = scenario.record(bar.uncertain.key)
     record = replace(record, unit=_NUMBER if _foreign(bar, scenario) else record.unit.partition("/")[0])
-    low, high = (short_value(record, value, scenario, translate, language) for value in (bar.low, bar.high))
+    low, high = (short_value(record, value, scenario, translate, language, _values(bar)) for value in (bar.low, bar.high))
     return (low, high) if bar.at_low <= bar.at_high else (high, low)
+
+
+def _values(bar: Bar) -> list[float]:
+    return [value for value in (bar.low, bar.high, bar.flip) if value is not None]
 
 
 def _foreign(bar: Bar, scenario: Scenario) -> bool:

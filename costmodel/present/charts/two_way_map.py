@@ -31,11 +31,11 @@ def two_way_map(found: TwoWay, translate: Translate, language: str, dark: bool =
     title = two_way_sentence(found, translate, language).removesuffix(".")
     rows, columns = (_some(len(values), count) for values, count in zip((found.y, found.x), _COARSE, strict=True))
 
-    def said(key: str, value: float) -> str:
-        return value_text(key, value, scenario, translate, language)
+    def said(key: str, value: float, beside: Array) -> str:
+        return value_text(key, value, scenario, translate, language, beside.tolist())
 
     here = translate(N_("You are at {x} and {y}.")).format(
-        x=said(found.across, found.present[0]), y=said(found.down, found.present[1])
+        x=said(found.across, found.present[0], found.x[:0]), y=said(found.down, found.present[1], found.y[:0])
     )
     return Chart(
         name="two-way-map",
@@ -49,11 +49,11 @@ def two_way_map(found: TwoWay, translate: Translate, language: str, dark: bool =
         ),
         columns=(
             translate(N_("{down} (down), {across} (across)")).format(down=down, across=across),
-            *(said(found.across, float(found.x[i])) for i in columns),
+            *(said(found.across, float(found.x[i]), found.x[columns]) for i in columns),
         ),
         rows=tuple(
             (
-                said(found.down, float(found.y[j])),
+                said(found.down, float(found.y[j]), found.y[rows]),
                 *(translate(LABELS[found.names[found.cheapest[j, i]]]) if found.cheapest[j, i] >= 0 else "–" for i in columns),
             )
             for j in reversed(rows)

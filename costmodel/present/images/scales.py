@@ -9,6 +9,7 @@ from itertools import pairwise
 from typing import Any
 
 from costmodel.present.images.strict import UndrawableError
+from costmodel.present.money import rounded
 
 _FORMAT = re.compile(r"(,?)\.(\d)(~?)([f%])")
 _STEPS = (1, 2, 5, 10)
@@ -61,7 +62,7 @@ def formatted(value: float, pattern: str, separators: str) -> str:
     if not found:
         raise UndrawableError(f"tickformat: {pattern} can't be drawn")
     grouped, digits, short, kind = found.groups()
-    text = f"{value * 100 if kind == '%' else value:{grouped}.{digits}f}"
+    text = f"{rounded(value * 100 if kind == '%' else value, int(digits)):{grouped}.{digits}f}"
     if short and "." in text:
         text = text.rstrip("0").rstrip(".")
     decimal, group = separators[0], separators[1]

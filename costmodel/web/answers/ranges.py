@@ -40,7 +40,7 @@ def show(view: View, doubtful: tuple[Uncertain, ...]) -> None:
 def _ends(view: View, each: Uncertain) -> list[str]:
     """Low, likeliest and high, with their units."""
     ends = (each.range.low, each.range.likely, each.range.high)
-    return [short_value(each.key, end, view.scenario, view.translate, view.language) for end in ends]
+    return [short_value(each.key, end, view.scenario, view.translate, view.language, ends) for end in ends]
 
 
 def _set_one(view: View, known: dict[str, Uncertain]) -> str:

@@ -74,7 +74,7 @@ def _totals(view: View, found: SideBySide) -> None:
     _ = view.translate
     parts.heading(_("What each way costs"))
     labels = {option.name: _(option.label) for option in OPTIONS}
-    rows = [[labels[name], *_amounts(view, found, row)] for name, row in found.totals.items()]
+    rows = [[labels[name], *_amounts(view, found, found.totals[name])] for name in found.ways]
     spans = [_("{count} months").format(count=scenario.months) for scenario in found.scenarios]
     best = [comparison.ranked[0].name if comparison.ranked else "" for comparison in found.comparisons]
     rows.append([_("Cheapest"), *(labels.get(name, "–") for name in best)])

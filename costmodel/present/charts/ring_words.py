@@ -1,0 +1,105 @@
+"""The value at each ring, where neither a line nor the mark of the present nor another ring is in the way."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from costmodel.present.charts.chart import Figure, label, shown
+from costmodel.present.charts.colours import ink
+from costmodel.present.charts.line_labels import clearance
+
+Array = NDArray[np.float64]
+
+_LETTER, _TALL, _OFF = 7, 18, 7  # pixels: a letter, a word, and between a word and the middle of its ring
+_RADIUS = 6  # of a ring
+_BESIDE = 5  # pixels between the mark of the present and a word beyond it
+_FREE = 3.0  # pixels between a word and a line from which on more room is no better
+_APART = 0.11  # share of the width between the words at two rings
+# Below the cheapest line is most room, so that is tried first.
+_HANGS = (("center", "top"), ("left", "top"), ("right", "top"), ("right", "bottom"), ("left", "bottom"), ("center", "bottom"))
+
+
+@dataclass(frozen=True)
+class Ring:
+    """A point where two lines change places: where, as the figure writes it and as a number, and the word below it."""
+
+    x: Any
+    across: float
+    y: float
+    text: str
+
+
+@dataclass(frozen=True)
+class Plot:
+    """Where the axes begin and end, and how many pixels they are long."""
+
+    ends: tuple[float, float]
+    heights: tuple[float, float]
+    wide: int
+    tall: int
+
+    def x(self, across: Any) -> Any:
+        """Pixels from the left."""
+        return (across - self.ends[0]) * (self.wide / ((self.ends[1] - self.ends[0]) or 1.0))
+
+    def y(self, level: Any) -> Any:
+        """Pixels from below."""
+        return (level - self.heights[0]) * (self.tall / (self.heights[1] - self.heights[0]))
+
+
+def ring_words(
+    plot: Plot, across: Array, lines: dict[str, Array], rings: Sequence[Ring], present: tuple[Any, float] | None, dark: bool
+) -> list[Figure]:
+    """A word at each ring; a ring close to the one before goes without. `present` is a place as written, and as a number."""
+    x, levels = plot.x(across), [plot.y(values) for values in lines.values()]
+    now = None if present is None else float(plot.x(present[1]))
+    words, last = [], -float(plot.wide)
+    for ring in sorted(rings, key=lambda ring: ring.across):
+        at, level = float(plot.x(ring.across)), float(plot.y(ring.y))
+        if not ring.text or at - last < _APART * plot.wide:
+            continue
+        last = at
+        others = [(float(plot.x(other.across)), float(plot.y(other.y))) for other in rings if other is not ring]
+
+        def room(place: tuple[float, str, str], ring: Ring = ring, level: float = level, others: Any = others) -> float:
+            box = _box(place, level, len(ring.text) * _LETTER)
+            return _room(box, plot, x, levels, now, others)
+
+        places = [(at, *hang) for hang in _HANGS]
+        if now is not None and now > at:
+            places.insert(3, (now + _BESIDE, "left", "top"))
+        best = max(places, key=room)  # the first of those that are as good
+        beyond = best[0] != at
+        words.append(label(
+            shown(ring.text), present[0] if beyond and present else ring.x, ring.y, dark, xanchor=best[1], yanchor=best[2],
+            xshift=_BESIDE if beyond else 0, yshift=-_OFF if best[2] == "top" else _OFF,
+            font={"color": ink("text", dark), "size": 13}, bgcolor=ink("background", dark), borderpad=1,
+        ))  # fmt: skip
+    return words
+
+
+def _box(place: tuple[float, str, str], level: float, wide: int) -> tuple[float, float, float, float]:
+    at, xanchor, yanchor = place
+    left = at - wide * {"left": 0.0, "center": 0.5, "right": 1.0}[xanchor]
+    low = level + (_OFF if yanchor == "bottom" else -_OFF - _TALL)
+    return left, left + wide, low, low + _TALL
+
+
+def _room(
+    box: tuple[float, float, float, float], plot: Plot, x: Array, levels: list[Array], now: float | None,
+    others: list[tuple[float, float]],
+) -> float:  # fmt: skip
+    """Pixels that a word has around it, up to enough; less than nothing where it is cut off or covers a mark."""
+    left, right, low, high = box
+    if left < 0 or right > plot.wide or low < 0 or high > plot.tall:
+        return -2.0
+    if any(left - _RADIUS < at < right + _RADIUS and low - _RADIUS < level < high + _RADIUS for at, level in others):
+        return -1.0
+    if now is not None and left - 2 < now < right + 2:
+        return -0.5
+    return min([_FREE, *(clearance(x, values, box) for values in levels)])
