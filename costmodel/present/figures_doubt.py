@@ -69,7 +69,7 @@ def saving(teller: Teller, found: Simulation, known: Sensitivity | None = None) 
 
 def _how_drawn(teller: Teller, found: Simulation) -> str:
     text = N_(
-        "{draws} cases were drawn: in each, every doubtful figure below got a value at random from its range, and every way was"
+        "{draws} cases were drawn: in each, every uncertain figure below got a value at random from its range, and every way was"
         " worked out with them. Figures without a range stay as they are, and each value is drawn without regard to the others."
         " Start number {seed} gives the same cases again."
     )

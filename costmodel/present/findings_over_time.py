@@ -227,7 +227,7 @@ def spread_sentence(found: Sensitivity, translate: Translate, language: str) -> 
         for bar in bars
     ]
     text = N_(
-        "The order above is by how far each value moves the saving at most. Of the doubt over all cases these explain most by"
-        " themselves: {values}."
+        "The order above is by how far each value moves the saving at most. Of the uncertainty over all cases these explain most"
+        " by themselves: {values}."
     )
     return translate(text).format(values=", ".join(each))

@@ -55,7 +55,8 @@ FILES = (
         N_("comparison"), "application/vnd.apache.parquet",
     ),
     File(
-        ".json", N_("Result as JSON"), N_("Lines, totals and doubts, for other software."), N_("comparison"), "application/json",
+        ".json", N_("Result as JSON"), N_("Lines, totals and what to keep in mind, for other software."),
+        N_("comparison"), "application/json",
     ),
     File(
         ".yaml", N_("Scenario as YAML"),

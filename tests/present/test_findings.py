@@ -403,10 +403,10 @@ def test_the_cheapest_bid_and_what_would_beat_it() -> None:
     """At the speed of an employee and from nothing, a finished hour costs the rate."""
     scenario = OWNER_AND_VA.change(bids=(Bid("Ana", "va_hourly", {"va.rate": 25}), Bid("Bo", "va_hourly", {"va.rate": 22})))
     assert bids_sentence(rank_bids(scenario), untranslated, "en") == (
-        "Bo is the cheapest bid: $22.00 a finished hour, $3.00 less than Ana. Ana would win at less than $22.00 an hour."
+        "Bo is the cheapest bid: $22.00 a finished hour of work, $3.00 less than Ana. Ana would win at less than $22.00 an hour."
     )
     one = scenario.change(bids=scenario.bids[:1])
-    assert bids_sentence(rank_bids(one), untranslated, "en") == "Ana costs $25.00 a finished hour."
+    assert bids_sentence(rank_bids(one), untranslated, "en") == "Ana costs $25.00 a finished hour of work."
     assert bids_sentence(rank_bids(OWNER_AND_VA), untranslated, "en") == "No bid can be compared yet."
     assert bid_against(rank_bids(OWNER_AND_VA), compare(OWNER_AND_VA), untranslated, "en") == ""
     # 520 hours a year: Ana 25 each, 13,000; the owner at 50 each, 26,000
@@ -414,7 +414,7 @@ def test_the_cheapest_bid_and_what_would_beat_it() -> None:
         "Doing it yourself costs $26,000 for the same work: $13,000 more than Ana."
     )
     same = scenario.change(bids=(scenario.bids[0], Bid("Cy", "va_hourly", {"va.rate": 25})))
-    assert bids_sentence(rank_bids(same), untranslated, "en") == "Ana and Cy cost the same: $25.00 a finished hour."
+    assert bids_sentence(rank_bids(same), untranslated, "en") == "Ana and Cy cost the same: $25.00 a finished hour of work."
 
 
 def test_scenarios_side_by_side() -> None:

@@ -49,7 +49,7 @@ def test_a_worked_example_is_answered_before_anything_is_asked() -> None:
 def test_how_sure_the_answer_is_stands_beside_it() -> None:
     """A VA at 1 an hour is cheapest in each case; at 300 an hour, 390,000 a year, in none."""
     page = type_in(opened(), "va.rate", "1")
-    assert '<p class="doubt">Hardly in doubt: ' in text(page)
+    assert '<p class="doubt">Almost certain: ' in text(page)
     assert "a VA by the hour is cheapest in more than 99 of 100 cases." in text(page)
     doubt = text(type_in(page, "va.rate", "300")).split('<p class="doubt">')[1].split("</p>")[0]
     assert "a VA" not in doubt

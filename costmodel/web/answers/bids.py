@@ -37,8 +37,8 @@ def show(view: View) -> None:
         part(_take, view, found.rows)
     else:
         parts.empty(_(
-            "No bids yet. Here you will see what each bid really costs for a finished hour, which is cheapest, and what another "
-            "would have to ask to win. Whatever a bid does not say is taken from your figures."
+            "No bids yet. Here you will see what each bid really costs for a finished hour of work, which is cheapest, and what "
+            "another would have to ask to win. Whatever a bid does not say is taken from your figures."
         ))  # fmt: skip
         st.button(_("Add a first bid"), key="first_bid", on_click=bid_form.add_first)
     parts.heading(_("The bids"))
@@ -58,9 +58,15 @@ def _ranked(view: View, rows: tuple[BidCost, ...]) -> None:
     tasks = any(row.cost_per_task is not None for row in rows)
     kept = any(row.hours_kept for row in rows)
     idle, lost = any(row.hours_idle for row in rows), any(row.hours_lost for row in rows)
-    head = [_("Bid"), _("Paid"), _("A finished hour"), *([_("A finished task")] if tasks else []), _("Paid per hour used")]
+    head = [
+        _("Bid"),
+        _("Paid"),
+        _("A finished hour of work"),
+        *([_("A finished task")] if tasks else []),
+        _("Paid per hour used"),
+    ]
     head += [*([_("Idle hours")] if idle else []), *([_("Lost hours")] if lost else []), *([_("Hours kept")] if kept else [])]
-    head += [_("In all"), _("To win")]
+    head += [_("Total"), _("To win")]
     first = next((row for row in rows if row.cost), None)
     cells = []
     for row in rows:
