@@ -321,7 +321,7 @@ def test_tasks_are_added_from_the_catalogue_and_edited() -> None:
     assert [task.name for task in scenario(page).tasks] == ["E-mail", "Calls"]
     edit_tasks(page, {"edited_rows": {1: {"hours_per_week": 4}}, "added_rows": [{"name": "Books", "hours_per_week": 7}]})
     assert scenario(page).tasks[1:] == (Task("Calls", hours_per_week=4), Task("Books", hours_per_week=7))
-    assert "To compare a VA by the task, count in pieces: Calls, Books." in text(page)
+    assert "A VA by the task is compared once these are counted in pieces: Calls, Books." in text(page)
     edit_tasks(page, {"edited_rows": {"1": {"minutes": 3, "hours_per_week": 5}}})
     assert scenario(page).tasks[1] == Task("Calls", 0, 3)
 

@@ -41,7 +41,7 @@ _HEADS = {
 }
 _WIDE = 132  # pixels, in which each of these heads fits
 _LETTER, _ICON, _WIDEST = 7, 44, 280  # of a task's name in a head
-PAY_NAMES = {"hourly": N_("by the hour"), "per_task": N_("by the task"), "retainer": N_("retainer")}
+PAY_NAMES = {"hourly": N_("by the hour"), "per_task": N_("by the task"), "retainer": N_("on a retainer")}
 WRONG = "bids"
 _SEEN, _BASE, _BIDS, _VERSION = "_bids_seen", "_bids_base", "_bids_of_base", "_bids_version"
 
