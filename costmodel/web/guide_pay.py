@@ -11,7 +11,7 @@ from costmodel.scenario import Scenario
 from costmodel.tasks import task_catalogue
 from costmodel.units import MONTHS_PER_YEAR, WEEKS_PER_YEAR
 from costmodel.web import edits, inputs, shown, state, typed
-from costmodel.web.guide_parts import PREFIX, default_note, range_will_do, step, taken
+from costmodel.web.guide_parts import PREFIX, between, default_note, range_will_do, step, taken
 from costmodel.web.state import View
 from costmodel.web.task_hours import catalogue_id
 from costmodel.web.text import escape
@@ -98,6 +98,10 @@ def show_salary(view: View) -> None:
             hours=inputs.value_text(view, scenario.record("employee.hours_per_week"), scenario.input("employee.hours_per_week")),
         )
     st.html(f'<p class="quiet">{escape(said)}</p>')
+    if record.range:
+        times, digits_of = times_a_year(scenario, period), 2 if period == "hour" else 0
+        ends = (round(end / times, digits_of) * times for end in record.range)
+        range_will_do(view, _SALARY, text(between(*ends)))
     default_note(view, _SALARY, _usual(view, period))
     _show_extras(view)
 

@@ -194,4 +194,4 @@ def evidence(
     if source.url and review and review <= datetime.date.today():
         late = _("due for another look since {date}").format(date=say.date(review, language))
         parts.append(f'<b class="late">{escape(late)}</b>')
-    return f'<p class="source">{", ".join(part for part in parts if part)}</p>'
+    return f'<p class="source">{", ".join(part for part in parts if part)}.</p>'
