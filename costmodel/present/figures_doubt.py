@@ -64,7 +64,7 @@ def saving(teller: Teller, found: Simulation, known: Sensitivity | None = None) 
         known = sensitivity(teller.scenario, (leading, rival))
     parts = (_drawn(teller, bar.uncertain, _at_ends(teller, bar)) for bar in known.bars)
     middle = found.saving[rival]["p50"]
-    return Figure("saving", _(N_("Typical saving (the median)")), middle, "money", sentence, (likely, *parts))
+    return Figure("saving", _(N_("Typical saving")), middle, "money", sentence, (likely, *parts))
 
 
 def _how_drawn(teller: Teller, found: Simulation) -> str:

@@ -59,7 +59,7 @@ FILES = (
         N_("comparison"), "application/json",
     ),
     File(
-        ".yaml", N_("Scenario as YAML"),
+        ".yaml", N_("Scenario file (YAML)"),
         N_("Only what you set. It opens here again, under “Scenario file”, and on the command line."),
         N_("scenario"), "application/yaml",
     ),

@@ -43,8 +43,8 @@ def cost_spread(simulation: Simulation, translate: Translate, language: str, dar
         for name in names
     ]
     subtitle = N_(
-        "Total cost in {currency} over {months} months in {draws} plausible cases. The dot is the median, the bar holds 80 of"
-        " 100. The rarest at either end are not drawn."
+        "Total cost in {currency} over {months} months in {draws} plausible cases. Half of them cost less than the dot, half"
+        " more; the bar holds 80 of 100. The rarest at either end are not drawn."
     )
     leading = names.index(simulation.leading) if simulation.leading in names else 0
     subtitle = translate(subtitle).format(
@@ -64,7 +64,7 @@ def cost_spread(simulation: Simulation, translate: Translate, language: str, dar
         columns=(
             translate(N_("Way")),
             translate(N_("A tenth of the cases is below")),
-            translate(N_("Median")),
+            translate(N_("Middle case")),
             translate(N_("Mean")),
             translate(N_("A tenth of the cases is above")),
         ),
