@@ -7,7 +7,6 @@ from costmodel.answers.sensitivity import Bar, Sensitivity
 from costmodel.answers.simulation import Simulation
 from costmodel.answers.stopping import Stopping
 from costmodel.compare import compare
-from costmodel.present import money as say
 from costmodel.present.findings import CANNOT_ABOVE, CANNOT_BELOW, part_of
 from costmodel.present.sentences import capitalised, one_stop
 from costmodel.present.values import LABELS, about, label_in_sentence, phrase, price, short_value, time_span
@@ -158,16 +157,6 @@ def out_of_100(share: float, translate: Translate) -> str:
     if count <= 0:
         return translate(N_("fewer than 1 of 100"))
     return translate(N_("{count} of 100")).format(count=count)
-
-
-def in_percent(share: float, translate: Translate, language: str) -> str:
-    """The same as a percentage with one decimal; no more "always" or "never" than in words."""
-    least = 0.1 / 100
-    if share < least / 2:
-        return translate(N_("under {share}")).format(share=say.share(least, language, 1))
-    if share > 1 - least / 2:
-        return translate(N_("over {share}")).format(share=say.share(1 - least, language, 1))
-    return say.share(share, language, 1)
 
 
 def sensitivity_sentence(found: Sensitivity, translate: Translate, language: str) -> str:

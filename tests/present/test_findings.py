@@ -33,7 +33,6 @@ from costmodel.present.findings_bids import bid_against, bids_sentence
 from costmodel.present.findings_over_time import (
     NOT_UNCERTAIN,
     horizon_sentence,
-    in_percent,
     out_of_100,
     sensitivity_sentence,
     simulation_sentences,
@@ -348,14 +347,6 @@ def test_an_abbreviation_at_the_end_brings_its_full_stop() -> None:
 )  # fmt: skip
 def test_no_simulation_says_always_or_never(share: float, text: str) -> None:
     assert out_of_100(share, untranslated) == text
-
-
-@pytest.mark.parametrize(
-    ("share", "text"),
-    [(1.0, "over 99.9%"), (0.9996, "over 99.9%"), (0.9994, "99.9%"), (0.5, "50%"), (0.0006, "0.1%"), (0.0, "under 0.1%")],
-)
-def test_a_percentage_does_not_say_always_or_never_either(share: float, text: str) -> None:
-    assert in_percent(share, untranslated, "en") == text
 
 
 def test_two_shares_that_make_a_whole_add_up_to_a_hundred() -> None:
