@@ -139,7 +139,8 @@ def test_not_knowing_takes_the_default_as_one_step() -> None:
     press(page, "guide_unknown")
     assert now(page).values == {"employee.desk_per_month": 0}
     assert "What would a virtual assistant charge?" in seen(page)
-    taken = "Taken for you: $47,550 a year. The median of secretaries and administrative assistants."
+    taken = "Taken for you: $47,550 a year. "
+    taken += "Half of the secretaries and administrative assistants earn less (the median), half more."
     assert f"What would you pay an employee? {taken}" in seen(page)
     write(page, "guide.va.rate", "33")
     assert taken in seen(page)
