@@ -54,7 +54,7 @@ US_STATES = re.findall(
 TASKS = re.findall(
     r"\S+",
     """
-    appointments phone_calls travel email data_entry online_filing bookkeeping social_media blog_writing web_content
+    appointments phone_calls bookings travel email data_entry online_filing bookkeeping social_media blog_writing web_content
     graphic_design internet_marketing
     """,
 )

@@ -19,14 +19,14 @@ _SAME = 1e-6
 PROVENANCE = {
     "scenario": N_("your own figure"),
     "blank": N_("started from nothing"),
-    "place": N_("usual in {place}"),
-    "example": N_("our example for {place}, no statistic"),
+    "place": N_("our figure for {place}"),
+    "example": N_("our estimate for {place}"),
     "default": N_("our starting point"),
 }
 
 
 def origin_text(key: str, scenario: Scenario, translate: Translate) -> str:
-    """Whose figure an input is: the owner's own, usual in the place, an example for it, our starting point."""
+    """Whose figure an input is: the owner's own, ours for the place, an estimate for it, our starting point."""
     origin = scenario.provenance(key)
     if origin == "place" and scenario.record(key).source == EXAMPLE:
         origin = "example"

@@ -14,7 +14,7 @@ from costmodel.answers.simulation import Simulation
 from costmodel.answers.worth import Worth
 from costmodel.present import money as say
 from costmodel.present.findings import answer_holds, break_even_sentences, postable, worth_sentence
-from costmodel.present.findings_over_time import in_percent, sensitivity_sentence, simulation_sentences
+from costmodel.present.findings_over_time import out_of_100, sensitivity_sentence, simulation_sentences
 from costmodel.present.tables import columns, safe_cell, wrapped
 from costmodel.present.values import LABELS, bare_value, key_label, phrase, price, short_value
 from costmodel.scenario import Scenario
@@ -125,7 +125,7 @@ def simulation_table(found: Simulation, translate: Translate, language: str) -> 
     rows = [
         [
             translate(LABELS[name]),
-            in_percent(found.cheapest_share[name], translate, language),
+            out_of_100(found.cheapest_share[name], translate),
             *(whole(spread[quantile], language) for quantile in ("p05", "p50", "p95")),
         ]
         for name, spread in sorted(found.total.items(), key=lambda item: -found.cheapest_share[item[0]])

@@ -102,7 +102,7 @@ def _nearest(values: list[float], at: float) -> int | None:
 
 def bids_table(bids: Bids, translate: Translate, language: str) -> str:
     """A row a bid, cheapest per finished hour first; below, why others can't be compared."""
-    titles = (N_("Bid"), N_("Paid"), N_("Hour done"), N_("Paid hour"), N_("Lost hours"), N_("A year"))
+    titles = (N_("Bid"), N_("Paid"), N_("Finished hour"), N_("Paid hour"), N_("Lost hours"), N_("A year"))
     rows = [
         [
             row.name,
@@ -119,7 +119,7 @@ def bids_table(bids: Bids, translate: Translate, language: str) -> str:
         if row.why_missing
         for line in wrapped(translate(N_("{name}: {why}")).format(name=row.name, why=row.why_missing.say(translate)))
     ]
-    text = N_("In {currency}. An hour done has all costs in it; a paid hour is what the VA gets for each hour used.")
+    text = N_("In {currency}. A finished hour of work has all costs in it; a paid hour is what the VA gets for each hour used.")
     note = wrapped(translate(text).format(currency=bids.scenario.currency)) if rows else []
     return page([bids_sentence(bids, translate, language)], titled(titles, rows, translate, left=2), note, missing)
 

@@ -10,7 +10,7 @@ from costmodel.words import N_, Translate
 _SAFE, _CLOSE = (
     0.9,
     0.7,
-)  # shares of the draws in which the leading option is cheapest: from here on hardly in doubt, below a close call
+)  # shares of the draws in which the leading option is cheapest: from here on almost certain, below a close call
 
 
 def doubt_sentence(found: Simulation, translate: Translate) -> str:
@@ -21,17 +21,19 @@ def doubt_sentence(found: Simulation, translate: Translate) -> str:
     share, other = found.cheapest_share[leading], found.cheapest_share[rival]
     if other > share:
         text = N_(
-            "Look twice: at the likeliest figures {option} is cheapest, but when every doubtful figure varies within its range, "
+            "Look twice: at the likeliest figures {option} is cheapest, but when every uncertain figure varies within its range, "
             "{rival} is cheapest more often: in {other} cases against {often}."
         )
     elif share < _CLOSE:
-        text = N_("A close call: when every doubtful figure varies within its range, {option} is cheapest in only {often} cases.")
+        text = N_(
+            "A close call: when every uncertain figure varies within its range, {option} is cheapest in only {often} cases."
+        )
     elif share < _SAFE:
         text = N_(
-            "Likely, not certain: when every doubtful figure varies within its range, {option} is cheapest in {often} cases."
+            "Likely, not certain: when every uncertain figure varies within its range, {option} is cheapest in {often} cases."
         )
     else:
-        text = N_("Hardly in doubt: when every doubtful figure varies within its range, {option} is cheapest in {often} cases.")
+        text = N_("Almost certain: when every uncertain figure varies within its range, {option} is cheapest in {often} cases.")
     return translate(text).format(
         option=phrase(leading, translate), often=out_of_100(share, translate),
         rival=phrase(rival, translate), other=out_of_100(other, translate),

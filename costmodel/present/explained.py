@@ -114,7 +114,7 @@ def source_text(explanation: Explanation, translate: Translate, language: str) -
         return translate(source.title)
     text = N_("Source: {title}, {url}, checked {date}, confidence {confidence}")
     return translate(text).format(
-        title=source.title,
+        title=translate(source.title),
         url=source.url,
         date=say.date(day, language),
         confidence=translate(CONFIDENCE_WORDS[explanation.confidence]),
@@ -134,7 +134,7 @@ def explanation_json(explanation: Explanation, translate: Translate, language: s
         "unit": explanation.unit,
         "sentence": sentence(explanation, translate, language),
         "provenance": explanation.provenance or None,
-        "source": {"title": source.title, "url": source.url} if source else None,
+        "source": {"title": translate(source.title), "url": source.url} if source else None,
         "date": explanation.date.isoformat() if explanation.date else None,
         "confidence": explanation.confidence or None,
         "note": translate(explanation.note) if explanation.note else None,

@@ -119,5 +119,6 @@ def source_text(record: Record, translate: Translate, language: str) -> str:
         if record.key in _by_place() and not record.value:
             return translate(N_("on the page of the place"))
         return translate(N_("our starting point, to be replaced by your own"))
-    link = f"[{record.source.title}](<{record.source.url}>)" if record.source.url else record.source.title
+    title = translate(record.source.title)
+    link = f"[{title}](<{record.source.url}>)" if record.source.url else title
     return f"{link}, {say.date(record.date, language)}, {translate(CONFIDENCE_LABELS[record.confidence])}"

@@ -23,14 +23,18 @@ def bids_sentence(bids: Bids, translate: Translate, language: str) -> str:
         return "" if value is None else say.money(value, bids.scenario.currency, language, 2)
 
     if len(compared) == 1 or best.net_per_hour is None:
-        text = N_("{best} costs {total} in all.") if best.net_per_hour is None else N_("{best} costs {cost} a finished hour.")
+        text = (
+            N_("{best} costs {total} in all.")
+            if best.net_per_hour is None
+            else N_("{best} costs {cost} a finished hour of work.")
+        )
         return translate(text).format(best=best.name, cost=amount(best.net_per_hour), total=amount(best.total))
     second = compared[1]
     less = (second.net_per_hour or 0.0) - best.net_per_hour
     names = {"best": best.name, "cost": amount(best.net_per_hour), "second": second.name}
     if less < 0.005:
-        return translate(N_("{best} and {second} cost the same: {cost} a finished hour.")).format(**names)
-    text = N_("{best} is the cheapest bid: {cost} a finished hour, {less} less than {second}.")
+        return translate(N_("{best} and {second} cost the same: {cost} a finished hour of work.")).format(**names)
+    text = N_("{best} is the cheapest bid: {cost} a finished hour of work, {less} less than {second}.")
     said = translate(text).format(**names, less=amount(less))
     needed = to_win(bids.scenario, second.bid, best.bid)
     wins = _to_win(needed, second.bid, bids.scenario, translate, language)
@@ -42,9 +46,9 @@ def bids_line(bids: Bids, translate: Translate, language: str) -> str:
     if not bids.compared or bids.compared[0].net_per_hour is None:
         return ""
     best = bids.compared[0]
-    text = N_("Bids: {best} is the cheapest, {cost} a finished hour.")
+    text = N_("Bids: {best} is the cheapest, {cost} a finished hour of work.")
     if len(bids.compared) == 1:
-        text = N_("Bid: {best} costs {cost} a finished hour.")
+        text = N_("Bid: {best} costs {cost} a finished hour of work.")
     cost = say.money(best.net_per_hour or 0.0, bids.scenario.currency, language, 2)
     return translate(text).format(best=best.name, cost=cost)
 

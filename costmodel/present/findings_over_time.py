@@ -160,16 +160,6 @@ def out_of_100(share: float, translate: Translate) -> str:
     return translate(N_("{count} of 100")).format(count=count)
 
 
-def in_percent(share: float, translate: Translate, language: str) -> str:
-    """The same as a percentage with one decimal; no more "always" or "never" than in words."""
-    least = 0.1 / 100
-    if share < least / 2:
-        return translate(N_("under {share}")).format(share=say.share(least, language, 1))
-    if share > 1 - least / 2:
-        return translate(N_("over {share}")).format(share=say.share(1 - least, language, 1))
-    return say.share(share, language, 1)
-
-
 def sensitivity_sentence(found: Sensitivity, translate: Translate, language: str) -> str:
     """What to find out first: the value that moves the answer most, and from where on it changes it."""
     if found.leading is None or found.rival is None:
@@ -227,7 +217,7 @@ def spread_sentence(found: Sensitivity, translate: Translate, language: str) -> 
         for bar in bars
     ]
     text = N_(
-        "The order above is by how far each value moves the saving at most. Of the doubt over all cases these explain most by"
-        " themselves: {values}."
+        "The order above is by how far each value moves the saving at most. Of the uncertainty over all cases these explain most"
+        " by themselves: {values}."
     )
     return translate(text).format(values=", ".join(each))

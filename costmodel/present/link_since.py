@@ -166,7 +166,7 @@ def since_messages(found: Since, amount: Write, date: Callable[[datetime.date], 
     for charge in found.charges:
         assert charge.evidence
         source, day = charge.evidence.source, date(charge.evidence.date)
-        values = {"charge": Message(charge.label), "source": source.title, "url": source.url, "date": day}
+        values = {"charge": Message(charge.label), "source": Message(source.title), "url": source.url, "date": day}
         said.append(Message(N_("{charge}: {source}, {url}, read on {date}"), values))
     return said
 

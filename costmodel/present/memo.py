@@ -168,7 +168,7 @@ def _columns(comparison: Comparison, translate: Translate) -> tuple[str, ...]:
     over = translate(N_("Cost a year"))
     if months != MONTHS_PER_YEAR:
         over = translate(N_("Cost over {months} months")).format(months=months)
-    rest = (N_("Paid out"), N_("Your time"), N_("An hour of work done"), N_("Difference"))
+    rest = (N_("Paid out"), N_("Your time"), N_("A finished hour of work"), N_("Difference"))
     return (translate(N_("Way")), over, *map(translate, rest))
 
 

@@ -36,7 +36,7 @@ def drawn(chart: Chart, dark: bool = False) -> str:
 
 def spread_columns(translate: Translate) -> tuple[str, ...]:
     """What stands above the columns of `spread_rows`."""
-    titles = (N_("Way"), N_("Cheapest in"), N_("Median"), N_("80 of 100 cases between"))
+    titles = (N_("Way"), N_("Cheapest in"), N_("Middle case"), N_("80 of 100 cases between"))
     return tuple(map(translate, titles))
 
 

@@ -52,7 +52,7 @@ class _Page:
         yield from self._section(N_("What is customary"), self._defaults())
         yield from self._section(N_("The rules in words"), self._in_words())
         yield from self._section(N_("When a contractor is an employee"), self._status())
-        yield from self._section(N_("What is left out"), (f"- {self._plain(_(text))}" for text in law.left_out))
+        yield from self._section(N_("What to know about our figures"), (f"- {self._plain(_(text))}" for text in law.left_out))
 
     def _section(self, title: str, lines: Iterator[str]) -> Iterator[str]:
         found = list(lines)

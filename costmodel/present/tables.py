@@ -114,7 +114,7 @@ def terminal_table(comparison: Comparison, translate: Translate, language: str) 
         *wrapped(verdict(comparison, translate, language)),
         "",
     ]  # fmt: skip
-    titles = [translate(t) for t in (N_("Option"), N_("Total"), N_("Cash"), N_("Your time"), N_("Per hour"))]
+    titles = [translate(t) for t in (N_("Option"), N_("Total"), N_("Cash"), N_("Your time"), N_("Finished hour"))]
     rows = [
         [
             translate(option.option.label),

@@ -55,10 +55,11 @@ FILES = (
         N_("comparison"), "application/vnd.apache.parquet",
     ),
     File(
-        ".json", N_("Result as JSON"), N_("Lines, totals and doubts, for other software."), N_("comparison"), "application/json",
+        ".json", N_("Result as JSON"), N_("Lines, totals and what to keep in mind, for other software."),
+        N_("comparison"), "application/json",
     ),
     File(
-        ".yaml", N_("Scenario as YAML"),
+        ".yaml", N_("Scenario file (YAML)"),
         N_("Only what you set. It opens here again, under “Scenario file”, and on the command line."),
         N_("scenario"), "application/yaml",
     ),

@@ -39,6 +39,11 @@ def default_text(view: View, key: str) -> str:
     return f"{inputs.value_text(view, record, inputs.default_of(view, record))} {unit_words(record, view.translate)}".strip()
 
 
+def between(low: float, high: float) -> Range:
+    """A range that is written by its ends."""
+    return Range(low, (low + high) / 2, high)
+
+
 def default_note(view: View, key: str | None, text: str = "") -> None:
     """What counts without an answer, and where that comes from; that it counts now, where it does."""
     _ = view.translate
@@ -57,11 +62,10 @@ def default_note(view: View, key: str | None, text: str = "") -> None:
     st.html(f'<div class="default"><p>{escape(one_stop(said))}</p>{source}{note}</div>')
 
 
-def range_will_do(view: View, key: str) -> None:
-    """That a range can be written, with the record's own as the example."""
+def range_will_do(view: View, key: str, example: str = "") -> None:
+    """That a range can be written, with the record's own as the example, or that as its field shows it."""
     record = view.scenario.record(key)
     if record.range:
-        low, high = record.range
-        example = inputs.value_text(view, record, Range(low, (low + high) / 2, high))
+        example = example or inputs.value_text(view, record, between(*record.range))
         text = view.translate(N_("Not sure? A range will do: write it like {example}.")).format(example=example)
         st.html(f'<p class="quiet">{escape(one_stop(text))}</p>')

@@ -12,7 +12,7 @@ from costmodel.scenario import Scenario
 from costmodel.tasks import task_catalogue
 from costmodel.units import MONTHS_PER_YEAR, WEEKS_PER_YEAR
 from costmodel.web import edits, inputs, shown, state, typed
-from costmodel.web.guide_parts import PREFIX, default_note, range_will_do, step, taken
+from costmodel.web.guide_parts import PREFIX, between, default_note, range_will_do, step, taken
 from costmodel.web.state import View
 from costmodel.web.task_hours import catalogue_id
 from costmodel.web.text import escape
@@ -21,7 +21,7 @@ from costmodel.words import N_, Message
 _SALARY = "employee.salary"
 _FIELD, _PER, _PAID = f"{PREFIX}{_SALARY}", f"{PREFIX}per", f"{PREFIX}paid"
 _PERIODS = {"year": N_("a year"), "month": N_("a month"), "hour": N_("an hour")}
-_WAYS = {"hourly": N_("By the hour"), "retainer": N_("A fixed fee a month"), "per_task": N_("By the task")}
+_WAYS = {"hourly": N_("By the hour"), "retainer": N_("On a retainer (a fixed fee a month)"), "per_task": N_("By the task")}
 _RETAINER = ("retainer.fee_per_month", "retainer.hours_per_month", "retainer.overage_rate")
 _EXTRAS = {
     "employee.health_insurance": N_("Health insurance a year"),
@@ -99,6 +99,10 @@ def show_salary(view: View) -> None:
             hours=inputs.value_text(view, scenario.record("employee.hours_per_week"), scenario.input("employee.hours_per_week")),
         )
     st.html(f'<p class="quiet">{escape(said)}</p>')
+    if record.range:
+        times, digits_of = times_a_year(scenario, period), 2 if period == "hour" else 0
+        ends = (round(end / times, digits_of) * times for end in record.range)
+        range_will_do(view, _SALARY, text(between(*ends)))
     default_note(view, _SALARY, _usual(view, period))
     _show_extras(view)
 
@@ -129,7 +133,7 @@ def _show_extras(view: View) -> None:
     _, keys = view.translate, extras(view)
     if not keys:
         return
-    said = escape(_("On top of the pay we count these, among others. Put 0 for what you would not pay."))
+    said = escape(_("On top of the pay we count these, among others. Enter 0 for what you would not pay."))
     st.html(f'<p class="extras">{said}</p>')
     with st.container(key="guide_extras"):
         for key in keys:
@@ -182,7 +186,7 @@ def show_va(view: View) -> None:
         inputs.field(view, "va.rate", f"{PREFIX}va.rate", step=step("va"))
         range_will_do(view, "va.rate")
         default_note(view, "va.rate")
-    text = escape(_("A VA takes some of your time each week as well. Put 0 for none."))
+    text = escape(_("A VA takes some of your time each week as well. Enter 0 if not."))
     st.html(f'<p class="extras">{text}</p>')
     inputs.field(view, MANAGING, f"{PREFIX}{MANAGING}", step=step("va"), label=_("Your hours a week managing"), helped=True)
 

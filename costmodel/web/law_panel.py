@@ -1,4 +1,4 @@
-"""The law of the place: every charge in words with its source, the test of an employee, what is left out."""
+"""The law of the place: every charge in words with its source, the test of an employee, what is to be known about the figures."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from costmodel.words import N_, place_phrase
 
 
 def show(view: View) -> None:
-    """The charges to open one by one, then the test, then what is not counted."""
+    """The charges to open one by one, then the test, then what our figures leave out, simplify or ask of you."""
     law, _ = view.scenario.law, view.translate
     if law.charges and view.scenario.place != "custom":
         title = _(N_("What the law of {place} charges the employer")).format(place=_(place_phrase(law.name)))
@@ -32,7 +32,7 @@ def show(view: View) -> None:
             f"<p>{escape(_(YES[law.status.yes_means]))}</p>{note}{_source(view, law.status.evidence)}</div>"
         )
     if law.left_out:
-        title = _(N_("Left out or simplified in {place}")).format(place=_(place_phrase(law.name)))
+        title = _(N_("What to know about our figures for {place}")).format(place=_(place_phrase(law.name)))
         items = "".join(f"<li>{escape(_(text))}</li>" for text in law.left_out)
         st.html(f'<div class="notices"><p><b>{escape(title)}</b></p><ul>{items}</ul></div>')
 

@@ -38,7 +38,7 @@ def _about(market: Marketplace, view: View) -> str:
         fees.append(_("{fee} for a new contract").format(fee=fee))
     text = escape(", ".join(fees) + ". " + (_(market.note) if market.note else ""))
     if market.source.url:
-        return f"{text} {link(market.source.title, market.source.url)}"
+        return f"{text} {link(_(market.source.title), market.source.url)}"
     return text
 
 

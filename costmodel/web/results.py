@@ -68,7 +68,7 @@ def show_options(view: View) -> None:
     year = view.scenario.months == MONTHS_PER_YEAR
     over = _("Cost a year") if year else _("Cost over {months} months").format(months=view.scenario.months)
     with st.container(key="ways", gap=None):
-        heads = (_("Way"), over, _("Difference"), _("An hour of work done"))
+        heads = (_("Way"), over, _("Difference"), _("A finished hour of work"))
         cells = "".join(f"<span>{escape(head)}</span>" for head in heads)
         st.html(f'<div class="way head" aria-hidden="true">{cells}</div>')
         for option in ranked:
@@ -94,7 +94,7 @@ def _row(view: View, option: OptionCost, best: OptionCost, over: str) -> str:
     more = option.total - best.total
     difference = _("cheapest") if option is best else _("{amount} more").format(amount=view.money(more))
     each = "" if option.cost_per_hour is None else view.money(option.cost_per_hour, 2)
-    per_hour = _("an hour of work done")
+    per_hour = _("a finished hour of work")
     label = escape(_(option.option.label))
     if option.headcount > 1:
         label += f" <small>× {int(option.headcount)}</small>"

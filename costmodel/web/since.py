@@ -63,6 +63,6 @@ def _charges(view: View, found: Since) -> str:
     for charge in found.charges:
         assert charge.evidence
         read = _("read on {date}").format(date=say.date(charge.evidence.date, view.language))
-        source = link(charge.evidence.source.title, charge.evidence.source.url)
+        source = link(_(charge.evidence.source.title), charge.evidence.source.url)
         items += f"<li>{escape(_(charge.label))}: {source}, {escape(read)}</li>"
     return f"<ul>{items}</ul>" if items else ""

@@ -20,6 +20,7 @@ from costmodel.present.sentences import in_sentence
 from costmodel.present.values import short_value
 from costmodel.records import Source
 from costmodel.scenario import Scenario
+from costmodel.units import MONTHS_PER_YEAR
 from costmodel.web import state, sum_view
 from costmodel.web.state import View
 from costmodel.web.text import escape, link
@@ -59,10 +60,8 @@ def _html(scenario: Scenario, option: str, language: str) -> str:
             f"<details><summary><span>{escape(_(line.formula.label))}{yours}</span>"
             f"<b>{money(line.amount)}</b></summary>{body}</details>"
         )
-    if scenario.months == 12:
-        total = _("In all, over the year")
-    else:
-        total = _("In all, over {months} months").format(months=scenario.months)
+    year = scenario.months == MONTHS_PER_YEAR
+    total = _("Total over the year") if year else _("Total over {months} months").format(months=scenario.months)
     rows.append(f'<p class="total"><span>{escape(total)}</span><b>{money(cost.total)}</b></p>')
     text = _("Of this, {cash} is paid out and {own} is what your own hours are worth.")
     rows.append(f"<p>{text.format(cash=money(cost.cash), own=money(cost.owner_time))}</p>")
@@ -196,4 +195,4 @@ def evidence(
     if source.url and review and review <= datetime.date.today():
         late = _("due for another look since {date}").format(date=say.date(review, language))
         parts.append(f'<b class="late">{escape(late)}</b>')
-    return f'<p class="source">{", ".join(part for part in parts if part)}</p>'
+    return f'<p class="source">{", ".join(part for part in parts if part)}.</p>'

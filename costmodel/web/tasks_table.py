@@ -69,10 +69,10 @@ def show(view: View) -> None:
     hourly = [task.name for task in scenario.tasks if task.in_hours]
     unpriced = [task.name for task in scenario.tasks if task.price is None]
     if hourly:
-        asked = _("To compare a VA by the task, count in pieces: {tasks}.").format(tasks=", ".join(hourly))
+        asked = _("A VA by the task is compared once these are counted in pieces: {tasks}.").format(tasks=", ".join(hourly))
         st.html(f'<p class="quiet">{escape(asked)}</p>')
     elif unpriced:
-        asked = _("To compare a VA by the task, fill in a price each for: {tasks}.").format(tasks=", ".join(unpriced))
+        asked = _("A VA by the task is compared once each of these has a price: {tasks}.").format(tasks=", ".join(unpriced))
         st.html(f'<p class="quiet"><strong>{escape(asked)}</strong></p>')
     part(task_form.show, view)
 

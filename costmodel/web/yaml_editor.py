@@ -29,7 +29,7 @@ def show(view: View) -> None:
     text = _shown_text(view.scenario)
     shown.put("yaml", text)
     st.text_area(
-        _("Scenario as YAML"), key="yaml", height=max(220, min(26 * (text.count("\n") + 2), 560)), on_change=_edited,
+        _("Scenario file (YAML)"), key="yaml", height=max(220, min(26 * (text.count("\n") + 2), 560)), on_change=_edited,
         persist_state="session",
     )  # fmt: skip
     problems = st.session_state.get(_PROBLEMS, ())
@@ -37,7 +37,8 @@ def show(view: View) -> None:
         st.html(_problems_html(view, text, problems))
         st.button(_("Put the last valid text back"), key="yaml_back", on_click=forget)
     st.download_button(
-        _("Download YAML"), scenario_yaml(view.scenario), FILE, "application/yaml", key="yaml_download", on_click="ignore",
+        _("Download the scenario file"), scenario_yaml(view.scenario), FILE, "application/yaml", key="yaml_download",
+        on_click="ignore",
         icon=":material/download:",
     )  # fmt: skip
     upload.field(view, _("Open a scenario file"), ("yaml", "yml"), "yaml_upload", _uploaded)

@@ -114,7 +114,7 @@ def test_a_yaml_error_stands_at_its_line_and_the_text_stays(visit: Any) -> None:
     page = visit()
     before = verdict(page)
     open_tab(page, "Scenario file")
-    editor = page.get_by_label("Scenario as YAML")
+    editor = page.get_by_label("Scenario file (YAML)")
     expect(editor).to_have_value(re.compile("employee.salary"))
     text = editor.input_value().replace("employee.salary", "employee.salry")
     line = 1 + next(i for i, row in enumerate(text.split("\n")) if "salry" in row)

@@ -11,14 +11,14 @@ from costmodel.present.doubt import doubt_sentence
 
 SCENARIO = Scenario("us-tx", "2026-07-01", {"employee.salary": 60_000, "va.rate": 30})
 FOUND = simulate(SCENARIO, 64)
-VARIES = "when every doubtful figure varies within its range, a VA by the hour is cheapest in"
+VARIES = "when every uncertain figure varies within its range, a VA by the hour is cheapest in"
 
 
 @pytest.mark.parametrize(
     ("leading", "rival", "sentence"),
     [
-        (0.97, 0.03, f"Hardly in doubt: {VARIES} 97 of 100 cases."),
-        (0.90, 0.10, f"Hardly in doubt: {VARIES} 90 of 100 cases."),
+        (0.97, 0.03, f"Almost certain: {VARIES} 97 of 100 cases."),
+        (0.90, 0.10, f"Almost certain: {VARIES} 90 of 100 cases."),
         (0.89, 0.11, f"Likely, not certain: {VARIES} 89 of 100 cases."),
         (0.70, 0.30, f"Likely, not certain: {VARIES} 70 of 100 cases."),
         (0.59, 0.41, f"A close call: {VARIES} only 59 of 100 cases."),
@@ -26,8 +26,8 @@ VARIES = "when every doubtful figure varies within its range, a VA by the hour i
             0.16,
             0.78,
             (
-                "Look twice: at the likeliest figures a VA by the hour is cheapest, but when every doubtful figure varies within "
-                "its range, doing it yourself is cheapest more often: in 78 of 100 cases against 16 of 100."
+                "Look twice: at the likeliest figures a VA by the hour is cheapest, but when every uncertain figure varies "
+                "within its range, doing it yourself is cheapest more often: in 78 of 100 cases against 16 of 100."
             ),
         ),
     ],

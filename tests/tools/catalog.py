@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import re
 import string
 import sys
 from collections.abc import Iterator
@@ -20,6 +21,8 @@ ROOT = Path(__file__).parents[2]
 LOCALE = ROOT / "costmodel" / "locale"
 LANGUAGES = ("da",)
 TEXTS = ("says", "label", "help", "note", "name", "about", "per", "test")
+# A source keeps its page's title, so only those in which we say something about it are to be translated.
+REMARK = re.compile(r"\bas (read|published|quoted|kept) |reported by|reading of|undated|\(read in|; (on|for|its|the) ")
 
 
 def code_texts() -> Iterator[tuple[str, str]]:
@@ -44,7 +47,7 @@ def _texts(value: object, scenario: bool) -> Iterator[str]:
         for key, item in value.items():
             if key in ("left_out", "choices", "signs") and isinstance(item, list):
                 yield from (text.replace("_", " ") if key == "choices" else text for text in item)
-            elif key in TEXTS and isinstance(item, str):
+            elif isinstance(item, str) and (key in TEXTS or (key == "title" and REMARK.search(item))):
                 yield item
             elif not (scenario and key == "values"):
                 yield from _texts(item, scenario)

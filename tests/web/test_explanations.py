@@ -19,7 +19,7 @@ FOLDS = {
     ("What would change it", "why_flips"): "costs less than every other way.",
     ("What would change it", "why_rate"): "a VA by the hour costs just that.",
     ("What would change it", "why_crossing_va_hourly_owner"): "It follows exactly from how both ways are worked out",
-    ("How sure", "why_chance"): "cases were drawn: in each, every doubtful figure below got a value at random",
+    ("How sure", "why_chance"): "cases were drawn: in each, every uncertain figure below got a value at random",
 }
 
 

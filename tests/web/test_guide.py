@@ -185,7 +185,8 @@ def test_not_knowing_takes_the_default_as_one_step() -> None:
     press(page, "guide_unknown")
     assert now(page).values == {"employee.desk_per_month": 0}
     assert "What would a virtual assistant charge?" in seen(page)
-    taken = "Taken for you: $47,550 a year. The median of secretaries and administrative assistants."
+    taken = "Taken for you: $47,550 a year. "
+    taken += "Half of the secretaries and administrative assistants earn less (the median), half more."
     assert f"What would you pay an employee? {taken}" in seen(page)
     write(page, "guide.va.rate", "33")
     assert taken in seen(page)
@@ -259,7 +260,7 @@ def test_pay_is_said_by_the_year_the_month_or_the_hour() -> None:
 def test_what_an_employee_costs_besides_the_pay_is_asked_where_it_is_counted() -> None:
     page = guided(opened(), 2)
     before = now(page)
-    assert "On top of the pay we count these, among others. Put 0 for what you would not pay." in seen(page)
+    assert "On top of the pay we count these, among others. Enter 0 for what you would not pay." in seen(page)
     shown = {key: page.text_input(key=f"guide.employee.{key}").value for key in ("health_insurance", "desk_per_month")}
     assert shown == {"health_insurance": "$7,885", "desk_per_month": "$300"}
     write(page, "guide.employee.health_insurance", "0")

@@ -49,7 +49,7 @@ def test_a_worked_example_is_answered_before_anything_is_asked() -> None:
 def test_how_sure_the_answer_is_stands_beside_it() -> None:
     """A VA at 1 an hour is cheapest in each case; at 300 an hour, 390,000 a year, in none."""
     page = type_in(opened(), "va.rate", "1")
-    assert '<p class="doubt">Hardly in doubt: ' in text(page)
+    assert '<p class="doubt">Almost certain: ' in text(page)
     assert "a VA by the hour is cheapest in more than 99 of 100 cases." in text(page)
     doubt = text(type_in(page, "va.rate", "300")).split('<p class="doubt">')[1].split("</p>")[0]
     assert "a VA" not in doubt
@@ -321,7 +321,7 @@ def test_tasks_are_added_from_the_catalogue_and_edited() -> None:
     assert [task.name for task in scenario(page).tasks] == ["E-mail", "Calls"]
     edit_tasks(page, {"edited_rows": {1: {"hours_per_week": 4}}, "added_rows": [{"name": "Books", "hours_per_week": 7}]})
     assert scenario(page).tasks[1:] == (Task("Calls", hours_per_week=4), Task("Books", hours_per_week=7))
-    assert "To compare a VA by the task, count in pieces: Calls, Books." in text(page)
+    assert "A VA by the task is compared once these are counted in pieces: Calls, Books." in text(page)
     edit_tasks(page, {"edited_rows": {"1": {"minutes": 3, "hours_per_week": 5}}})
     assert scenario(page).tasks[1] == Task("Calls", 0, 3)
 

@@ -10,7 +10,7 @@ from costmodel.compare import compare
 from costmodel.present.charts.chart import Chart, Figure, label, main_inputs, money_axis, shown
 from costmodel.present.charts.colours import OPTION_COLOURS, ink
 from costmodel.present.charts.rows import BAR, row_layout, row_name
-from costmodel.present.findings_over_time import in_percent, out_of_100, simulation_sentences
+from costmodel.present.findings_over_time import out_of_100, simulation_sentences
 from costmodel.present.money import number
 from costmodel.present.sentences import capitalised, one_stop
 from costmodel.present.values import LABELS, about, phrase
@@ -43,8 +43,8 @@ def cost_spread(simulation: Simulation, translate: Translate, language: str, dar
         for name in names
     ]
     subtitle = N_(
-        "Total cost in {currency} over {months} months in {draws} plausible cases. The dot is the median, the bar holds 80 of"
-        " 100. The rarest at either end are not drawn."
+        "Total cost in {currency} over {months} months in {draws} plausible cases. Half of them cost less than the dot, half"
+        " more; the bar holds 80 of 100. The rarest at either end are not drawn."
     )
     leading = names.index(simulation.leading) if simulation.leading in names else 0
     subtitle = translate(subtitle).format(
@@ -64,7 +64,7 @@ def cost_spread(simulation: Simulation, translate: Translate, language: str, dar
         columns=(
             translate(N_("Way")),
             translate(N_("A tenth of the cases is below")),
-            translate(N_("Median")),
+            translate(N_("Middle case")),
             translate(N_("Mean")),
             translate(N_("A tenth of the cases is above")),
         ),
@@ -162,10 +162,8 @@ def chance_of_cheapest(simulation: Simulation, translate: Translate, language: s
         title=said[0].removesuffix("."),
         subtitle=translate(N_("In how many of the plausible cases each way costs least")),
         alt=translate(N_("Bars: how often each is the cheapest. {each}.")).format(each=each),
-        columns=(translate(N_("Way")), translate(N_("Cheapest in")), translate(N_("Share of the cases"))),
-        rows=tuple(
-            (name, text, in_percent(share, translate, language)) for name, text, share in zip(labels, often, shares, strict=True)
-        ),
+        columns=(translate(N_("Way")), translate(N_("Cheapest in"))),
+        rows=tuple(zip(labels, often, strict=True)),
         inputs=main_inputs(simulation.scenario, translate, language),
         language=language,
     )

@@ -61,7 +61,7 @@ def what_matters(sensitivity: Sensitivity, translate: Translate, language: str, 
             translate(text)
             for text in (
                 N_("Value"), N_("Low"), N_("High"), N_("Saving at low"), N_("Saving at high"), N_("Answer changes at"),
-                N_("Part of the doubt"),
+                N_("Part of the uncertainty"),
             )
         ),
         rows=tuple(

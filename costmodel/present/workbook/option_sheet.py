@@ -65,7 +65,7 @@ def write_option(book: Any, look: Look, title: str, cells: OptionCells, intro: s
     lines = f"B{where.first}:B{where.last}"
     own = [f"B{_FIRST_ROW + 1 + i}" for i, line in enumerate(cells.cost.lines) if line.formula.owner_time]
     sums = (
-        (TOTAL, N_("In all"), f"SUM({lines})", cells.cost.total),
+        (TOTAL, N_("Total"), f"SUM({lines})", cells.cost.total),
         (OWNER_TIME, N_("of which your time"), "+".join(own) or "0", cells.cost.owner_time),
         (CASH, N_("of which paid out"), f"{name_of(TOTAL)}-{name_of(OWNER_TIME)}", cells.cost.cash),
     )

@@ -19,7 +19,7 @@ from costmodel.units import MONTHS_PER_YEAR
 from costmodel.words import N_, Translate
 
 _HEADS = (
-    N_("Way"), N_("Total"), N_("Paid out"), N_("Your time"), N_("An hour of work done"), N_("More than the cheapest"),
+    N_("Way"), N_("Total"), N_("Paid out"), N_("Your time"), N_("A finished hour of work"), N_("More than the cheapest"),
 )  # fmt: skip
 _WIDTHS = [44.0, 16, 16, 16, 18, 18, 16, 16]
 _FIRST = 6  # the row of the first way, counted from one
@@ -182,13 +182,13 @@ class Summary:
         self._place(stacked, title, row, 300 + 34 * count, {"position": "bottom", "delete_series": unseen})
         hourly = self.book.add_chart({"type": "bar"})
         hourly.add_series({
-            "name": _(N_("An hour of work done")), "categories": [self.title, _FIRST - 1, 0, _FIRST - 2 + count, 0],
+            "name": _(N_("A finished hour of work")), "categories": [self.title, _FIRST - 1, 0, _FIRST - 2 + count, 0],
             "values": [self.title, _FIRST - 1, 4, _FIRST - 2 + count, 4], "gap": 60,
             "points": [{"fill": {"color": OPTION_COLOURS[option.name][False]}} for option in self.comparison.ranked],
             "data_labels": {"value": True, "num_format": "#,##0.00"},
         })  # fmt: skip
         down = row + (300 + 34 * count) // 20 + 2
-        self._place(hourly, _(N_("What an hour of work done costs, in {currency}")).format(currency=currency), down,
+        self._place(hourly, _(N_("What a finished hour of work costs, in {currency}")).format(currency=currency), down,
                     140 + 34 * count, {"none": True})  # fmt: skip
         return down + (140 + 34 * count) // 20 + 2
 

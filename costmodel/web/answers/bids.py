@@ -40,8 +40,8 @@ def show(view: View) -> None:
         part(_take, view, found.rows)
     else:
         parts.empty(_(
-            "No bids yet. Here you will see what each bid really costs for a finished hour, which is cheapest, and what another "
-            "would have to ask to win. Whatever a bid does not say is taken from your figures."
+            "No bids yet. Here you will see what each bid really costs for a finished hour of work, which is cheapest, and what "
+            "another would have to ask to win. Whatever a bid does not say is taken from your figures."
         ))  # fmt: skip
         st.button(_("Add a first bid"), key="first_bid", on_click=bid_form.add_first)
     part(bids_table.show, view)

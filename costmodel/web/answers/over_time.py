@@ -58,7 +58,7 @@ def _table(view: View, found: Horizon) -> None:
     best = ranked[0]
     years = range(-(-found.months // MONTHS_PER_YEAR))
     discounted = bool(view.scenario.number("horizon.discount_rate"))
-    head = [_("Way"), _("In all")]
+    head = [_("Way"), _("Total")]
     if discounted:
         head.append(_("Present value"))
     head += [_("Year {year}").format(year=year + 1) for year in years]
@@ -101,7 +101,7 @@ def _stopping(view: View, found: Horizon) -> None:
         parts.fields(view, _ENDING, "ending")
     month = st.session_state[widget]
     ends = sorted((stopping(found, plan, month) for plan in found.plans), key=lambda end: end.spent + end.cost)
-    head = [_("Way"), _("To stop"), _("Notice"), _("Untaken leave"), _("Severance"), _("Spent until then"), _("In all")]
+    head = [_("Way"), _("To stop"), _("Notice"), _("Untaken leave"), _("Severance"), _("Spent until then"), _("Total")]
     rows = [
         [
             findings.plan_label(end.plan, _),
