@@ -61,7 +61,7 @@ class Bid:
         like its hourly rate; a scenario holds them in money of the place.
         """
         rate = self.values.get("va.exchange_rate", 1.0)  # without one, it is in the place's money, as its currency must be
-        return {key: _times(value, likely(rate)) if quoted(key) else value for key, value in self.values.items()}
+        return {key: times(value, likely(rate)) if quoted(key) else value for key, value in self.values.items()}
 
     def as_written(self) -> dict[str, Any]:
         """The form in which a scenario file writes it: short names, only what it says."""
@@ -89,7 +89,8 @@ def quoted(key: str) -> bool:
     return key in _QUOTED or bool(task_of(key)[0])
 
 
-def _times(value: Input, rate: float) -> Input:
+def times(value: Input, rate: float) -> Input:
+    """A value or a range at an exchange rate."""
     if isinstance(value, Range):
         return Range(value.low * rate, value.likely * rate, value.high * rate, value.shape)
     return value if value is None else value * rate

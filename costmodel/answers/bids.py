@@ -9,7 +9,7 @@ from costmodel.bids import Bid
 from costmodel.compare import OptionCost, compared, formulas_of, input_reader, quantities_of
 from costmodel.graph import Sheet
 from costmodel.options import OPTIONS, Option, hourly
-from costmodel.records import likely
+from costmodel.records import Input, likely
 from costmodel.scenario import Scenario
 from costmodel.words import N_, InputError, Message
 
@@ -110,13 +110,18 @@ def option_of(bid: Bid) -> Option:
     return next(option for option in OPTIONS if option.name == bid.option)
 
 
-def with_bid(scenario: Scenario, bid: Bid) -> Scenario:
-    """The scenario as it would be with this bid's terms; without bids. Raises InputError where amounts are out of limits.
+def terms(scenario: Scenario, bid: Bid) -> dict[str, Input]:
+    """A bid's values as the scenario takes them.
 
-    A bid in the place's own currency is not exchanged, whatever the scenario says of its own VA.
+    One in the place's own currency is not exchanged, whatever the scenario says of its own VA.
     """
-    at_home = {EXCHANGE: 1.0} if bid.currency == scenario.currency else {}
-    return scenario.change({**at_home, **bid.patch}, bids=())
+    at_home: dict[str, Input] = {EXCHANGE: 1.0} if bid.currency == scenario.currency else {}
+    return {**at_home, **bid.patch}
+
+
+def with_bid(scenario: Scenario, bid: Bid) -> Scenario:
+    """The scenario as it would be with this bid's terms; without bids. Raises InputError where amounts are out of limits."""
+    return scenario.change(terms(scenario, bid), bids=())
 
 
 def rank_bids(scenario: Scenario) -> Bids:

@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import replace
 from typing import Any
 
+from costmodel.answers.taken_bid import with_terms
 from costmodel.bids import Bid
 from costmodel.places import load_place
 from costmodel.present import money as say
@@ -96,6 +97,20 @@ def try_values(values: Mapping[str, Input], aloud: bool = False) -> None:
     state.forget_typed(values)
     if aloud:
         state.answer_aloud()
+
+
+def take_bid(bid: Bid) -> None:
+    """Put a bid's terms into the figures at a button, as `try_values` does with values."""
+    try:
+        new = with_terms(state.scenario(), bid)
+    except InputError as error:
+        state.tell(error.problems[0].message)
+        return
+    state.put(new)
+    text = N_("The terms of {bid} are in your figures now; the other bids are counted as before.")
+    state.tell(Message(text, {"bid": bid.name}))
+    state.forget_typed()
+    state.answer_aloud()
 
 
 def set_name(name: str) -> None:

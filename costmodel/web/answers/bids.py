@@ -16,7 +16,7 @@ from costmodel.web.answers import bid_form, bids_table, parts
 from costmodel.web.guard import part
 from costmodel.web.state import View
 from costmodel.web.text import escape
-from costmodel.words import N_, InputError, Message
+from costmodel.words import N_, InputError
 
 _FILE = "bids.csv"
 _UPLOAD = "bids_upload"
@@ -139,9 +139,7 @@ def _taken() -> None:
     bids = state.scenario().bids
     number = st.session_state[_TO_TAKE]
     if number in range(len(bids)):
-        bid = bids[number]
-        state.tell(Message(N_("The terms of {bid} are in your figures now."), {"bid": bid.name}))
-        edits.try_values(bid.patch, aloud=True)
+        edits.take_bid(bids[number])
 
 
 def _files(view: View) -> None:
