@@ -151,7 +151,7 @@ def make_memo(
 
 def _question(comparison: Comparison, translate: Translate, language: str) -> str:
     hours = say.number(comparison.hours_per_week, language, 1)
-    text = N_("Who should do {hours} hours of work a week: an employee, a virtual assistant, or the owner?")
+    text = N_("Who should do {hours} hours of work a week: an employee, a virtual assistant (VA), or the owner?")
     return translate(text).format(hours=hours)
 
 

@@ -115,7 +115,7 @@ def _whose(view: View, record: Record) -> str:
         if not record.value:  # the plain case, which no source is about
             return escape(_("our assumption"))
         if not record.source.url:
-            return escape(_("our figure, an example"))
+            return escape(_("our estimate"))
         ours = escape(_("our figure, from"))
         return f"{ours} {link(_(record.source.title), record.source.url)}"
     began = opening.example_of(scenario)

@@ -15,7 +15,7 @@ from costmodel.words import untranslated
 
 def test_it_says_question_answer_and_what_it_is_about() -> None:
     memo = memo_of(README)
-    assert memo.question == "Who should do 20 hours of work a week: an employee, a virtual assistant, or the owner?"
+    assert memo.question == "Who should do 20 hours of work a week: an employee, a virtual assistant (VA), or the owner?"
     assert memo.answer == "A VA by the hour is cheapest: $41,035 a year, $10,965 less than doing it yourself."
     work = "The same 20 hours of work a week done every way, in Texas, over 12 months from July 1, 2026"
     assert memo.about == f"{work}, with your own time counted in."
