@@ -21,7 +21,7 @@ from costmodel.words import N_, Message
 _SALARY = "employee.salary"
 _FIELD, _PER, _PAID = f"{PREFIX}{_SALARY}", f"{PREFIX}per", f"{PREFIX}paid"
 _PERIODS = {"year": N_("a year"), "month": N_("a month"), "hour": N_("an hour")}
-_WAYS = {"hourly": N_("By the hour"), "retainer": N_("On a retainer (a fixed fee a month)"), "per_task": N_("By the task")}
+_WAYS = {"hourly": N_("By the hour"), "retainer": N_("On a retainer"), "per_task": N_("By the task")}
 _RETAINER = ("retainer.fee_per_month", "retainer.hours_per_month", "retainer.overage_rate")
 _EXTRAS = {
     "employee.health_insurance": N_("Health insurance a year"),
