@@ -4,23 +4,20 @@
 
 const KEPT = ["embed", "embed_options"];
 const BACK = [".st-key-guide_back button", ".st-key-guide_leave button"];
-let held; // the address last set
-let at = ""; // the question that is open
-let guarded = false;
-let leaving = false;
+let held; // the query last set
+let guarded = false; // the present entry is ours
+let hash = window.location.hash;
 
-function address(data) {
-  const now = new URL(window.location.href);
-  const kept = [...now.searchParams].filter(([name]) => KEPT.includes(name));
+function query(data) {
+  const kept = [...new URL(window.location.href).searchParams].filter(([name]) => KEPT.includes(name));
   const parts = [["s", data.payload], ["set", data.kept]].filter(([, value]) => value);
-  const query = new URLSearchParams([...parts, ...kept]).toString();
-  return now.pathname + (query ? `?${query}` : "") + now.hash;
+  const text = new URLSearchParams([...parts, ...kept]).toString();
+  return text ? `?${text}` : "";
 }
 
-function set(wanted) {
-  held = wanted;
+function keep() {
   const now = window.location;
-  if (wanted !== now.pathname + now.search + now.hash) window.history.replaceState(window.history.state, "", wanted);
+  if (held !== undefined && held !== now.search) window.history.replaceState(window.history.state, "", now.pathname + held + now.hash);
 }
 
 function guard() {
@@ -28,31 +25,28 @@ function guard() {
   guarded = true;
 }
 
-function wentBack(event) {
-  if (!guarded && !leaving && !event.state?.guide) return; // not ours
-  event.stopImmediatePropagation(); // Streamlit would draw the page of the older address
-  if (held) set(held);
-  if (leaving || !guarded) {
-    leaving = false;
-    return;
-  }
+function travelled(event) {
+  event.stopImmediatePropagation(); // Streamlit would draw the page of an older address
+  keep(); // another entry has the address of its time
+  const jumped = window.location.hash !== hash; // within the page
+  hash = window.location.hash;
+  if (!guarded || jumped || event.state?.guide) return;
   guarded = false;
   const button = BACK.map((name) => document.querySelector(name)).find(Boolean);
   if (button?.matches(BACK[0])) guard();
   button?.click();
 }
 
-window.addEventListener("popstate", wentBack, { capture: true });
+window.addEventListener("popstate", travelled, { capture: true });
 
 export default function ({ data, parentElement }) {
   if (data.language) document.documentElement.lang = data.language; // the server wrote that of the link; it may have been switched
-  if (data.payload) set(address(data));
-  const was = at;
-  at = data.at ?? "";
-  if (at && !was && !guarded) guard();
-  if (!at && was && guarded) {
+  if (data.payload) held = query(data);
+  keep();
+  const at = data.at ?? "";
+  if (at && !guarded) guard();
+  if (!at && window.history.state?.guide) { // the guide was left, or the page opened anew in it
     guarded = false;
-    leaving = true;
     window.history.back();
   }
   const place = (parentElement.host ?? parentElement).closest('[data-testid="stElementContainer"]');

@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import replace
 from typing import Any
 
-from costmodel.answers.taken_bid import with_terms
+from costmodel.answers.taken_bid import counted_anew, with_terms
 from costmodel.bids import Bid
 from costmodel.places import load_place
 from costmodel.present import money as say
@@ -101,14 +101,18 @@ def try_values(values: Mapping[str, Input], aloud: bool = False) -> None:
 
 def take_bid(bid: Bid) -> None:
     """Put a bid's terms into the figures at a button, as `try_values` does with values."""
+    now = state.scenario()
     try:
-        new = with_terms(state.scenario(), bid)
+        new = with_terms(now, bid)
     except InputError as error:
         state.tell(error.problems[0].message)
         return
     state.put(new)
+    others = counted_anew(now, new)
     text = N_("The terms of {bid} are in your figures now; the other bids are counted as before.")
-    state.tell(Message(text, {"bid": bid.name}))
+    if others:
+        text = N_("The terms of {bid} are in your figures now. With them these cost something else than before: {others}.")
+    state.tell(Message(text, {"bid": bid.name, "others": others}))
     state.forget_typed()
     state.answer_aloud()
 

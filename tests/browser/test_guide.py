@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
+from urllib.parse import urlsplit
 
 from page_checks import settle, type_in
 from playwright.sync_api import expect
@@ -101,5 +103,53 @@ def test_a_guide_that_was_left_leaves_nothing_in_the_way_of_back(visit: Any) -> 
     address = page.url
     type_in(page, "VA rate an hour", "31")
     assert page.url != address
+    page.go_back()
+    expect(page).to_have_url("about:blank")
+
+
+def test_in_the_guide_the_skip_link_and_a_reload_keep_back_in_order(visit: Any) -> None:
+    page = visit()
+    page.get_by_role("button", name="Guide me").click()
+    settle(page)
+    page.get_by_role("button", name="Continue").click()
+    heading = page.locator(".guide h1")
+    expect(heading).to_have_text("What work has to be done?")
+    settle(page)
+    page.get_by_role("link", name="Skip to the answer").press("Enter")
+    expect(page).to_have_url(re.compile("#answer$"))
+    expect(heading).to_have_text("What work has to be done?")
+    type_in(page, "Hours of work a week", "13")
+    query = urlsplit(page.url).query
+    page.reload()
+    page.wait_for_selector(".verdict h1")
+    hours = page.get_by_label("Hours of work a week", exact=True).first
+    expect(hours).to_have_value("13")
+    settle(page)
+    for _ in range(3):
+        if page.url == "about:blank":
+            break
+        assert urlsplit(page.url).query == query
+        expect(hours).to_have_value("13")
+        page.go_back()
+        page.wait_for_timeout(500)
+    expect(page).to_have_url("about:blank")
+
+
+def test_forward_into_the_guide_that_was_left_keeps_what_is_typed_in_the_address(visit: Any) -> None:
+    page = visit()
+    page.get_by_role("button", name="Guide me").click()
+    settle(page)
+    page.get_by_role("button", name="Leave the guide").click()
+    expect(page.locator(".verdict h1")).to_be_focused()
+    settle(page)
+    page.go_forward()
+    settle(page)
+    type_in(page, "VA rate an hour", "58")
+    settle(page)
+    address = page.url
+    page.reload()
+    page.wait_for_selector(".verdict h1")
+    expect(page.get_by_label("VA rate an hour", exact=True).first).to_have_value("$58")
+    assert page.url == address
     page.go_back()
     expect(page).to_have_url("about:blank")
