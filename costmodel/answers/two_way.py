@@ -42,11 +42,22 @@ class TwoWay:
     def ahead(self, name: str) -> Array:
         """What the cheapest other option costs more than this one: nought on the line where it becomes the cheapest.
 
-        Of the others those count that are the cheapest somewhere: one that costs the same as this one everywhere is no border.
+        One that costs the same as this one all over a stretch is no border there.
         """
-        rivals = [other for i, other in enumerate(self.names) if other != name and (self.cheapest == i).any()]
-        others = [np.where(np.isnan(self.totals[other]), np.inf, self.totals[other]) for other in rivals]
-        return np.asarray(np.min(others, axis=0) - self.totals[name])
+        own = self.totals[name]
+        others = [total for other, total in self.totals.items() if other != name]
+        rivals = [np.where(np.isnan(total) | _stretches(abs(total - own) <= SAME), np.inf, total) for total in others]
+        return np.asarray(np.min(rivals, axis=0) - own)
+
+
+def _stretches(cells: NDArray[np.bool_]) -> NDArray[np.bool_]:
+    """Of these cells those that belong to a patch, and not to a line of single ones."""
+    patch = cells[:-1, :-1] & cells[1:, :-1] & cells[:-1, 1:] & cells[1:, 1:]
+    found = np.zeros_like(cells)
+    for down in (0, 1):
+        for across in (0, 1):
+            found[down : down + patch.shape[0], across : across + patch.shape[1]] |= patch
+    return found
 
 
 def two_way(

@@ -134,7 +134,7 @@ def explanation_json(explanation: Explanation, translate: Translate, language: s
         "unit": explanation.unit,
         "sentence": sentence(explanation, translate, language),
         "provenance": explanation.provenance or None,
-        "source": {"title": translate(source.title), "url": source.url} if source else None,
+        "source": {"title": source.title, "url": source.url} if source else None,
         "date": explanation.date.isoformat() if explanation.date else None,
         "confidence": explanation.confidence or None,
         "note": translate(explanation.note) if explanation.note else None,

@@ -152,7 +152,7 @@ def saved(amount: float, currency: str, translate: Translate, language: str) -> 
 def out_of_100(share: float, translate: Translate) -> str:
     """How often, as people say it; never "always" or "never", which no simulation knows."""
     # A share and what is missing to one are rounded so that they add up.
-    count = int(say.rounded(share * 100) if share >= 0.5 else 100 - say.rounded((1 - share) * 100))
+    count = round(100 * (say.rounded(share, 2) if share >= 0.5 else 1 - say.rounded(1 - share, 2)))
     if count >= 100:
         return translate(N_("more than 99 of 100"))
     if count <= 0:

@@ -144,4 +144,7 @@ def _plain(value: float, digits: int) -> Decimal:
 
 
 def _nearest(value: float, digits: int) -> Decimal:
-    return Decimal(repr(float(value))).quantize(Decimal(1).scaleb(-digits), ROUND_HALF_UP)
+    written = Decimal(repr(float(value)))
+    if not written.is_finite() or abs(written) >= _HIGHEST:  # beyond what has decimals
+        return written
+    return written.quantize(Decimal(1).scaleb(-digits), ROUND_HALF_UP)

@@ -89,7 +89,7 @@ def _decimals(value: float, typed: int) -> int:
 
 def price(value: float, currency: str, language: str, beside: Collection[float] = ()) -> str:
     """An amount of money as it is said: cents only where they count, in it or in one `beside` it."""
-    return say.money(value, currency, language, max(map(_cents, (value, *beside))))
+    return say.money(value, currency, language, max([_cents(value), *(min(_cents(other), 2) for other in beside)]))
 
 
 def _cents(value: float) -> int:

@@ -34,6 +34,11 @@ def at() -> str:
     return str(st.session_state.get(_AT) or "")
 
 
+def is_begun() -> bool:
+    """Whether it was opened in this visit."""
+    return bool(st.session_state.get(_BEGUN))
+
+
 def is_done() -> bool:
     """Whether it was answered to its end, and the summary has not been put away."""
     return bool(st.session_state.get(_DONE))
@@ -111,15 +116,18 @@ def _unknown(question: Question, following: str) -> None:
 def show_door(view: View) -> None:
     """On the full page: the way in."""
     _ = view.translate
-    untouched = view.scenario == opening.example_of(view.scenario)
+    now = view.scenario
+    example, ours = now == opening.example_of(now), not (now.changed or now.tasks or now.bids)
     with st.container(key="door", horizontal=True, vertical_alignment="center", gap="small"):
         st.button(_("Guide me"), key="guide_me", icon=":material/signpost:", on_click=enter, args=("",))
         about = (
             _("This is an example. A few short questions make it yours.")
-            if untouched
+            if example
+            else _("These are usual figures. A few short questions make them yours.")
+            if ours
             else _("A few short questions, one at a time. What you have entered stays.")
         )
-        if not untouched:
+        if not (example or ours):
             st.button(_("Show my answers"), key="guide_sum", type="tertiary", on_click=_sum_up)
         st.html(f'<p class="quiet">{escape(about)}</p>')
 

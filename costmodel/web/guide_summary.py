@@ -38,10 +38,13 @@ def show(view: View) -> None:
             for number, task in enumerate(view.scenario.tasks, 1):
                 if question.name in _OF_TASKS and task.in_pieces:
                     _row(view, question.name, f"{question.name}.{number}", *_OF_TASKS[question.name](view, number, task))
-        left = _left_by_example(view)
-        if left:
-            text = _("Still from the example that you began with: {values}.").format(values="; ".join(left))
-            st.html(f'<p class="quiet">{escape(text)}</p>')
+        left, own = _not_asked(view)
+        for values, said in (
+            (left, _("Still from the example that you began with: {values}.")),
+            (own, _("Also changed, and asked for by no question: {values}.")),
+        ):
+            if values:
+                st.html(f'<p class="quiet">{escape(said.format(values="; ".join(values)))}</p>')
         text = _("Everything else is our figure too; you find it with its source under “All assumptions”.")
         st.html(f'<p class="quiet">{escape(text)}</p>')
         with st.container(horizontal=True, gap="small", key="summary_end"):
@@ -75,8 +78,11 @@ def _counted(view: View, number: int, task: Task) -> tuple[str, str, str]:
         else N_("{often} a month, {minutes} minutes each")
     )
     values = {"often": often, "minutes": minutes, "own": sum(own)}
-    said = _(text).format(**{name: say.number(value, view.language, 1) for name, value in values.items()})
-    return task.name, said, escape(_("your answer; the minutes are our catalog's") if ours else _("your answer"))
+    said = _(text).format(**{name: say.number(value, view.language, 2) for name, value in values.items()})
+    whose = _of_tasks(view)
+    if ours and whose == _("your answer"):
+        whose = _("your answer; the minutes are our catalog's")
+    return task.name, said, escape(whose)
 
 
 def _priced(view: View, number: int, task: Task) -> tuple[str, str, str]:
@@ -85,7 +91,7 @@ def _priced(view: View, number: int, task: Task) -> tuple[str, str, str]:
     key = f"tasks.{number}.price"
     price = "" if task.price is None else inputs.value_text(view, view.scenario.record(key), task.price)
     ours = guide_pay.usual_prices(view.scenario).get(key) == task.price
-    return _("{task}: price each").format(task=task.name), price, escape(_("our catalog's price") if ours else _("your answer"))
+    return _("{task}: price each").format(task=task.name), price, escape(_("our catalog's price") if ours else _of_tasks(view))
 
 
 _OF_TASKS = {"work": _counted, "va": _priced}
@@ -98,15 +104,27 @@ def _said(view: View, key: str) -> tuple[str, str, str]:
         return _("Where"), inputs.place_name(view, scenario.place), _place_is(view)
     record = scenario.record(key)
     if scenario.by_tasks(key):
-        hours = inputs.value_text(view, record, round(view.comparison.hours_per_week, 1))
+        hours = inputs.value_text(view, record, say.rounded(view.comparison.hours_per_week, 1))
         names = ", ".join(task.name for task in scenario.tasks)
-        return _(record.label), _("{hours} ({tasks})").format(hours=hours, tasks=names), escape(_("your answer"))
+        return _(record.label), _("{hours} ({tasks})").format(hours=hours, tasks=names), escape(_of_tasks(view))
     return _(record.label), inputs.value_text(view, record, scenario.input(key)), _whose(view, record)
 
 
 def _place_is(view: View) -> str:
-    unsure = guide_questions.place_unknown() == view.scenario.place
-    return escape(view.translate(N_("left as it was, as you did not know") if unsure else N_("your answer")))
+    now, began = view.scenario, opening.example_of(view.scenario)
+    if guide_questions.place_unknown() == now.place:
+        whose = N_("left as it was, as you did not know")
+    elif began is not None and began.place == now.place:
+        whose = N_("from the example")
+    else:
+        whose = N_("your answer") if guide.is_begun() else N_("as it was opened")
+    return escape(view.translate(whose))
+
+
+def _of_tasks(view: View) -> str:
+    """Whose the tasks are: an example's until one of them is changed."""
+    began = opening.example_of(view.scenario)
+    return view.translate(N_("from the example") if began and began.tasks == view.scenario.tasks else N_("your answer"))
 
 
 def _whose(view: View, record: Record) -> str:
@@ -124,12 +142,15 @@ def _whose(view: View, record: Record) -> str:
     return escape(_("your answer"))
 
 
-def _left_by_example(view: View) -> list[str]:
-    """What an example brought with it that no question asks for."""
+def _not_asked(view: View) -> tuple[list[str], list[str]]:
+    """What no question asks for and is not ours: what an example brought with it, and what the visitor changed elsewhere."""
     scenario, began = view.scenario, opening.example_of(view.scenario)
-    if began is None:
-        return []
     asked = {key for question in _KEYS for key in _keys(view, question)}
-    kept = [key for key in scenario.changed if key not in asked and began.values.get(key) == scenario.values[key]]
-    records = scenario.records
-    return [f"{view.translate(records[key].label)} {inputs.value_text(view, records[key], scenario.values[key])}" for key in kept]
+    left: list[str] = []
+    own: list[str] = []
+    for key in scenario.changed:
+        if key not in asked:
+            record, value = scenario.records[key], scenario.values[key]
+            from_example = began is not None and began.values.get(key) == value
+            (left if from_example else own).append(f"{view.translate(record.label)} {inputs.value_text(view, record, value)}")
+    return left, own

@@ -126,7 +126,7 @@ def _show_pieces(view: View) -> None:
         with st.container(key=f"guide_piece_{number}"):
             for field, label in labels.items():
                 _field(view, f"tasks.{number}.{field}", label)
-    hours = inputs.value_text(view, view.scenario.record(HOURS), round(view.comparison.hours_per_week, 1))
+    hours = inputs.value_text(view, view.scenario.record(HOURS), say.rounded(view.comparison.hours_per_week, 1))
     text = escape(_("That comes to {hours} hours a week.").format(hours=hours))
     st.html(f'<p class="quiet">{text}</p>')
 

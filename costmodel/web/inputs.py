@@ -90,9 +90,10 @@ def _hours_of_tasks(
     if wrong:
         complain(view, wrong[1], kept=say.number(hours, view.language, 2))
     else:
-        said = view.translate(N_("From your {count} tasks; other hours make them more or fewer.")).format(
-            count=len(view.scenario.tasks)
-        )
+        count = len(view.scenario.tasks)
+        several = N_("From your {count} tasks; other hours make them more or fewer.")
+        text = several if count > 1 else N_("From your one task; other hours make it more or less.")
+        said = view.translate(text).format(count=count)
         st.html(f'<p class="quiet from">{escape(said)}</p>')
 
 

@@ -231,6 +231,26 @@ def test_the_map_of_hours_and_rate() -> None:
         two_way(scenario, "va.rate", "horizon.months")
 
 
+def test_ways_that_cost_the_same_on_a_part_of_the_map_have_their_border_to_a_third_there() -> None:
+    """10 hours a week at 20 are billed whatever is asked, 10,400 a year; a package of 43 1/3 hours a month costs as much,
+    and beyond it 25 an hour. Up to 10 hours both cost the same; an owner at 40 costs 2,080 for each hour a week: less up to 5."""
+    values = {
+        "va.rate": 20, "va.minimum_hours_per_week": 10, "retainer.fee_per_month": 10_400 / 12,
+        "retainer.hours_per_month": 520 / 12, "retainer.overage_rate": 25, "owner.hour_value": 40,
+    }  # fmt: skip
+    scenario = Scenario("custom", "2026-07-01", values, base="blank")
+    found = two_way(scenario, "work.hours_per_week", "owner.hour_value", (1, 21), (39.9, 40.1), shape=(3, 11))
+    hours, middle = list(found.x), 1  # 1, 3, 5 … hours; at 40
+    cheapest = [found.names[i] for i in found.cheapest[middle]]
+    assert cheapest[:2] == ["owner", "owner"]
+    assert cheapest[3:] == ["va_hourly"] * 8
+    ahead = found.ahead("va_hourly")[middle]
+    assert ahead[hours.index(3)] == pytest.approx(3 * 2080 - 10_400)
+    assert ahead[hours.index(5)] == pytest.approx(0, abs=0.01)
+    assert ahead[hours.index(7)] == pytest.approx(7 * 2080 - 10_400)
+    assert ahead[hours.index(15)] == pytest.approx((10 * 20 + 5 * 25) * 52 - 15 * 20 * 52)
+
+
 def test_of_ways_that_cost_the_same_the_first_is_on_the_map_and_has_its_border() -> None:
     """At 40 hours a week a part-time employee is a full-time one. Both are 25 an hour at 52,000, the owner is 30 throughout."""
     scenario = blank(work__hours_per_week=40, employee__salary=52_000, va__rate=60, owner__hour_value=30)

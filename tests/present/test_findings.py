@@ -342,6 +342,7 @@ def test_an_abbreviation_at_the_end_brings_its_full_stop() -> None:
     ("share", "text"),
     [
         (1.0, "more than 99 of 100"), (0.996, "more than 99 of 100"), (0.994, "99 of 100"), (0.5, "50 of 100"),
+        (0.285, "28 of 100"), (0.715, "72 of 100"), (0.575, "58 of 100"), (0.145, "14 of 100"),
         (0.004, "fewer than 1 of 100"), (0.0, "fewer than 1 of 100"),
     ],
 )  # fmt: skip

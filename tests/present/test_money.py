@@ -129,7 +129,17 @@ def test_durations_are_written_in_the_right_plural(value: float, unit: str, lang
 
 @pytest.mark.parametrize(
     ("value", "digits", "nearest"),
-    [(1984.5, 0, 1985), (-1984.5, 0, -1985), (0.285, 2, 0.29), (1.005, 2, 1.01), (2.5, -1, 0), (1250, -2, 1300), (1e15, 2, 1e15)],
+    [
+        (1984.5, 0, 1985),
+        (-1984.5, 0, -1985),
+        (0.285, 2, 0.29),
+        (1.005, 2, 1.01),
+        (2.5, -1, 0),
+        (1250, -2, 1300),
+        (1e15, 2, 1e15),
+        (1e27, 2, 1e27),
+        (math.inf, 0, math.inf),
+    ],
 )
 def test_numbers_are_rounded_half_away_from_nought(value: float, digits: int, nearest: float) -> None:
     assert rounded(value, digits) == nearest
@@ -153,7 +163,7 @@ def test_a_foreign_dollar_says_whose_it_is() -> None:
     ("value", "beside", "written"),
     [
         (4, (), "$4"), (4, (4.5,), "$4.00"), (4.5, (4,), "$4.50"), (4, (5, 6), "$4"), (0.05, (1,), "$0.0500"),
-        (1234.5, (2,), "$1,235"), (1234.5, (2.5,), "$1,234.50"),
+        (1234.5, (2,), "$1,235"), (1234.5, (2.5,), "$1,234.50"), (20, (0.05, 10), "$20.00"), (0.05, (20,), "$0.0500"),
     ],
 )  # fmt: skip
 def test_amounts_beside_each_other_have_the_same_decimals(value: float, beside: tuple[float, ...], written: str) -> None:

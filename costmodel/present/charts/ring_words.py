@@ -71,7 +71,7 @@ def ring_words(
             return _room(box, plot, x, levels, now, others)
 
         places = [(at, *hang) for hang in _HANGS]
-        if now is not None and now > at:
+        if now is not None and at < now < at + len(ring.text) * _LETTER:  # else it would not be seen to belong to its ring
             places.insert(3, (now + _BESIDE, "left", "top"))
         best = max(places, key=room)  # the first of those that are as good
         beyond = best[0] != at

@@ -62,7 +62,8 @@ def formatted(value: float, pattern: str, separators: str) -> str:
     if not found:
         raise UndrawableError(f"tickformat: {pattern} can't be drawn")
     grouped, digits, short, kind = found.groups()
-    text = f"{rounded(value * 100 if kind == '%' else value, int(digits)):{grouped}.{digits}f}"
+    whole = rounded(value, int(digits) + 2) * 100 if kind == "%" else rounded(value, int(digits))
+    text = f"{whole:{grouped}.{digits}f}"
     if short and "." in text:
         text = text.rstrip("0").rstrip(".")
     decimal, group = separators[0], separators[1]

@@ -227,7 +227,7 @@ class Summary:
 
     def _link(self, row: int, address: str) -> None:
         """What opens this again: words to click on; the address itself where it fits a line or can't be a link."""
-        title, full = self.translate(N_("Open exactly this again")), "://" in address
+        title, full = self.translate(N_("Open exactly this again")), not address.startswith("?")
         linked = full and len(address) <= _LONGEST_LINK
         if linked:
             self.sheet.write_url(row, 0, address, self.look(bold=True, font_color=LINK, underline=1), title)

@@ -56,8 +56,8 @@ _SEEN, _BASE, _BIDS, _VERSION = "_bids_seen", "_bids_base", "_bids_of_base", "_b
 def show(view: View) -> None:
     """The table, a bid a row: what is entered, and nothing that is worked out."""
     key = _fresh(view.scenario)
+    parts.heading(view.translate(N_("What the bids say")))
     with st.container(key="bids_grid"):
-        parts.heading(view.translate(N_("What the bids say")))
         about = view.translate(N_("Leave a cell empty to use your own figure."))
         if view.scenario.bids:
             about += " " + view.translate(N_("What a bid says beside this goes into the form below."))
