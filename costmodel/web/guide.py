@@ -159,10 +159,7 @@ def show(view: View) -> None:
 
 def _head(view: View, question: Question, number: int, count: int) -> None:
     _ = view.translate
-    # How many there are depends on the place: before it is said, no number is promised.
-    progress = escape(
-        (_("Question {number} of {count}") if number else _("Question {number}")).format(number=number + 1, count=count)
-    )
+    progress = escape(_("Question {number} of {count}").format(number=number + 1, count=count))
     done = 100 * (number + 1) / count
     st.html(
         f'<div class="guide"><p class="kicker">{progress}</p>'

@@ -8,7 +8,7 @@ import streamlit as st
 
 from costmodel.present.labels import unit_words
 from costmodel.present.sentences import one_stop
-from costmodel.records import Range
+from costmodel.records import Range, Record
 from costmodel.web import inputs
 from costmodel.web.state import View
 from costmodel.web.sums import evidence
@@ -36,7 +36,12 @@ def taken(view: View, key: str, text: str = "") -> str:
 def default_text(view: View, key: str) -> str:
     """The default of a key with its unit."""
     record = view.scenario.record(key)
-    return f"{inputs.value_text(view, record, inputs.default_of(view, record))} {unit_words(record, view.translate)}".strip()
+    return with_unit(view, record, inputs.default_of(view, record))
+
+
+def with_unit(view: View, record: Record, value: object) -> str:
+    """A value of a record with its unit."""
+    return f"{inputs.value_text(view, record, value)} {unit_words(record, view.translate)}".strip()
 
 
 def between(low: float, high: float) -> Range:

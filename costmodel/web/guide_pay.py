@@ -21,13 +21,13 @@ from costmodel.words import N_, Message
 _SALARY = "employee.salary"
 _FIELD, _PER, _PAID = f"{PREFIX}{_SALARY}", f"{PREFIX}per", f"{PREFIX}paid"
 _PERIODS = {"year": N_("a year"), "month": N_("a month"), "hour": N_("an hour")}
-_WAYS = {"hourly": N_("By the hour"), "retainer": N_("On a retainer"), "per_task": N_("By the task")}
+_WAYS = {"hourly": N_("By the hour"), "per_task": N_("By the task"), "retainer": N_("On a retainer")}
 _RETAINER = ("retainer.fee_per_month", "retainer.hours_per_month", "retainer.overage_rate")
 _EXTRAS = {
     "employee.health_insurance": N_("Health insurance a year"),
     "employee.desk_per_month": N_("Desk space a month"),
     "employee.recruitment": N_("Cost of a hire"),
-    "employee.management_hours_per_week": N_("Your hours a week managing"),
+    "employee.management_hours_per_week": N_("Your hours managing the employee"),
 }
 MANAGING = "va.management_hours_per_week"
 _MONTHLY = ("da",)  # where pay is spoken of by the month
@@ -188,7 +188,7 @@ def show_va(view: View) -> None:
         default_note(view, "va.rate")
     text = escape(_("A VA takes some of your time each week as well. Enter 0 if not."))
     st.html(f'<p class="extras">{text}</p>')
-    inputs.field(view, MANAGING, f"{PREFIX}{MANAGING}", step=step("va"), label=_("Your hours a week managing"), helped=True)
+    inputs.field(view, MANAGING, f"{PREFIX}{MANAGING}", step=step("va"), helped=True)
 
 
 def _why_left_out(view: View, option: str) -> None:

@@ -7,7 +7,7 @@ import streamlit as st
 from costmodel.present import money as say
 from costmodel.records import Record, likely
 from costmodel.tasks import Task
-from costmodel.web import guide, guide_pay, guide_questions, inputs, opening
+from costmodel.web import guide, guide_parts, guide_pay, guide_questions, inputs, opening
 from costmodel.web.state import View
 from costmodel.web.task_hours import kind_of
 from costmodel.web.text import escape, link
@@ -104,10 +104,10 @@ def _said(view: View, key: str) -> tuple[str, str, str]:
         return _("Where"), inputs.place_name(view, scenario.place), _place_is(view)
     record = scenario.record(key)
     if scenario.by_tasks(key):
-        hours = inputs.value_text(view, record, say.rounded(view.comparison.hours_per_week, 1))
+        hours = guide_parts.with_unit(view, record, say.rounded(view.comparison.hours_per_week, 1))
         names = ", ".join(task.name for task in scenario.tasks)
         return _(record.label), _("{hours} ({tasks})").format(hours=hours, tasks=names), escape(_of_tasks(view))
-    return _(record.label), inputs.value_text(view, record, scenario.input(key)), _whose(view, record)
+    return _(record.label), guide_parts.with_unit(view, record, scenario.input(key)), _whose(view, record)
 
 
 def _place_is(view: View) -> str:

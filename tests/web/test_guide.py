@@ -49,7 +49,7 @@ def test_twelve_hours_of_bookkeeping_and_email_can_be_said_just_so() -> None:
     for _ in range(3):
         press(page, "guide_next")
     assert "The same 12 hours of work a week" in seen(page)
-    assert "12 (Bookkeeping with reconciliation, E-mail)" in seen(page)
+    assert "12 hours a week (Bookkeeping with reconciliation, E-mail)" in seen(page)
 
 
 def test_hours_of_one_kind_change_the_sum_and_the_sum_changes_all() -> None:
@@ -138,9 +138,9 @@ def test_what_is_hardly_meant_is_asked_about_at_its_question() -> None:
     assert "The yearly salary is less than a fifth of what is usual here." in seen(page)
 
 
-def test_how_many_questions_there_are_is_said_once_the_place_is() -> None:
+def test_how_many_questions_there_are_follows_the_place() -> None:
     page = guided(opened())
-    assert "Question 1</p>" in seen(page)
+    assert "Question 1 of 5" in seen(page)
     checked(page.selectbox(key="guide.place").set_value("dk").run())
     press(page, "guide_next")
     assert "Question 2 of 6" in seen(page)

@@ -44,7 +44,9 @@ def _inputs(view: View) -> None:
     with st.container(key="time_inputs", gap="small"):
         st.slider(_("Years to look ahead"), 1, _MOST_YEARS, key=_WIDGET, persist_state="session")
         parts.fields(view, _GROWTH, "growth")
-        parts.quiet(_("Discount rate: {meaning}").format(meaning=_(view.scenario.record("horizon.discount_rate").help)))
+        for key in _GROWTH[-2:]:  # which say least for themselves
+            record = view.scenario.record(key)
+            parts.quiet(_("{label}: {meaning}").format(label=_(record.label), meaning=_(record.help)))
         closed = st.expander(_("Busy and quiet months"), key="seasons", on_change="rerun")
         if closed.open:
             with closed:
