@@ -155,6 +155,11 @@ class Scenario:
 
         return tuple(key for key in self.records if key in self.values and self.values[key] != base(key))
 
+    @property
+    def given(self) -> tuple[str, ...]:
+        """Keys that were given a value, be it the default's, in the order of the records."""
+        return tuple(key for key in self.records if key in self.values)
+
     def change(self, values: Mapping[str, Input] | None = None, **fields: Any) -> Scenario:
         """A new scenario with other values (None of a value: back to its default) or fields.
 

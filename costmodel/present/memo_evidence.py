@@ -65,7 +65,7 @@ def _assumption(bar: Bar, scenario: Scenario, translate: Translate, language: st
 def own_figures(comparison: Comparison, translate: Translate, language: str, leaving: Collection[str]) -> tuple[str, ...]:
     """Every value that the owner gave and that counts here, but for those of `leaving`, which are said elsewhere."""
     scenario, used = comparison.scenario, comparison.uses
-    keys = [key for key in scenario.changed if key in used and key not in leaving]
+    keys = [key for key in scenario.given if key in used and key not in leaving]
     return tuple(_valued(key, scenario, translate, language) for key in keys)
 
 
@@ -75,7 +75,7 @@ def untouched(comparison: Comparison, translate: Translate, language: str, leavi
     keys = [
         key
         for key, record in scenario.records.items()
-        if key in used and key not in scenario.changed and key not in leaving and scenario.value(key) not in (None, record.blank)
+        if key in used and key not in scenario.values and key not in leaving and scenario.value(key) not in (None, record.blank)
     ]
     return tuple(_valued(key, scenario, translate, language) for key in keys)
 

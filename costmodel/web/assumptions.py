@@ -23,7 +23,7 @@ def show(view: View) -> None:
     """Search, groups, and the records of the group or of what was searched for."""
     _ = view.translate
     records = offered(view.scenario)
-    changed = [key for key in view.scenario.changed if key in records]
+    changed = [key for key in view.scenario.given if key in records]
     with st.container(key="assumption_tools", horizontal=True, vertical_alignment="bottom"):
         words = st.text_input(
             _("Search the assumptions"), key="search", live=True, placeholder=_("for example desk, leave, VAT"),
@@ -94,7 +94,7 @@ def _show_record(view: View, record: Record) -> None:
         entry, about = st.columns([2, 3], gap="medium")
         with entry:
             inputs.field(view, record.key, widget)
-            if record.key in view.scenario.changed and not view.scenario.by_tasks(record.key):
+            if record.key in view.scenario.given and not view.scenario.by_tasks(record.key):
                 st.button(
                     view.translate(N_("Back to {default}")).format(default=_default(view, record)), type="tertiary",
                     key=f"reset-{record.key}", on_click=edits.reset, args=([record.key],),
@@ -108,7 +108,7 @@ def _show_seasons(view: View) -> None:
     with st.container(key="row_seasons"):
         st.html(f"<h3>{title}</h3>")
         seasons.show(view, "_again")
-        changed = [key for key in SEASONS if key in view.scenario.changed]
+        changed = [key for key in SEASONS if key in view.scenario.given]
         if changed:
             default = _default(view, view.scenario.record(changed[0]))
             st.button(
@@ -139,7 +139,7 @@ def _default(view: View, record: Record) -> str:
     default = record.blank if view.scenario.base == "blank" else record.value
     if default is None:
         return view.translate(N_("what the law says"))
-    return inputs.value_text(view, record, default).replace("$", r"\$")
+    return inputs.default_text(view, record).replace("$", r"\$")
 
 
 def _about(view: View, record: Record) -> str:

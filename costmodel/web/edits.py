@@ -14,7 +14,7 @@ from costmodel.present import money as say
 from costmodel.records import Input
 from costmodel.scenario import LONGEST_NAME, Scenario, records_of
 from costmodel.tasks import Task
-from costmodel.web import state
+from costmodel.web import foreign, state
 from costmodel.web.opening import example_of
 from costmodel.web.state import InLanguage
 from costmodel.words import N_, InputError, Message, place_phrase
@@ -22,7 +22,7 @@ from costmodel.words import N_, InputError, Message, place_phrase
 
 def change(values: Mapping[str, Input], step: str = "") -> Message | None:
     """Set values by key; the reason where they can't be. None for a value: back to its default."""
-    return _put(step, values=values)
+    return _put(step, values=foreign.home_again(state.scenario(), values))
 
 
 def _put(step: str, **parts: Any) -> Message | None:
@@ -35,9 +35,9 @@ def _put(step: str, **parts: Any) -> Message | None:
 
 def reset(keys: Iterable[str], step: str = "") -> None:
     """Back to the defaults of these keys."""
-    keys = set(keys)
-    state.forget_typed(keys)
-    state.put(state.scenario().change(dict.fromkeys(keys)), step)
+    values = foreign.home_again(state.scenario(), dict.fromkeys(keys))
+    state.forget_typed(values)
+    state.put(state.scenario().change(values), step)
 
 
 def reset_all() -> None:

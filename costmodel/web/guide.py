@@ -117,7 +117,7 @@ def show_door(view: View) -> None:
     """On the full page: the way in."""
     _ = view.translate
     now = view.scenario
-    example, ours = now == opening.example_of(now), not (now.changed or now.tasks or now.bids)
+    example, ours = now == opening.example_of(now), not (now.values or now.tasks or now.bids)
     with st.container(key="door", horizontal=True, vertical_alignment="center", gap="small"):
         st.button(_("Guide me"), key="guide_me", icon=":material/signpost:", on_click=enter, args=("",))
         about = (

@@ -26,7 +26,7 @@ def step(question: str) -> str:
 
 def taken(view: View, key: str, text: str = "") -> str:
     """The default of a key and in a few words what it is; empty where something else counts."""
-    if key in view.scenario.changed:
+    if key in view.scenario.values:
         return ""
     record = view.scenario.record(key)
     default = text or default_text(view, key)
@@ -36,7 +36,7 @@ def taken(view: View, key: str, text: str = "") -> str:
 def default_text(view: View, key: str) -> str:
     """The default of a key with its unit."""
     record = view.scenario.record(key)
-    return with_unit(view, record, inputs.default_of(view, record))
+    return f"{inputs.default_text(view, record)} {unit_words(record, view.translate)}".strip()
 
 
 def with_unit(view: View, record: Record, value: object) -> str:
@@ -58,7 +58,7 @@ def default_note(view: View, key: str | None, text: str = "") -> None:
         return
     record = view.scenario.record(key)
     default = text or default_text(view, key)
-    counts = key not in view.scenario.changed
+    counts = key not in view.scenario.values
     said = _(N_("This is our figure: {default}.") if counts else N_("If you don't know, we take {default}.")).format(
         default=default
     )

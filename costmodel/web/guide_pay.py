@@ -243,5 +243,5 @@ def va_taken(view: View) -> str:
         usual = prices and all(now.input(key) == price for key, price in prices.items())
         return _("our catalog's price of a piece, where it has one") if usual else ""
     if paid == "retainer":
-        return _("no fixed fee, so this way is left out") if not set(_RETAINER) & set(now.changed) else ""
+        return _("no fixed fee, so this way is left out") if not set(_RETAINER) & set(now.values) else ""
     return taken(view, "va.rate")

@@ -16,7 +16,7 @@ from costmodel.words import N_
 _MINUTES = ("per_month", "minutes", "brief_minutes", "review_minutes")
 _KEYS = {
     "place": (),
-    "work": ("work.hours_per_week",),
+    "work": ("work.hours_per_week", "owner.speed"),
     "pay": ("employee.salary",),
     "va": ("va.rate", "retainer.fee_per_month", "retainer.hours_per_month", "retainer.overage_rate", guide_pay.MANAGING),
     "owner": ("owner.hour_value",),
@@ -32,6 +32,8 @@ def show(view: View) -> None:
         st.html(f"<h2>{title}</h2>")
         for question in guide.asked(view):
             for key in _keys(view, question.name) or ("",):
+                if key == "owner.speed" and key not in view.scenario.values:
+                    continue
                 if key.startswith("retainer.") and not view.scenario.number("retainer.fee_per_month"):
                     continue
                 _row(view, question.name, key or question.name, *_said(view, key))
@@ -129,7 +131,7 @@ def _of_tasks(view: View) -> str:
 
 def _whose(view: View, record: Record) -> str:
     _, scenario = view.translate, view.scenario
-    if record.key not in scenario.changed:
+    if record.key not in scenario.values:
         if not record.value:  # the plain case, which no source is about
             return escape(_("our assumption"))
         if not record.source.url:
@@ -148,7 +150,7 @@ def _not_asked(view: View) -> tuple[list[str], list[str]]:
     asked = {key for question in _KEYS for key in _keys(view, question)}
     left: list[str] = []
     own: list[str] = []
-    for key in scenario.changed:
+    for key in scenario.given:
         if key not in asked:
             record, value = scenario.records[key], scenario.values[key]
             from_example = began is not None and began.values.get(key) == value

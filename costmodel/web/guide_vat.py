@@ -66,7 +66,7 @@ def _answered() -> None:
     state.typing("")
     state.forget_typed([_KEY])
     if not st.session_state[_CHOSEN]:
-        edits.change({_KEY: rate if answer == "no" else None}, step("vat"))
+        edits.change({_KEY: rate if answer == "no" else 0.0}, step("vat"))
 
 
 def unknown() -> None:

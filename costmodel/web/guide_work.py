@@ -17,7 +17,8 @@ from costmodel.web.task_hours import EXACT, HOURS, MEASURES, catalogue_id, hours
 from costmodel.web.text import escape, literal
 from costmodel.words import N_, Message
 
-_KINDS, _MEASURE, _TOTAL = f"{PREFIX}kinds", f"{PREFIX}measure", f"{PREFIX}total"
+_KINDS, _MEASURE, _TOTAL, _MINE = f"{PREFIX}kinds", f"{PREFIX}measure", f"{PREFIX}total", f"{PREFIX}mine"
+_SPEED = "owner.speed"  # 1 is that of the hours that were said
 _IN_HOURS = N_("These are the hours of each week of work. Counted by number, each kind of work can have a price of its own.")
 _IN_PIECES = N_(
     "From hours to pieces, we take from our catalog the minutes of a piece and yours to explain and check it, and as many pieces"
@@ -55,10 +56,20 @@ def show(view: View) -> None:
         _("Which kinds? Pick as many as you like, or none."), list(names), key=state.menu(_KINDS), selection_mode="multi",
         format_func=lambda kind: literal(names[kind]), on_change=_pick, persist_state="session",
     )  # fmt: skip
-    if not scenario.tasks:
+    if scenario.tasks:
+        _show_tasks(view)
+    else:
         inputs.field(view, HOURS, f"{PREFIX}{HOURS}", step=step("work"))
         default_note(view, HOURS, _default(view))
-        return
+    shown.put(_MINE, scenario.values.get(_SPEED) == 1)
+    st.toggle(
+        _("I do this work today, and these are my own hours"), key=_MINE, on_change=_mine, persist_state="session",
+        help=_("Then it is certain how long you take. An employee or a virtual assistant may still be slower or faster."),
+    )  # fmt: skip
+
+
+def _show_tasks(view: View) -> None:
+    _, scenario = view.translate, view.scenario
     measure = "hours" if all(task.in_hours for task in scenario.tasks) else "pieces"
     shown.put(_MEASURE, measure)
     st.segmented_control(
@@ -135,6 +146,12 @@ def _field(view: View, key: str, label: str) -> None:
     inputs.field(view, key, f"{PREFIX}{key}", step=step("work"), label=label)
 
 
+def _mine() -> None:
+    if not shown.is_late(_MINE):
+        state.typing("")
+        edits.change({_SPEED: 1.0 if st.session_state[_MINE] else None}, step("work"))
+
+
 def _measured() -> None:
     """Count all the work in the other way."""
     if shown.is_late(_MEASURE):
@@ -170,4 +187,4 @@ def _pick() -> None:
 def unknown() -> None:
     """The default hours, and no kinds of work."""
     state.forget_typed()
-    state.put(state.scenario().change({HOURS: None}, tasks=()), step("work"))
+    state.put(state.scenario().change({HOURS: None, _SPEED: None}, tasks=()), step("work"))

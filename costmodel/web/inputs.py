@@ -14,7 +14,7 @@ from costmodel.present import money as say
 from costmodel.present.sentences import capitalised, one_stop
 from costmodel.reading import known_currency
 from costmodel.records import Range, Record
-from costmodel.web import edits, opening, shown, state, task_hours, typed
+from costmodel.web import edits, foreign, opening, shown, state, task_hours, typed
 from costmodel.web.state import InLanguage, View
 from costmodel.web.text import escape, literal
 from costmodel.words import N_, Message, place_phrase
@@ -52,6 +52,7 @@ def field(
     text_field(view, widget, label, _text(view, record, key), partial(_means, view, record, key),
                partial(_set, key=key, step=step or key), placeholder=_placeholder(view, record), about=about,
                visibility=visibility)  # fmt: skip
+    foreign.show_at_home(view, key, record)
 
 
 def text_field(
@@ -167,9 +168,17 @@ def value_text(view: View, record: Record, value: object) -> str:
         return choice_text(view, str(value))
     if isinstance(value, str):
         return value
-    currency = typed.currency_of(record, view.scenario.currency, view.scenario.number("va.exchange_rate"))
+    currency = "" if foreign.is_foreign(view.scenario, record) else view.scenario.currency
     assert value is None or isinstance(value, (int, float, Range))
     return typed.written(value, record.unit, currency, view.language)
+
+
+def default_text(view: View, record: Record) -> str:
+    """The default of a record as its field would show it, in the place's money."""
+    default = default_of(view, record)
+    if record.unit.startswith("va_money") and isinstance(default, (int, float)):
+        return typed.written(default, record.unit, view.scenario.currency, view.language)
+    return value_text(view, record, default)
 
 
 def _placeholder(view: View, record: Record) -> str:
@@ -177,7 +186,7 @@ def _placeholder(view: View, record: Record) -> str:
     default = default_of(view, record)
     if default is None:
         return view.translate(N_("as the law says")) if record.key.startswith("law.") else ""
-    return value_text(view, record, default)
+    return default_text(view, record)
 
 
 def way_back(view: View, key: str) -> None:
@@ -199,7 +208,7 @@ def way_back_to(view: View, key: str) -> str:
         return ""
     if began is not None and scenario.values[key] == began.values.get(key):
         return ""
-    return value_text(view, record, default)
+    return default_text(view, record)
 
 
 def default_of(view: View, record: Record) -> object:
@@ -219,8 +228,8 @@ def _read(text: str, record: Record) -> object:
     if record.unit == "currency":
         code = text.strip().upper()
         return (code if known_currency(code) else Message(N_("Write a currency's three letters, like USD."))) if code else None
-    currency = typed.currency_of(record, now.currency, now.number("va.exchange_rate"))
-    return typed.read(text, record, currency, state.language())
+    currency = "" if foreign.is_foreign(now, record) else now.currency
+    return foreign.not_meant(text, record, now, state.language()) or typed.read(text, record, currency, state.language())
 
 
 def _typed(widget: str, take: Callable[[str], Message | None]) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from costmodel.present import money as say
+from costmodel.reading import known_currency
 from costmodel.records import Input, Range, Record
 from costmodel.words import N_, Message
 
@@ -60,6 +61,13 @@ def read(text: str, record: Record, currency: str, language: str) -> Input | Mes
     ends = [_number(part, record, currency, language) for part in _alike(parts)]
     if any(could_be_thousands(part, record, language) for part in parts):
         return Message(N_("“{found}” could be meant in two ways. Leave out the separator."), {"found": text.strip()[:40]})
+    if any(end is None for end in ends) and _names_money(text):
+        return Message(
+            N_(
+                "“{found}” names another money. Write the number alone; the currency or the exchange rate has a field of its own."
+            ),
+            {"found": text.strip()[:40]},
+        )
     if any(end is None for end in ends) or len(ends) > 3:
         whole = 42_000 if record.unit == "money/year" else 12.5
         example = one(0.125 if record.unit.partition("/")[0] == "share" else whole, record.unit, currency, language)
@@ -85,6 +93,11 @@ def read(text: str, record: Record, currency: str, language: str) -> Input | Mes
     if len(numbers) == 2:
         return Range(numbers[0], (numbers[0] + numbers[1]) / 2, numbers[1])
     return Range(numbers[0], numbers[1], numbers[2], "pert")
+
+
+def _names_money(text: str) -> bool:
+    """Whether the three letters of a currency stand beside a number."""
+    return any(known_currency(code.upper()) for code in re.findall(r"(?<![^\W\d_])[A-Za-z]{3}(?![^\W\d_])", text))
 
 
 def _parts(text: str) -> list[str]:

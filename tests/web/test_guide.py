@@ -9,6 +9,7 @@ from pages import APP, checked, now, opened, text
 from streamlit.testing.v1 import AppTest
 
 from costmodel import Scenario, compare
+from costmodel.answers.uncertain import uncertain
 from costmodel.places import load_place, place_ids
 from costmodel.records import Range
 from costmodel.tasks import Task, task_catalogue
@@ -125,6 +126,28 @@ def test_the_own_minutes_that_a_piece_brings_stand_beside_it() -> None:
         assert float(shown.value) == getattr(kind, field) > 0
         write(page, f"guide.tasks.1.{field}", "4")
     assert (now(page).tasks[0].brief_minutes, now(page).tasks[0].review_minutes) == (4, 4)
+
+
+def test_a_figure_that_is_typed_as_it_stands_is_one_s_own() -> None:
+    page = guided(opened(), 4)
+    write(page, "guide.owner.hour_value", "60")
+    write(page, "guide.owner.hour_value", "50")
+    assert now(page).values["owner.hour_value"] == 50
+    press(page, "guide_next")
+    assert '<b>$50 an hour</b><span class="whose">your answer</span>' in seen(page)
+
+
+def test_who_does_the_work_today_knows_how_long_it_takes() -> None:
+    page = guided(opened(), 1)
+    checked(page.toggle(key="guide.mine").set_value(True).run())
+    assert now(page).values["owner.speed"] == 1
+    assert "owner.speed" not in [each.key for each in uncertain(now(page))]
+    assert "owner.speed" in [each.key for each in uncertain(now(page).change({"owner.speed": None}))]
+    checked(page.toggle(key="guide.mine").set_value(False).run())
+    assert "owner.speed" not in now(page).values
+    checked(page.toggle(key="guide.mine").set_value(True).run())
+    press(page, "guide_unknown")
+    assert "owner.speed" not in now(page).values
 
 
 def test_what_is_hardly_meant_is_asked_about_at_its_question() -> None:
@@ -270,9 +293,9 @@ def test_what_an_employee_costs_besides_the_pay_is_asked_where_it_is_counted() -
     for _ in range(3):
         press(page, "guide_next")
     said = seen(page).split("Your answers, and our figures", 1)[1]
-    assert '<span>Health insurance</span><b>$0</b><span class="whose">your answer</span>' in said
-    assert '<span>Cost of a hire</span><b>$500</b><span class="whose">your answer</span>' in said
-    assert '<span>Desk space a month</span><b>$300</b><span class="whose">our figure, from <a' in said
+    assert '<span>Health insurance</span><b>$0 a year</b><span class="whose">your answer</span>' in said
+    assert '<span>Cost of a hire</span><b>$500 a hire</b><span class="whose">your answer</span>' in said
+    assert '<span>Desk space a month</span><b>$300 a month</b><span class="whose">our figure, from <a' in said
     press(page, "change-employee.recruitment")
     assert "What would you pay an employee?" in seen(page)
     press(page, "undo")
@@ -398,7 +421,7 @@ def test_vat_is_asked_where_there_is_any() -> None:
     assert now(page).values["va.irrecoverable_vat_rate"] == 0.25
     assert reclaims(page) == "partly"
     reclaims(page, "yes")
-    assert now(page) == before
+    assert now(page).values == {"va.irrecoverable_vat_rate": 0}  # said, and no longer ours
     reclaims(page, "no")
     press(page, "guide_unknown")
     assert now(page) == before
@@ -437,8 +460,8 @@ def test_the_summary_tells_what_was_said_from_what_was_taken() -> None:
     press(page, "guide_next")
     press(page, "guide_next")
     said = seen(page).split("Your answers, and our figures", 1)[1]
-    assert '<b>$33</b><span class="whose">your answer</span>' in said
-    assert '<b>$47,550</b><span class="whose">our figure, from <a' in said
+    assert '<b>$33 an hour</b><span class="whose">your answer</span>' in said
+    assert '<b>$47,550 a year</b><span class="whose">our figure, from <a' in said
     press(page, "change-owner.hour_value")
     assert "What is an hour of your own time worth?" in seen(page)
     press(page, "guide_leave")

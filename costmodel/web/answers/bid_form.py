@@ -8,6 +8,7 @@ from typing import Any
 
 import streamlit as st
 
+from costmodel.answers.bids import EXCHANGE, bid_cost
 from costmodel.bids import MOST_BIDS, PAY, Bid, quoted
 from costmodel.present.findings_bids import bid_currency
 from costmodel.present.sentences import capitalised
@@ -18,7 +19,7 @@ from costmodel.web import edits, inputs, one, shown, state
 from costmodel.web.answers import bids_table
 from costmodel.web.answers.bids_table import PAY_NAMES
 from costmodel.web.state import View
-from costmodel.web.text import literal
+from costmodel.web.text import escape, literal
 from costmodel.words import N_, Message
 
 KIND = "bid"
@@ -36,16 +37,22 @@ def show(view: View) -> None:
 def _fields(view: View, number: int) -> None:
     _, bid = view.translate, view.scenario.bids[number]
     by_pay = {"hourly": ("va.rate",), "per_task": bids_table.price_keys(view.scenario), "retainer": _RETAINER}
+    abroad = bid.currency not in ("", view.scenario.currency) or EXCHANGE in bid.values
     first = by_pay[bid.pay]
+    money = [partial(_currency, view, number), *([partial(_value, view, number, EXCHANGE)] if abroad else [])]
     said = [key for keys in by_pay.values() for key in keys if key not in first and key in bid.values]
     name = partial(
         one.name_field, view, _widget(number, "name"), _("Name"), bid.name,
         lambda new: _put(number, "name", name=new),
     )  # fmt: skip
-    one.in_pairs(KIND, [name, partial(_pay, view, number), *(partial(_value, view, number, key) for key in first)])
+    one.in_pairs(KIND, [name, partial(_pay, view, number), *(partial(_value, view, number, key) for key in first), *money])
+    why = bid_cost(view.scenario, bid).why_missing
+    if why:
+        text = view.say(Message(N_("Not compared yet: {why}."), {"why": why}))
+        st.html(f'<p class="quiet" role="status">{escape(text)}</p>')
     with st.expander(_("What else it says")):
-        more = [partial(_value, view, number, key) for key in (*_OTHER, *said)]
-        one.in_pairs(f"{KIND}_more", [partial(_currency, view, number), *more])
+        more = [key for key in (*_OTHER, *said) if key != EXCHANGE or not abroad]
+        one.in_pairs(f"{KIND}_more", [partial(_value, view, number, key) for key in more])
 
 
 def _widget(number: int, field: str) -> str:

@@ -117,6 +117,9 @@ def _matters(view: View) -> None:
     parts.heading(_("What to find out first"))
     parts.said([findings.sensitivity_sentence(found, _, view.language)])
     if found.bars:
+        record = view.scenario.record(found.bars[0].uncertain.key)
+        parts.quiet(_("{label}: {meaning}").format(label=_(record.label), meaning=_(record.help)))
+    if found.bars:
         parts.chart(view, charts.what_matters(found, _, view.language, view.dark), "what_matters")
         parts.quiet(findings.spread_sentence(found, _, view.language))
 
