@@ -53,6 +53,22 @@ def bids_line(bids: Bids, translate: Translate, language: str) -> str:
     return translate(text).format(best=best.name, cost=cost)
 
 
+def bid_beside(bids: Bids, comparison: Comparison, translate: Translate, language: str) -> str:
+    """What the cheapest bid costs beside the ways that are compared, which count with the scenario's own figures."""
+    if not bids.compared or not comparison.ranked or bids.compared[0].total is None:
+        return ""
+    best, way = bids.compared[0], comparison.ranked[0]
+    more = bids.compared[0].total - way.total
+    text = N_("These are your own figures, without your bids. Of the bids, {best} costs {total}: {amount} more than {way}.")
+    if abs(more) < 0.005:
+        text = N_("These are your own figures, without your bids. Of the bids, {best} costs {total}, the same as {way}.")
+    elif more < 0:
+        text = N_("These are your own figures, without your bids. Of the bids, {best} costs {total}: {amount} less than {way}.")
+    amounts = {"total": bids.compared[0].total, "amount": abs(more)}
+    written = {name: say.money(amount, bids.scenario.currency, language) for name, amount in amounts.items()}
+    return one_stop(translate(text).format(best=best.name, way=phrase(way.option.name, translate), **written))
+
+
 def bid_against(bids: Bids, comparison: Comparison, translate: Translate, language: str) -> str:
     """What the cheapest bid costs against the cheapest way without a virtual assistant; empty without either."""
     others = [option for option in comparison.ranked if not option.name.startswith("va_")]

@@ -1,9 +1,11 @@
 // Keeps the page's address at the present scenario, without an entry in the browser's history; and the language that it is in.
-// While the guide is open, the browser's Back goes to the question before and then out of the guide, not away from the page:
-// one entry of ours stands guard for that, and goes when the guide is left.
+// From the guide, and from the answer that ends it, the browser's Back goes to the question before and at last out of the guide,
+// not away from the page: one entry of ours stands guard for that, and goes when the guide is left.
 
 const KEPT = ["embed", "embed_options"];
-const BACK = [".st-key-guide_back button", ".st-key-guide_leave button"];
+const BACK = ".st-key-guide_back button";
+const LEAVE = ".st-key-guide_leave button";
+const CHANGE = '.st-key-summary [class*="st-key-change-"] button';
 let held; // the query last set
 let guarded = false; // the present entry is ours
 let hash = window.location.hash;
@@ -32,8 +34,9 @@ function travelled(event) {
   hash = window.location.hash;
   if (!guarded || jumped || event.state?.guide) return;
   guarded = false;
-  const button = BACK.map((name) => document.querySelector(name)).find(Boolean);
-  if (button?.matches(BACK[0])) guard();
+  const find = (name) => [...document.querySelectorAll(name)].at(-1); // the last question's, where there are several
+  const button = find(BACK) ?? find(LEAVE) ?? find(CHANGE);
+  if (button && !button.matches(LEAVE)) guard();
   button?.click();
 }
 

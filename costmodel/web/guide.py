@@ -23,6 +23,8 @@ _AT, _LEFT, _DONE, _STOPPED, _BEGUN, _TAKEN, _SET_OUT, _BEFORE = (
     "_guide_before",
 )  # fmt: skip
 
+_ANSWERED = "answered"
+
 
 def is_open() -> bool:
     """Whether the guide stands in the page's place."""
@@ -32,6 +34,11 @@ def is_open() -> bool:
 def at() -> str:
     """The question that is open; none while the full page is."""
     return str(st.session_state.get(_AT) or "")
+
+
+def back_from() -> str:
+    """From where the browser's Back leads into the guide: the question that is open, or the answer after the last."""
+    return at() or (_ANSWERED if st.session_state.get(_DONE) == _ANSWERED else "")
 
 
 def is_begun() -> bool:
@@ -51,7 +58,7 @@ def put_away() -> None:
 
 def _sum_up() -> None:
     """Show the summary, of a link that was opened too."""
-    st.session_state[_DONE] = True
+    st.session_state[_DONE] = "shown"
 
 
 def asked(view: View) -> list[Question]:
@@ -96,7 +103,7 @@ def _go(name: str) -> None:
     st.session_state.update({_AT: name, _STOPPED: False, _TAKEN: None, _SET_OUT: None})
     _turn()
     if not name:
-        st.session_state.update({_LEFT: "", _DONE: True})
+        st.session_state.update({_LEFT: "", _DONE: _ANSWERED})
 
 
 def _names_before(name: str) -> list[str]:

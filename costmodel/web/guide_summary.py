@@ -25,21 +25,11 @@ _KEYS = {
 
 
 def show(view: View) -> None:
-    """A line a figure, with its source where it is ours, and what an example left behind."""
+    """A line a figure, with its source where it is ours, and what an example left behind; folded, so that costs are in sight."""
     _ = view.translate
-    with st.container(key="summary", gap=None):
-        title = escape(_("Your answers, and our figures"))
-        st.html(f"<h2>{title}</h2>")
-        for question in guide.asked(view):
-            for key in _keys(view, question.name) or ("",):
-                if key == "owner.speed" and key not in view.scenario.values:
-                    continue
-                if key.startswith("retainer.") and not view.scenario.number("retainer.fee_per_month"):
-                    continue
-                _row(view, question.name, key or question.name, *_said(view, key))
-            for number, task in enumerate(view.scenario.tasks, 1):
-                if question.name in _OF_TASKS and task.in_pieces:
-                    _row(view, question.name, f"{question.name}.{number}", *_OF_TASKS[question.name](view, number, task))
+    with st.container(key="summary"), st.expander(_("Your answers, and our figures")):
+        with st.container(key="summary_lines", gap=None):
+            _lines(view)
         left, own = _not_asked(view)
         for values, said in (
             (left, _("Still from the example that you began with: {values}.")),
@@ -52,6 +42,19 @@ def show(view: View) -> None:
         with st.container(horizontal=True, gap="small", key="summary_end"):
             st.button(_("Go through it again"), key="guide_again", on_click=guide.enter, args=("place",))
             st.button(_("Put this away"), key="guide_away", type="tertiary", on_click=guide.put_away)
+
+
+def _lines(view: View) -> None:
+    for question in guide.asked(view):
+        for key in _keys(view, question.name) or ("",):
+            if key == "owner.speed" and key not in view.scenario.values:
+                continue
+            if key.startswith("retainer.") and not view.scenario.number("retainer.fee_per_month"):
+                continue
+            _row(view, question.name, key or question.name, *_said(view, key))
+        for number, task in enumerate(view.scenario.tasks, 1):
+            if question.name in _OF_TASKS and task.in_pieces:
+                _row(view, question.name, f"{question.name}.{number}", *_OF_TASKS[question.name](view, number, task))
 
 
 def _keys(view: View, question: str) -> tuple[str, ...]:

@@ -75,7 +75,7 @@ def _whole_page() -> None:
     else:
         part(_said, view)
         _full(view, held)
-    share.keep(held, sets.set_payload(view), guide.at())
+    share.keep(held, sets.set_payload(view), guide.back_from())
 
 
 def _full(view: View, held: str) -> None:

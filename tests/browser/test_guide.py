@@ -153,3 +153,28 @@ def test_forward_into_the_guide_that_was_left_keeps_what_is_typed_in_the_address
     assert page.url == address
     page.go_back()
     expect(page).to_have_url("about:blank")
+
+
+def test_back_from_the_answer_is_back_at_the_last_question(visit: Any) -> None:
+    page = visit()
+    page.get_by_role("button", name="Guide me").click()
+    heading = page.locator(".guide h1")
+    for number in range(1, 6):
+        expect(page.locator(".guide .kicker")).to_have_text(f"Question {number} of 5")
+        settle(page)
+        page.locator(".st-key-guide_next button").click()
+    expect(page.locator(".verdict h1")).to_be_focused()
+    settle(page)
+    page.go_back()
+    expect(heading).to_have_text("What is an hour of your own time worth?")
+    settle(page)
+    page.get_by_role("button", name="See the answer").click()
+    expect(page.locator(".verdict h1")).to_be_focused()
+    settle(page)
+    page.get_by_text("Your answers, and our figures").click()
+    settle(page)  # it unfolds
+    page.get_by_role("button", name="Put this away").click()
+    settle(page)
+    expect(page.locator(".st-key-summary")).to_have_count(0)
+    page.go_back()
+    expect(page).to_have_url("about:blank")

@@ -29,7 +29,7 @@ from costmodel.present.findings import (
     value_text,
     worth_sentence,
 )
-from costmodel.present.findings_bids import bid_against, bids_sentence
+from costmodel.present.findings_bids import bid_against, bid_beside, bids_sentence
 from costmodel.present.findings_over_time import (
     NOT_UNCERTAIN,
     horizon_sentence,
@@ -441,3 +441,19 @@ def test_every_finding_is_said_in_every_language(language: str) -> None:
         assert sentence
         assert "{" not in sentence
         assert not any(option.name in sentence for option in OPTIONS if "_" in option.name)
+
+
+def test_the_cheapest_bid_beside_the_ways_that_count_without_it() -> None:
+    """10 hours a week: 520 a year, 26,000 at an own hour of 50; Ana at 30 costs 15,600, 10,400 less; Bo at 60 31,200."""
+    mine = Scenario("custom", "2026-07-01", {"work.hours_per_week": 10, "owner.hour_value": 50}, base="blank")
+    ana, bo = Bid("Ana", "va_hourly", {"va.rate": 30}), Bid("Bo", "va_hourly", {"va.rate": 60})
+
+    def said(*bids: Bid) -> str:
+        scenario = mine.change(bids=bids)
+        return bid_beside(rank_bids(scenario), compare(scenario), untranslated, "en")
+
+    own = "These are your own figures, without your bids. Of the bids, "
+    assert said(bo, ana) == own + "Ana costs $15,600: $10,400 less than doing it yourself."
+    assert said(bo) == own + "Bo costs $31,200: $5,200 more than doing it yourself."
+    assert said(Bid("Cy", "va_hourly", {"va.rate": 50})) == own + "Cy costs $26,000, the same as doing it yourself."
+    assert said() == ""

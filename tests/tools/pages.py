@@ -39,7 +39,7 @@ def checked(page: AppTest) -> AppTest:
 
 def text(page: AppTest) -> str:
     told = [html.proto.body for html in page.get("html") if not html.proto.body.startswith("<style")]
-    return "\n".join([*told, *explanations(page)])
+    return "\n".join([*(fold.label for fold in page.expander), *told, *explanations(page)])
 
 
 def explanations(page: AppTest) -> list[str]:

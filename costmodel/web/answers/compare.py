@@ -4,23 +4,35 @@ from __future__ import annotations
 
 import streamlit as st
 
+from costmodel.answers.bids import rank_bids
 from costmodel.present import charts
+from costmodel.present.findings_bids import bid_beside
 from costmodel.web import results
 from costmodel.web.chart import show_chart
 from costmodel.web.guard import part
 from costmodel.web.state import View
+from costmodel.web.text import escape
 from costmodel.words import N_
 
 
 def show(view: View) -> None:
     """The ways, the notices, the charts."""
     part(results.show_options, view)
+    if view.scenario.bids:
+        part(_bid, view)
     part(results.show_notices, view)
     if not view.comparison.options:
         return
     with st.container(key="charts"):
         part(show_bars, view)
         part(_by_hours, view)
+
+
+def _bid(view: View) -> None:
+    """The cheapest bid, which is in none of the rows."""
+    text = bid_beside(rank_bids(view.scenario), view.comparison, view.translate, view.language)
+    if text:
+        st.html(f'<p class="quiet">{escape(text)}</p>')
 
 
 def show_bars(view: View) -> None:
