@@ -1,4 +1,4 @@
-"""The guide's questions on pay: the employee's by the year, month or hour, and the virtual assistant's in three ways."""
+"""The guide's question on what an employee is paid: by the year, month or hour, and what comes on top."""
 
 from __future__ import annotations
 
@@ -9,27 +9,22 @@ import streamlit as st
 from costmodel.present import money as say
 from costmodel.records import Input, Range, Record
 from costmodel.scenario import Scenario
-from costmodel.tasks import task_catalogue
 from costmodel.units import MONTHS_PER_YEAR, WEEKS_PER_YEAR
-from costmodel.web import edits, inputs, shown, state, typed
+from costmodel.web import edits, inputs, law_panel, shown, state, typed
 from costmodel.web.guide_parts import PREFIX, between, default_note, range_will_do, step, taken
 from costmodel.web.state import View
-from costmodel.web.task_hours import catalogue_id
 from costmodel.web.text import escape
 from costmodel.words import N_, Message
 
 _SALARY = "employee.salary"
-_FIELD, _PER, _PAID = f"{PREFIX}{_SALARY}", f"{PREFIX}per", f"{PREFIX}paid"
+_FIELD, _PER = f"{PREFIX}{_SALARY}", f"{PREFIX}per"
 _PERIODS = {"year": N_("a year"), "month": N_("a month"), "hour": N_("an hour")}
-_WAYS = {"hourly": N_("By the hour"), "per_task": N_("By the task"), "retainer": N_("On a retainer")}
-_RETAINER = ("retainer.fee_per_month", "retainer.hours_per_month", "retainer.overage_rate")
 _EXTRAS = {
     "employee.health_insurance": N_("Health insurance a year"),
     "employee.desk_per_month": N_("Desk space a month"),
     "employee.recruitment": N_("Cost of a hire"),
     "employee.management_hours_per_week": N_("Your hours managing the employee"),
 }
-MANAGING = "va.management_hours_per_week"
 _MONTHLY = ("da",)  # where pay is spoken of by the month
 
 
@@ -104,6 +99,9 @@ def show_salary(view: View) -> None:
         ends = (round(end / times, digits_of) * times for end in record.range)
         range_will_do(view, _SALARY, text(between(*ends)))
     default_note(view, _SALARY, _usual(view, period))
+    words = law_panel.in_words(view, _SALARY)
+    if words:
+        st.html(f'<div class="default">{words}</div>')
     _show_extras(view)
 
 
@@ -111,6 +109,16 @@ def _in_period(view: View, period: str, value: Input) -> str:
     """A yearly salary as its field shows it."""
     each = _rounded(scaled(value, 1 / times_a_year(view.scenario, period)))
     return inputs.value_text(view, _record(view.scenario, period), each)
+
+
+def salary_said(view: View) -> str:
+    """The salary a year, and in the period in which it was thought of."""
+    record, period = view.scenario.record(_SALARY), st.session_state.get(_PER, "year")
+    year = f"{inputs.value_text(view, record, view.scenario.input(_SALARY))} {view.translate(_PERIODS['year'])}"
+    if period == "year":
+        return year
+    each = f"{_in_period(view, period, view.scenario.input(_SALARY))} {view.translate(_PERIODS[period])}"
+    return view.translate(N_("{each} ({year})")).format(each=each, year=year)
 
 
 def _usual(view: View, period: str) -> str:
@@ -163,85 +171,3 @@ def _typed() -> None:
 def _other_period() -> None:
     state.typing("")
     state.mark_wrong(_FIELD, "", None)
-
-
-def show_va(view: View) -> None:
-    """What the VA is paid, in the way that is chosen; the other ways stay as they are."""
-    _, scenario = view.translate, view.scenario
-    if _PAID not in st.session_state:
-        st.session_state[_PAID] = "retainer" if scenario.number(_RETAINER[0]) else "hourly"
-    paid = st.segmented_control(
-        _("How the VA is paid"), list(_WAYS), key=state.menu(_PAID), required=True, persist_state="session", wrap=True,
-        format_func=lambda way: _(_WAYS[way]),
-    )  # fmt: skip
-    if paid == "per_task":
-        _prices(view)
-    elif paid == "retainer":
-        for key in _RETAINER:
-            inputs.field(view, key, f"{PREFIX}{key}", step=step("va"), helped=True)
-        _why_left_out(view, "va_retainer")
-        text = _("A package of hours for a fixed fee. If you don't know, we leave this way out.")
-        st.html(f'<div class="default"><p>{escape(text)}</p></div>')
-    else:
-        inputs.field(view, "va.rate", f"{PREFIX}va.rate", step=step("va"))
-        range_will_do(view, "va.rate")
-        default_note(view, "va.rate")
-    text = escape(_("A VA takes some of your time each week as well. Enter 0 if not."))
-    st.html(f'<p class="extras">{text}</p>')
-    inputs.field(view, MANAGING, f"{PREFIX}{MANAGING}", step=step("va"), helped=True)
-
-
-def _why_left_out(view: View, option: str) -> None:
-    """Once something was said of this way: what it still lacks."""
-    notice = next((n for n in view.comparison.notices if n.code == f"left_out_{option}"), None)
-    begun = option != "va_retainer" or any(view.scenario.number(key) for key in _RETAINER)
-    if notice is not None and begun:
-        text = Message(N_("Not compared yet: {why}."), {"why": notice.message.values["why"]}).say(view.translate)
-        st.html(f'<p class="quiet" role="status">{escape(text)}</p>')
-
-
-def _prices(view: View) -> None:
-    _ = view.translate
-    if not view.scenario.tasks:
-        text = _("Go back to the work and pick the kinds of work first; then each can have its price here.")
-        st.html(f'<div class="default"><p>{escape(text)}</p></div>')
-        return
-    for number, task in enumerate(view.scenario.tasks, 1):
-        if task.in_hours:
-            continue
-        label = _("{task}: price each").format(task=task.name)
-        key = f"tasks.{number}.price"
-        inputs.field(view, key, f"{PREFIX}{key}", step=step("va"), label=label)
-    _why_left_out(view, "va_per_task")
-    text = _("The price of one piece of each. This way joins the comparison once every kind of work has its price.")
-    st.html(f'<div class="default"><p>{escape(text)}</p></div>')
-
-
-def unknown_va() -> None:
-    """The default rate; without a fee or prices, but where the catalogue knows one."""
-    paid, now = st.session_state.get(_PAID), state.scenario()
-    if paid == "per_task":
-        prices = usual_prices(now)
-        state.forget_typed(prices)
-        edits.change(prices, step("va"))
-    else:
-        edits.reset(_RETAINER if paid == "retainer" else ("va.rate",), step("va"))
-
-
-def usual_prices(now: Scenario) -> dict[str, Input]:
-    """The catalogue's price of each kind of work that is counted in pieces, where it knows one."""
-    known = {task.id: (task.price or {}).get(now.currency) for task in task_catalogue()}
-    pieces = [(i, task) for i, task in enumerate(now.tasks, 1) if not task.in_hours]
-    return {f"tasks.{i}.price": known.get(catalogue_id(task)) for i, task in pieces}
-
-
-def va_taken(view: View) -> str:
-    """What counts for the way of paying that is chosen, where it is not the visitor's."""
-    _, now, paid = view.translate, view.scenario, st.session_state.get(_PAID)
-    if paid == "per_task":
-        prices = usual_prices(now)
-        usual = prices and all(now.input(key) == price for key, price in prices.items())
-        return _("our catalog's price of a piece, where it has one") if usual else ""
-    if paid == "retainer":
-        return _("no fixed fee, so this way is left out") if not set(_RETAINER) & set(now.values) else ""
-    return taken(view, "va.rate")

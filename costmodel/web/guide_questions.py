@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 import streamlit as st
 
-from costmodel.web import edits, guide_pay, guide_vat, guide_work, inputs, state
+from costmodel.web import edits, guide_pay, guide_va, guide_vat, guide_work, inputs, state
 from costmodel.web.guide_parts import PREFIX, default_note, range_will_do, step, taken
 from costmodel.web.state import View
 from costmodel.words import N_
@@ -81,7 +81,7 @@ QUESTIONS = (
     Question(
         "va", N_("What would a virtual assistant charge?"),
         N_("A virtual assistant (VA) is a freelancer who does office work for you from elsewhere, and sends you an invoice."),
-        guide_pay.show_va, guide_pay.unknown_va, guide_pay.va_taken,
+        guide_va.show_va, guide_va.unknown_va, guide_va.va_taken,
         keys=("va.rate",),
     ),
     Question(

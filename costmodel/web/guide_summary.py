@@ -7,7 +7,7 @@ import streamlit as st
 from costmodel.present import money as say
 from costmodel.records import Record, likely
 from costmodel.tasks import Task
-from costmodel.web import guide, guide_parts, guide_pay, guide_questions, inputs, opening
+from costmodel.web import guide, guide_parts, guide_pay, guide_questions, guide_va, inputs, opening
 from costmodel.web.state import View
 from costmodel.web.task_hours import kind_of
 from costmodel.web.text import escape, link
@@ -18,7 +18,14 @@ _KEYS = {
     "place": (),
     "work": ("work.hours_per_week", "owner.speed"),
     "pay": ("employee.salary",),
-    "va": ("va.rate", "retainer.fee_per_month", "retainer.hours_per_month", "retainer.overage_rate", guide_pay.MANAGING),
+    "va": (
+        "va.rate",
+        "retainer.fee_per_month",
+        "retainer.hours_per_month",
+        "retainer.overage_rate",
+        guide_va.FEE,
+        guide_va.MANAGING,
+    ),
     "owner": ("owner.hour_value",),
     "vat": ("va.irrecoverable_vat_rate",),
 }
@@ -95,7 +102,7 @@ def _priced(view: View, number: int, task: Task) -> tuple[str, str, str]:
     _ = view.translate
     key = f"tasks.{number}.price"
     price = "" if task.price is None else inputs.value_text(view, view.scenario.record(key), task.price)
-    ours = guide_pay.usual_prices(view.scenario).get(key) == task.price
+    ours = guide_va.usual_prices(view.scenario).get(key) == task.price
     return _("{task}: price each").format(task=task.name), price, escape(_("our catalog's price") if ours else _of_tasks(view))
 
 
@@ -112,7 +119,8 @@ def _said(view: View, key: str) -> tuple[str, str, str]:
         hours = guide_parts.with_unit(view, record, say.rounded(view.comparison.hours_per_week, 1))
         names = ", ".join(task.name for task in scenario.tasks)
         return _(record.label), _("{hours} ({tasks})").format(hours=hours, tasks=names), escape(_of_tasks(view))
-    return _(record.label), guide_parts.with_unit(view, record, scenario.input(key)), _whose(view, record)
+    value = guide_pay.salary_said(view) if key == "employee.salary" else guide_parts.with_unit(view, record, scenario.input(key))
+    return _(record.label), value, _whose(view, record)
 
 
 def _place_is(view: View) -> str:
