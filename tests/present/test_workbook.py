@@ -199,6 +199,8 @@ def test_there_are_native_charts_and_no_macros() -> None:
     assert {"xl/charts/chart1.xml", "xl/charts/chart2.xml"} <= set(names)
     assert not [name for name in names if "vba" in name.lower() or "external" in name.lower()]
     assert "Summary" in drawn  # it draws cells, not copies of their numbers
+    assert "<c:legend>" in drawn
+    assert "<c:legendEntry>" not in drawn  # no kind is left out: programs count them in different orders
 
 
 def test_a_workbook_of_which_nothing_can_be_compared_opens() -> None:

@@ -123,7 +123,7 @@ class InputSheet:
             rows.append((_(record.label), self._text(record, scenario.value(key))))
         for label, text in rows:
             self.sheet.write_string(self.row, 0, label, look.text)
-            self.sheet.write_string(self.row, _VALUE, text, look(align="right"))
+            self.sheet.write_string(self.row, _VALUE, text, look(align="left"))
             self.row += 1
         record = scenario.record("horizon.months")
         self.sheet.write_string(self.row, 0, _(record.label), look.text)

@@ -24,7 +24,6 @@ _HEADS = (
 _WIDTHS = [44.0, 16, 16, 16, 18, 18, 16, 16]
 _FIRST = 6  # the row of the first way, counted from one
 _ORDER = "H"  # a column that is not seen: the totals, no two of them alike
-_SMALLEST = 0.005
 _LETTERS = 125  # of a text across the page, in a line
 _LONGEST_LINK = 2079  # letters of an address that a spreadsheet opens
 
@@ -163,8 +162,6 @@ class Summary:
         _, count = self.translate, len(where)
         first, last = self.kinds_head + 1, self.kinds_head + len(self.kinds)
         stacked = self.book.add_chart({"type": "bar", "subtype": "stacked"})
-        found = [sums(option) for option in self.comparison.ranked]
-        unseen = []
         for i, (category, own) in enumerate(self.kinds):
             fill: dict[str, Any] = {"fill": {"color": CATEGORY_COLOURS[category][False]}}
             if own:
@@ -174,12 +171,10 @@ class Summary:
                 "name": [self.title, first + i, 0], "categories": [self.title, self.kinds_head, 1, self.kinds_head, count],
                 "values": [self.title, first + i, 1, first + i, count], "gap": 60, **fill,
             })  # fmt: skip
-            if all(abs(sum_.get((category, own), 0.0)) < _SMALLEST for sum_ in found):
-                unseen.append(i)
         assert last >= first
         currency = self.comparison.scenario.currency
         title = _(N_("Cost by kind, in {currency}; striped: the worth of your own time")).format(currency=currency)
-        self._place(stacked, title, row, 300 + 34 * count, {"position": "bottom", "delete_series": unseen})
+        self._place(stacked, title, row, 300 + 34 * count, {"position": "right"})
         hourly = self.book.add_chart({"type": "bar"})
         hourly.add_series({
             "name": _(N_("A finished hour of work")), "categories": [self.title, _FIRST - 1, 0, _FIRST - 2 + count, 0],
