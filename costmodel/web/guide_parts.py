@@ -72,5 +72,7 @@ def range_will_do(view: View, key: str, example: str = "") -> None:
     record = view.scenario.record(key)
     if record.range:
         example = example or inputs.value_text(view, record, between(*record.range))
-        text = view.translate(N_("Not sure? A range will do: write it like {example}.")).format(example=example)
-        st.html(f'<p class="quiet">{escape(one_stop(text))}</p>')
+        text = one_stop(view.translate(N_("Not sure? A range will do: write it like {example}.")).format(example=example))
+        if key not in view.scenario.values:
+            text += " " + view.translate(N_("Is our figure yours too? Type it: then it counts as certain."))
+        st.html(f'<p class="quiet">{escape(text)}</p>')
