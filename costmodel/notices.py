@@ -92,7 +92,7 @@ def _evidence(scenario: Scenario, used: tuple[str, ...]) -> list[Notice]:
             notices.append(Notice("rate_yours", "warning", Message(text, values), key))
         elif record.source != EXAMPLE and record.value:
             weak.append(Message(record.label))
-        elif record.value != record.blank:
+        elif record.range or record.value != record.blank:
             examples.append(Message(record.label))
     if weak:
         text = N_("Weak evidence stands behind: {labels}. Put in your own figures if you can.")

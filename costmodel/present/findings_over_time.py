@@ -120,7 +120,7 @@ def simulation_sentences(found: Simulation, translate: Translate, language: str,
         said.append(saving_sentence(found, rival, translate, language))
     if found.chance_of_losing:
         text = N_(
-            "If you choose {option}, another way is cheaper in {often} cases; on average over all cases, you then pay {regret}"
+            "If you choose {option}, another way is cheaper in {often} cases. Spread over all 100, that choice costs you {regret}"
             " too much."
         )
         regret = about(found.regret, currency, language)
@@ -179,7 +179,7 @@ def sensitivity_sentence(found: Sensitivity, translate: Translate, language: str
             amount=about(abs(saving), scenario.currency, language),
         )  # fmt: skip
 
-    said = translate(N_("Find out first: {label}. If it is {low}, {then}; if it is {high}, {otherwise}.")).format(
+    said = translate(N_("Moves the saving most: {label}. If it is {low}, {then}; if it is {high}, {otherwise}.")).format(
         label=label_in_sentence(scenario, key, translate),
         low=value(bar.low),
         high=value(bar.high),
@@ -213,11 +213,11 @@ def spread_sentence(found: Sensitivity, translate: Translate, language: str) -> 
         return ""
     bars = sorted(found.bars, key=lambda bar: -bar.share)[:2]
     each = [
-        f"{label_in_sentence(found.scenario, bar.uncertain.key, translate)} {part_of(bar.share, translate, language)}"
+        f"{label_in_sentence(found.scenario, bar.uncertain.key, translate)} ({part_of(bar.share, translate, language)})"
         for bar in bars
     ]
     text = N_(
-        "The order above is by how far each value moves the saving at most. Of the uncertainty over all cases these explain most"
-        " by themselves: {values}."
+        "The value at the top can move the saving most. Over all cases, the largest parts of the uncertainty come from: {values}."
+        " The rest comes from the other values, and from how they act together."
     )
     return translate(text).format(values=", ".join(each))

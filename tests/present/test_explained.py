@@ -105,7 +105,7 @@ def test_an_input_says_where_it_comes_from() -> None:
     hours = {step.key: sentence(step, untranslated, "en") for step in explain(Scenario("us-tx"), "owner", "hours_needed").steps}
     assert hours["work.weeks_per_year"] == "Weeks of work a year: 52 weeks a year (our starting point)"
     desk = {step.key: sentence(step, untranslated, "en") for step in explain(TEXAS, "employee", "desk_space").steps}
-    assert desk["employee.desk_per_month"].endswith(" a month (our figure for Texas)")
+    assert desk["employee.desk_per_month"].endswith(" a month (our figure)")
     blank = Scenario("us-tx", "2026-01-01", {"employee.salary": 1, "owner.hour_value": 1}, base="blank")
     hours = {step.key: sentence(step, untranslated, "en") for step in explain(blank, "owner", "hours_needed").steps}
     assert hours["work.hours_per_week"] == "Hours of work a week: 40 hours a week (started from nothing)"

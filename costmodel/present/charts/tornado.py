@@ -60,8 +60,8 @@ def what_matters(sensitivity: Sensitivity, translate: Translate, language: str, 
         columns=tuple(
             translate(text)
             for text in (
-                N_("Value"), N_("Low"), N_("High"), N_("Saving at low"), N_("Saving at high"), N_("Answer changes at"),
-                N_("Part of the uncertainty"),
+                N_("Value"), N_("Low"), N_("High"), N_("Saving at low"), N_("Saving at high"),
+                N_("Answer changes at (within the range)"), N_("Part of the uncertainty"),
             )
         ),
         rows=tuple(
