@@ -10,12 +10,12 @@ from costmodel.compare import compare
 from costmodel.present import money as say
 from costmodel.present.findings import CANNOT_ABOVE, CANNOT_BELOW, part_of
 from costmodel.present.sentences import capitalised, one_stop
-from costmodel.present.values import LABELS, about, label_in_sentence, phrase, price, short_value, time_span
+from costmodel.present.values import LABELS, about, is_cheaper, label_in_sentence, phrase, price, short_value, time_span
 from costmodel.words import N_, Translate
 
 _PLAUSIBLE = N_(
     "A plausible case is one that may well happen: every uncertain figure takes a value from its range."
-    " Half of the cases come out better than the typical result, half worse (it is the median)."
+    " Half of the cases come out better than the middle case, half worse (it is the median)."
 )
 NOT_UNCERTAIN = N_("Nothing is uncertain here. Where you are not sure, write a range instead of one value: [25, 35].")
 
@@ -64,7 +64,7 @@ def horizon_sentence(found: Horizon, translate: Translate, language: str) -> str
             "Over {time} {best} is cheapest: {total} in all, {less} less than {second}, and ahead of it from month {month}."
             " The first month takes {upfront} out of your account."
         )
-    return translate(text).format(**values, month=month)
+    return capitalised(translate(text).format(**values, month=month))
 
 
 def stopping_sentence(found: Stopping, currency: str, translate: Translate, language: str) -> str:
@@ -138,7 +138,7 @@ def saving_sentence(found: Simulation, rival: str, translate: Translate, languag
     def result(quantile: str) -> str:
         return saved(found.saving[rival][quantile], found.scenario.currency, translate, language)
 
-    text = N_("Against {option} the typical result is {middle} (in 80 of 100 cases between {low} and {high}).")
+    text = N_("Against {option} the middle case is {middle} (in 80 of 100 cases between {low} and {high}).")
     results = {name: result(quantile) for name, quantile in (("middle", "p50"), ("low", "p10"), ("high", "p90"))}
     return one_stop(translate(text).format(option=phrase(rival, translate), **results))
 
@@ -195,15 +195,15 @@ def sensitivity_sentence(found: Sensitivity, translate: Translate, language: str
     elif bar.flip is None:
         then = translate(N_("Within that the answer stays the same."))
     else:
-        then = translate(_flip_text(bar)).format(value=value(bar.flip), rival=phrase(found.rival, translate))
+        then = translate(_flip_text(bar)).format(value=value(bar.flip), rival=is_cheaper(found.rival, translate))
     return one_stop(f"{said} {then}")
 
 
 def _flip_text(bar: Bar) -> str:
     if bar.at_high < 0 <= bar.at_low:
-        return N_("Above {value}, {rival} is cheaper.")
+        return N_("Above {value}, {rival}.")
     if bar.at_low < 0 <= bar.at_high:
-        return N_("Below {value}, {rival} is cheaper.")
+        return N_("Below {value}, {rival}.")
     return N_("At {value}, the answer changes.")
 
 

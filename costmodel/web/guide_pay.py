@@ -133,7 +133,7 @@ def _show_extras(view: View) -> None:
     _, keys = view.translate, extras(view)
     if not keys:
         return
-    said = escape(_("On top of the pay we count these, among others. Enter 0 for what you would not pay."))
+    said = escape(_("On top of the pay we also count this, among other things. Enter 0 for what you would not pay."))
     st.html(f'<p class="extras">{said}</p>')
     with st.container(key="guide_extras"):
         for key in keys:
@@ -186,7 +186,7 @@ def show_va(view: View) -> None:
         inputs.field(view, "va.rate", f"{PREFIX}va.rate", step=step("va"))
         range_will_do(view, "va.rate")
         default_note(view, "va.rate")
-    text = escape(_("A VA takes some of your time each week as well. Enter 0 if not."))
+    text = escape(_("A VA usually takes some of your time each week. Enter 0 if yours does not."))
     st.html(f'<p class="extras">{text}</p>')
     inputs.field(view, MANAGING, f"{PREFIX}{MANAGING}", step=step("va"), label=_("Your hours a week managing"), helped=True)
 

@@ -386,7 +386,7 @@ def test_how_much_of_a_map_each_wins() -> None:
         "With your figures a VA by the hour is cheapest, and so it is everywhere on this map."
     )
     high = two_way(OWNER_AND_VA, "va.rate", "owner.hour_value", (60, 90), (10, 50))
-    assert "but on this map doing it yourself is, everywhere" in two_way_sentence(high, untranslated, "en")
+    assert "but everywhere on this map doing it yourself is cheapest" in two_way_sentence(high, untranslated, "en")
 
 
 # --- bids and scenarios --------------------------------------------------------------------------------
