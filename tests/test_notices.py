@@ -426,3 +426,9 @@ def test_what_is_due_by_the_day_of_the_comparison_is_named_but_not_ones_own_figu
     assert "Yearly salary" in late
     own = Scenario("us-tx", "2028-01-01", {"employee.salary": 50_000})
     assert "Yearly salary" not in next(n for n in compare(own).notices if n.code == "figures_due").message.say()
+
+
+def test_a_figure_with_a_range_of_our_own_is_an_estimate_even_where_it_changes_nothing() -> None:
+    notice = next(notice for notice in compare(Scenario("us-tx")).notices if notice.code == "examples")
+    assert {"Your speed", "VA speed"} <= set(said(notice).rstrip(".").split(": ")[1].split(", "))
+    assert "Paid trial" not in said(notice)

@@ -14,6 +14,7 @@ from costmodel import Scenario, Task, compare
 from costmodel.compare import input_reader
 from costmodel.explain import Explanation, explain
 from costmodel.graph import Sheet, quantity
+from costmodel.present.amounts import origin_text
 from costmodel.present.explained import amount_text, digits, explanation_json, explanation_text, sentence, source_text
 from costmodel.present.language import translator
 from costmodel.words import untranslated
@@ -391,3 +392,9 @@ def test_in_danish_what_something_is_part_of_is_definite() -> None:
     assert danish("employee", "retirement", Scenario("us-tx", "2026-07-01")) == (
         "Pensionsbidrag: 2,8 % (arbejdsgiverens pensionsbidrag) af bruttolønnen (47.550 US$) er 1.331,40 US$"
     )
+
+
+def test_a_figure_is_a_places_own_only_if_the_place_has_it_itself() -> None:
+    for place, origin in (("au-nsw", "our figure for New South Wales"), ("us-tx", "our figure"), ("dk", "our starting point")):
+        assert origin_text("employee.insurance_rate", Scenario(place), untranslated) == origin
+    assert origin_text("employee.salary", Scenario("dk"), untranslated) == "our figure for Denmark"
