@@ -92,10 +92,10 @@ def _evidence(scenario: Scenario, used: tuple[str, ...]) -> list[Notice]:
             notices.append(Notice("rate_yours", "warning", Message(text, values), key))
         elif record.source != EXAMPLE and record.value:
             weak.append(Message(record.label))
-        elif record.value != record.blank:
+        elif record.range or record.value != record.blank:
             examples.append(Message(record.label))
     if weak:
-        text = N_("Weak evidence stands behind: {labels}. Put in your own figures if you can.")
+        text = N_("Weakly documented: {labels}. Put in your own figures if you can.")
         notices.append(Notice("weak_evidence", "info", Message(text, {"labels": weak})))
     if examples:
         text = N_("No statistics stand behind these; they are a start for you to change: {labels}.")
@@ -128,7 +128,7 @@ def _of_the_business(scenario: Scenario, used: tuple[str, ...]) -> list[Notice]:
         notices.append(Notice("over_time_only", "info", Message(text, {"labels": later})))
     by_tasks = [key for key in idle if scenario.by_tasks(key)]
     for key in by_tasks:
-        text = N_("The hours of work a week that you entered are not used: your tasks give the hours.")
+        text = N_("Your tasks give the hours of work a week, so the hours that were entered are not used.")
         notices.append(Notice("hours_by_tasks", "info", Message(text), key))
     said = (*OVER_TIME, *SEASONS, *by_tasks)
     nowhere = [Message(scenario.records[key].label) for key in idle if not key.startswith(said)]

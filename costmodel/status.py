@@ -15,8 +15,8 @@ from costmodel.units import HOURS_PER_WEEK
 from costmodel.words import N_
 
 YES = {
-    "employee": N_("The more of these are answered yes, the more it is employment."),
-    "contractor": N_("The more of these are answered no, the more it is employment."),
+    "employee": N_("The more often you answer yes, the more likely it is employment."),
+    "contractor": N_("The more often you answer no, the more likely it is employment."),
 }
 
 _REQUIRED = ("test", "source", "date", "confidence", "hours_per_week", "signs")

@@ -316,7 +316,9 @@ def test_what_counts_over_time_only_is_told_once() -> None:
 
 def test_hours_that_the_tasks_decide_are_said_not_to_be_used() -> None:
     found = doubts(tasks=(Task("Books", 40, 30),), work__hours_per_week=10)
-    assert said(found["hours_by_tasks"]) == "The hours of work a week that you entered are not used: your tasks give the hours."
+    assert (
+        said(found["hours_by_tasks"]) == "Your tasks give the hours of work a week, so the hours that were entered are not used."
+    )
     assert "not_used" not in found
     assert "hours_by_tasks" not in doubts(work__hours_per_week=10)
 
@@ -424,3 +426,9 @@ def test_what_is_due_by_the_day_of_the_comparison_is_named_but_not_ones_own_figu
     assert "Yearly salary" in late
     own = Scenario("us-tx", "2028-01-01", {"employee.salary": 50_000})
     assert "Yearly salary" not in next(n for n in compare(own).notices if n.code == "figures_due").message.say()
+
+
+def test_a_figure_with_a_range_of_our_own_is_an_estimate_even_where_it_changes_nothing() -> None:
+    notice = next(notice for notice in compare(Scenario("us-tx")).notices if notice.code == "examples")
+    assert {"Your speed", "VA speed"} <= set(said(notice).rstrip(".").split(": ")[1].split(", "))
+    assert "Paid trial" not in said(notice)

@@ -105,7 +105,7 @@ def _merged(orders: Sequence[Sequence[Any]]) -> list[Any]:
 def _differing(comparisons: Sequence[Comparison]) -> Iterator[Difference]:
     scenarios = [comparison.scenario for comparison in comparisons]
     if not _same([scenario.place for scenario in scenarios]):
-        yield Difference("place", Message(N_("Place")), tuple(Message(scenario.law.name) for scenario in scenarios))
+        yield Difference("place", Message(N_("Where")), tuple(Message(scenario.law.name) for scenario in scenarios))
     if not _same([scenario.start for scenario in scenarios]):
         yield Difference("date", Message(N_("From")), tuple(scenario.start for scenario in scenarios))
     for key in _merged([list(scenario.records) for scenario in scenarios]):

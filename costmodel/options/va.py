@@ -28,7 +28,7 @@ def platform_fee(invoice: Amount, va_platform_fee_rate: Amount) -> Amount:
     return invoice * va_platform_fee_rate
 
 
-@line(N_("Currency exchange fee"), "fees")
+@line(N_("Currency exchange cost"), "fees")
 def exchange_fee(invoice: Amount, va_exchange_fee_rate: Amount) -> Amount:
     return invoice * va_exchange_fee_rate
 
@@ -38,17 +38,17 @@ def irrecoverable_vat(invoice: Amount, va_irrecoverable_vat_rate: Amount) -> Amo
     return invoice * va_irrecoverable_vat_rate
 
 
-@line(N_("Contract fee"), "fees")
+@line(N_("Fee for a new contract"), "fees")
 def contract_fee(va_contract_fee: Amount, started: Amount) -> Amount:
     return va_contract_fee * started
 
 
-@line(N_("VA's set-up fee"), "fees")
+@line(N_("Set-up fee"), "fees")
 def setup_fee(va_setup_fee: Amount, va_exchange_rate: Amount, started: Amount) -> Amount:
     return va_setup_fee * va_exchange_rate * started
 
 
-@line(N_("Trial task"), "hiring")
+@line(N_("Paid trial"), "hiring")
 def trial(va_trial_cost: Amount, started: Amount) -> Amount:
     return va_trial_cost * started
 

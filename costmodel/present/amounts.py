@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from costmodel.places import load_place
 from costmodel.present import money as say
 from costmodel.records import EXAMPLE
 from costmodel.scenario import Scenario
@@ -20,17 +21,29 @@ PROVENANCE = {
     "scenario": N_("your own figure"),
     "blank": N_("started from nothing"),
     "place": N_("our figure for {place}"),
-    "example": N_("our estimate for {place}"),
+    "country": N_("our figure"),
+    "example": N_("our estimate"),
     "default": N_("our starting point"),
 }
 
 
 def origin_text(key: str, scenario: Scenario, translate: Translate) -> str:
-    """Whose figure an input is: the owner's own, ours for the place, an estimate for it, our starting point."""
+    """Whose figure an input is: the owner's own, ours for the place or its country, an estimate, our starting point."""
     origin = scenario.provenance(key)
     if origin == "place" and scenario.record(key).source == EXAMPLE:
         origin = "example"
+    elif origin == "place" and _of_the_country(key, scenario):
+        origin = "country"
     return translate(PROVENANCE[origin]).format(place=translate(place_phrase(scenario.law.name)))
+
+
+def _of_the_country(key: str, scenario: Scenario) -> bool:
+    """Whether a state's or province's figure is one that stands for the whole country."""
+    law = scenario.law
+    if not law.country:
+        return False
+    country = load_place(law.id.partition("-")[0])
+    return scenario.record(key) in (country.defaults.get(key), country.inputs.get(key))
 
 
 def amount_text(value: Any, unit: str, currency: str, translate: Translate, language: str) -> str:

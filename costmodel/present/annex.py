@@ -31,7 +31,7 @@ def annex(comparison: Comparison, references: Sequence[Reference], translate: Tr
 
 
 _WORKED_OUT, _ASSUMED = N_("How each figure was worked out"), N_("What was assumed")
-_KEEP_IN_MIND, _SOURCES = N_("What to keep in mind, and what is not in here"), N_("Sources")
+_KEEP_IN_MIND, _SOURCES = N_("What to keep in mind"), N_("Sources")
 
 
 def _explanations(comparison: Comparison, translate: Translate, language: str) -> list[str]:

@@ -17,6 +17,13 @@ from costmodel.units import MONTHS_PER_YEAR
 from costmodel.words import N_, Translate
 
 _COLUMNS = ("per_month", "minutes", "hours_per_week")  # of a task, that a bidder must know
+_PRICE = N_("Highest price each")
+_TOLD = {  # what a cell under each title says in words
+    TASK_FIELDS["per_month"].label: N_("about {value} a month"),
+    TASK_FIELDS["minutes"].label: N_("some {value} min. each"),
+    TASK_FIELDS["hours_per_week"].label: N_("about {value} hr. a week"),
+    _PRICE: N_("at most {value} each"),
+}
 _MARKS = re.compile(r"([\\`*_{}\[\]<>#|~$&!@^])")
 _FIRST = re.compile(r"^(\s*)([-+]|[0-9]+(?=[.)]))")
 _ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
@@ -44,11 +51,12 @@ def posting_brief(scenario: Scenario, translate: Translate, language: str, worth
         _trial(scenario, translate, language),
         _apply(scenario, translate),
     )
-    return "\n\n".join("\n".join(lines) for lines in sections) + "\n"
+    return "\n\n".join("\n".join(lines) for lines in sections if lines) + "\n"
 
 
-def as_plain(markdown: str) -> str:
-    """A brief for a field that takes no Markdown: a heading is a line, a row of the table a point."""
+def as_plain(markdown: str, translate: Translate) -> str:
+    """A brief for a field that takes no Markdown: a heading is a line, a row of the table a point in words."""
+    told = {translate(title): translate(text) for title, text in _TOLD.items()}
     lines: list[str] = []
     heads: list[str] = []
     under_heading = False
@@ -58,8 +66,8 @@ def as_plain(markdown: str) -> str:
             if not heads:
                 heads = cells
             elif name != "---":
-                said = [f"{head}: {cell}." for head, cell in zip(heads, cells, strict=True) if cell]
-                lines.append(" ".join([f"- {name}.", *said]))
+                said = [told[head].format(value=cell) for head, cell in zip(heads, cells, strict=True) if cell]
+                lines.append(f"- {name}: {', '.join(said)}" if said else f"- {name}")
         elif line or not under_heading:
             lines.append(line.removeprefix("# ") if not line.startswith("## ") else f"{line[3:]}:")
         under_heading = line.startswith("## ")
@@ -99,7 +107,7 @@ def _work(scenario: Scenario, worth: Worth, translate: Translate, language: str)
         return [*lines, translate(N_("[Write here, piece by piece, what is to be done, how often, and how long each takes.]"))]
     prices = {i: postable(task.price) for i, task in enumerate(worth.tasks)}
     shown = [name for name in _COLUMNS if any(name in task.counted for task in scenario.tasks)]
-    titles = [N_("Task"), *(TASK_FIELDS[name].label for name in shown)] + [N_("Highest price each")] * any(prices.values())
+    titles = [N_("Task"), *(TASK_FIELDS[name].label for name in shown)] + [_PRICE] * any(prices.values())
     lines += ["| " + " | ".join(map(translate, titles)) + " |", "| --- |" + " ---: |" * (len(titles) - 1)]
     for i, task in enumerate(scenario.tasks):
         given = [getattr(task, name) if name in task.counted else None for name in shown]
@@ -155,9 +163,8 @@ def _pay(scenario: Scenario, worth: Worth, translate: Translate, language: str) 
 
 def _ours(scenario: Scenario, translate: Translate, language: str) -> list[str]:
     texts = [N_("Written instructions for each task, with examples of how it should look")]
-    hours = scenario.number("va.onboarding_hours")
-    if hours:
-        texts.append(N_("About {hours} of our time to show you the work"))
+    if scenario.number("va.onboarding_hours"):
+        texts.append(N_("Our time to show you the work"))
     if scenario.number("va.management_hours_per_week"):
         texts.append(N_("One person who answers your questions every week and says what was good and what was not"))
     texts.append(N_("Access to the accounts and files that the work needs"))
@@ -165,8 +172,7 @@ def _ours(scenario: Scenario, translate: Translate, language: str) -> list[str]:
         texts.append(N_("The special software that the work needs, at our cost"))
     if scenario.value("va.your_equipment"):
         texts.append(N_("A computer for the work"))
-    values = {"hours": say.duration(hours, "hour", language, 0 if hours >= 3 else 1)}
-    return [*_heading(N_("What we provide"), translate), *_points(translate, texts, values)]
+    return [*_heading(N_("What we provide"), translate), *_points(translate, texts)]
 
 
 def _yours(scenario: Scenario, translate: Translate) -> list[str]:
@@ -177,14 +183,13 @@ def _yours(scenario: Scenario, translate: Translate) -> list[str]:
 
 def _trial(scenario: Scenario, translate: Translate, language: str) -> list[str]:
     cost = scenario.number("va.trial_cost")
+    if not cost:
+        return []
     text = N_("Before we decide, we ask for a small piece of the real work and pay for it, whatever we decide.")
     if scenario.tasks:
         text = N_("Before we decide, we ask for a small piece of the real work ({task}) and pay for it, whatever we decide.")
-    lines = [translate(text).format(task=escaped(scenario.tasks[0].name) if scenario.tasks else "")]
-    if cost:
-        paid = price(cost, scenario.currency, language)
-        lines.append(translate(N_("We pay {amount} for it.")).format(amount=paid))
-    return [*_heading(N_("Paid trial task"), translate), " ".join(lines)]
+    said = translate(text).format(task=escaped(scenario.tasks[0].name) if scenario.tasks else "")
+    return [*_heading(N_("Paid trial"), translate), said]
 
 
 def _apply(scenario: Scenario, translate: Translate) -> list[str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from costmodel.answers.simulation import Simulation
 from costmodel.present.findings_over_time import out_of_100
-from costmodel.present.values import phrase
+from costmodel.present.values import is_cheapest
 from costmodel.words import N_, Translate
 
 _SAFE, _CLOSE = (
@@ -21,20 +21,16 @@ def doubt_sentence(found: Simulation, translate: Translate) -> str:
     share, other = found.cheapest_share[leading], found.cheapest_share[rival]
     if other > share:
         text = N_(
-            "Look twice: at the likeliest figures {option} is cheapest, but when every uncertain figure varies within its range, "
-            "{rival} is cheapest more often: in {other} cases against {often}."
+            "Look twice: at the likeliest figures {leading}, but when every uncertain figure varies within its range, "
+            "{rival} more often: in {other} cases against {often}."
         )
     elif share < _CLOSE:
-        text = N_(
-            "A close call: when every uncertain figure varies within its range, {option} is cheapest in only {often} cases."
-        )
+        text = N_("A close call: when every uncertain figure varies within its range, {leading} in only {often} cases.")
     elif share < _SAFE:
-        text = N_(
-            "Likely, not certain: when every uncertain figure varies within its range, {option} is cheapest in {often} cases."
-        )
+        text = N_("Likely, not certain: when every uncertain figure varies within its range, {leading} in {often} cases.")
     else:
-        text = N_("Almost certain: when every uncertain figure varies within its range, {option} is cheapest in {often} cases.")
+        text = N_("Almost certain: when every uncertain figure varies within its range, {leading} in {often} cases.")
     return translate(text).format(
-        option=phrase(leading, translate), often=out_of_100(share, translate),
-        rival=phrase(rival, translate), other=out_of_100(other, translate),
+        leading=is_cheapest(leading, translate), often=out_of_100(share, translate),
+        rival=is_cheapest(rival, translate), other=out_of_100(other, translate),
     )  # fmt: skip

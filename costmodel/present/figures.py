@@ -15,7 +15,7 @@ from costmodel.explain import Explanation
 from costmodel.present import money as say
 from costmodel.present.labels import CATEGORY_LABELS
 from costmodel.present.sentences import capitalised, in_sentence, one_stop
-from costmodel.present.values import key_label, phrase, price, short_value, value_text
+from costmodel.present.values import is_cheaper, key_label, phrase, price, short_value, value_text
 from costmodel.records import Record
 from costmodel.scenario import Scenario
 from costmodel.units import MONTHS_PER_YEAR
@@ -142,15 +142,15 @@ class Teller:
         values = {
             "label": label, "value": self.value(found.key, point.value),
             "first": first, "second": second, "cost": self.money(point.cost), "other": self.money(point.other_cost),
-            "below": phrase(point.cheaper_below, self.translate), "above": phrase(point.cheaper_above, self.translate),
+            "below": is_cheaper(point.cheaper_below, self.translate), "above": is_cheaper(point.cheaper_above, self.translate),
         }  # fmt: skip
-        text = N_("{label} at {value}: {first} and {second} both cost {cost}. Below it {below} is cheaper, above it {above}.")
+        text = N_("{label} at {value}: {first} and {second} both cost {cost}. Below it {below}, above it {above}.")
         if point.jump:
             text = N_(
-                "{label} at {value}: here the cost jumps. {first} costs {cost} and {second} {other}. Below it {below} is cheaper,"
+                "{label} at {value}: here the cost jumps. {first} costs {cost} and {second} {other}. Below it {below},"
                 " above it {above}."
             )
-        where = N_("It follows exactly from how both ways are worked out; from {low} to {high} there is no other such point.")
+        where = N_("It follows exactly from how both ways are worked out; between {low} and {high} there is no other.")
         if len(found.points) > 1:
             where = N_(
                 "It follows exactly from how both ways are worked out; from {low} to {high} there are {count} such points."

@@ -24,6 +24,8 @@ _HUNDRED = 100
 ASSUMED = N_("What we assumed and you did not change")
 _RISES = N_("{value} ({origin}). If it is a tenth higher, this figure rises by {effect}.")
 _FALLS = N_("{value} ({origin}). If it is a tenth higher, this figure falls by {effect}.")
+_OFTENER = N_("{value} ({origin}). If it is a tenth higher, this way is cheapest in {effect} more of 100 cases.")
+_RARER = N_("{value} ({origin}). If it is a tenth higher, this way is cheapest in {effect} fewer of 100 cases.")
 _GONE = N_("{value} ({origin}). If it is a tenth higher, there is no such figure any more.")
 Assumed = tuple[Figure, ...]
 
@@ -60,10 +62,10 @@ def behind_chance(teller: Teller, found: Simulation) -> Assumed:
     """Behind how often the leading way is cheapest; a figure with a range is raised with its whole range."""
 
     def cases(effect: float) -> str:
-        text = N_("{count} of 100 cases") if say.rounded(effect * _HUNDRED) else N_("fewer than 1 of 100 cases")
-        return teller.translate(text).format(count=say.number(effect * _HUNDRED, teller.language, 0))
+        few = not say.rounded(effect * _HUNDRED)
+        return teller.translate(N_("less than 1")) if few else say.number(effect * _HUNDRED, teller.language, 0)
 
-    return _told(teller, compare(teller.scenario).uses, of.of_chance(found), cases)
+    return _told(teller, compare(teller.scenario).uses, of.of_chance(found), cases, (_OFTENER, _RARER))
 
 
 def behind_saving(teller: Teller, found: Simulation) -> Assumed:
@@ -84,13 +86,19 @@ def _value(teller: Teller, key: str, value: float) -> str:
 
 
 def _told(
-    teller: Teller, uses: Iterable[str], figure: Callable[[of.Rows], NDArray[np.float64]], say: Callable[[float], str]
+    teller: Teller,
+    uses: Iterable[str],
+    figure: Callable[[of.Rows], NDArray[np.float64]],
+    say: Callable[[float], str],
+    moved: tuple[str, str] = (_RISES, _FALLS),
 ) -> Assumed:
+    rises, falls = moved
+
     def sentence(each: of.Untouched) -> str:
         told = {"value": teller.value(each.key, each.value), "origin": origin_text(each.key, teller.scenario, teller.translate)}
         if np.isnan(each.effect):
             return teller.said(_GONE, **told)
-        return teller.said(_RISES if each.effect > 0 else _FALLS, **told, effect=say(abs(each.effect)))
+        return teller.said(rises if each.effect > 0 else falls, **told, effect=say(abs(each.effect)))
 
     found = of.untouched(teller.scenario, uses, figure)[:_MOST]
     labels = [key_label(teller.scenario, each.key, teller.translate) for each in found]

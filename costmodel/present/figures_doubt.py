@@ -64,14 +64,14 @@ def saving(teller: Teller, found: Simulation, known: Sensitivity | None = None) 
         known = sensitivity(teller.scenario, (leading, rival))
     parts = (_drawn(teller, bar.uncertain, _at_ends(teller, bar)) for bar in known.bars)
     middle = found.saving[rival]["p50"]
-    return Figure("saving", _(N_("Typical saving")), middle, "money", sentence, (likely, *parts))
+    return Figure("saving", _(N_("Saving in the middle case")), middle, "money", sentence, (likely, *parts))
 
 
 def _how_drawn(teller: Teller, found: Simulation) -> str:
     text = N_(
         "{draws} cases were drawn: in each, every uncertain figure below got a value at random from its range, and every way was"
         " worked out with them. Figures without a range stay as they are, and each value is drawn without regard to the others."
-        " Start number {seed} gives the same cases again."
+        " With start number {seed} the same cases come out again."
     )
     return teller.said(text, draws=say.number(found.draws, teller.language, 0), seed=found.seed)
 

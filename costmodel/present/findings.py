@@ -18,6 +18,7 @@ from costmodel.present import money as say
 from costmodel.present.sentences import capitalised, one_stop
 from costmodel.present.values import (
     PHRASES,
+    is_cheapest,
     key_label,
     label_in_sentence,
     phrase,
@@ -32,7 +33,7 @@ __all__ = [
     "answer_holds", "believable", "break_even_sentences", "flip_sentence", "key_label",
     "nothing_changes", "postable", "scenario_name", "side_by_side_sentence", "two_way_sentence", "value_text", "worth_sentence",
 ]  # fmt: skip
-CURRENCIES_DIFFER = N_("Their currencies differ, so amounts of one don't compare with those of another.")
+CURRENCIES_DIFFER = N_("Their currencies differ, so the amounts can't be compared.")
 # From a rate of so much on, one posts steps of so much.
 _STEPS = ((10_000, 100), (1_000, 10), (200, 5), (20, 1), (5, 0.5), (1, 0.05), (0, 0.01))
 
@@ -105,15 +106,15 @@ def _crossing(found: BreakEven, point: Crossing, translate: Translate, language:
 
 def flip_sentence(flip: Flip, scenario: Scenario, translate: Translate, language: str) -> str:
     """From where on one value makes another option cheapest."""
-    above = N_("{label} (now {present}): above {value}, {winner} is cheapest.")
-    below = N_("{label} (now {present}): below {value}, {winner} is cheapest.")
+    above = N_("{label} (now {present}): above {value}, {wins}.")
+    below = N_("{label} (now {present}): below {value}, {wins}.")
     both = (flip.present, flip.value)
     present, value = (short_value(flip.record, each, scenario, translate, language, both) for each in both)
     if value == present:  # they differ in decimals that nobody wants to see
-        above = N_("{label} (now {present}): as soon as it is a little more, {winner} is cheapest.")
-        below = N_("{label} (now {present}): as soon as it is a little less, {winner} is cheapest.")
+        above = N_("{label} (now {present}): as soon as it is a little more, {wins}.")
+        below = N_("{label} (now {present}): as soon as it is a little less, {wins}.")
     return translate(above if flip.above else below).format(
-        label=key_label(scenario, flip.key, translate), present=present, value=value, winner=phrase(flip.winner, translate)
+        label=key_label(scenario, flip.key, translate), present=present, value=value, wins=is_cheapest(flip.winner, translate)
     )
 
 
@@ -197,12 +198,12 @@ def two_way_sentence(found: TwoWay, translate: Translate, language: str) -> str:
     shares = ", ".join(
         each.format(option=phrase(name, translate), share=part_of(parts[name], translate, language)) for name in ordered
     )
-    text = N_("With your figures {best} is cheapest. Where each is cheapest, as a share of this map: {shares}.")
+    text = N_("With your figures {best}. Where each is cheapest, as a share of this map: {shares}.")
     if len(ordered) == 1:
-        text = N_("With your figures {best} is cheapest, and so it is everywhere on this map.")
+        text = N_("With your figures {best}, and so it is everywhere on this map.")
         if ordered[0] != best:
-            text = N_("With your figures {best} is cheapest, but on this map {other} is, everywhere.")
-    return translate(text).format(best=phrase(best, translate), shares=shares, other=phrase(ordered[0], translate))
+            text = N_("With your figures {best}, but everywhere on this map {other}.")
+    return translate(text).format(best=is_cheapest(best, translate), shares=shares, other=is_cheapest(ordered[0], translate))
 
 
 def part_of(share: float, translate: Translate, language: str) -> str:

@@ -10,12 +10,12 @@ from costmodel.compare import compare
 from costmodel.present import money as say
 from costmodel.present.findings import CANNOT_ABOVE, CANNOT_BELOW, part_of
 from costmodel.present.sentences import capitalised, one_stop
-from costmodel.present.values import LABELS, about, label_in_sentence, phrase, price, short_value, time_span
+from costmodel.present.values import LABELS, about, is_cheaper, label_in_sentence, phrase, price, short_value, time_span
 from costmodel.words import N_, Translate
 
 _PLAUSIBLE = N_(
     "A plausible case is one that may well happen: every uncertain figure takes a value from its range."
-    " Half of the cases come out better than the typical result, half worse (it is the median)."
+    " Half of the cases come out better than the middle case, half worse (it is the median)."
 )
 NOT_UNCERTAIN = N_("Nothing is uncertain here. Where you are not sure, write a range instead of one value: [25, 35].")
 
@@ -64,7 +64,7 @@ def horizon_sentence(found: Horizon, translate: Translate, language: str) -> str
             "Over {time} {best} is cheapest: {total} in all, {less} less than {second}, and ahead of it from month {month}."
             " The first month takes {upfront} out of your account."
         )
-    return translate(text).format(**values, month=month)
+    return capitalised(translate(text).format(**values, month=month))
 
 
 def stopping_sentence(found: Stopping, currency: str, translate: Translate, language: str) -> str:
@@ -120,7 +120,7 @@ def simulation_sentences(found: Simulation, translate: Translate, language: str,
         said.append(saving_sentence(found, rival, translate, language))
     if found.chance_of_losing:
         text = N_(
-            "If you choose {option}, another way is cheaper in {often} cases; on average over all cases, you then pay {regret}"
+            "If you choose {option}, another way is cheaper in {often} cases. Spread over all 100, that choice costs you {regret}"
             " too much."
         )
         regret = about(found.regret, currency, language)
@@ -138,7 +138,7 @@ def saving_sentence(found: Simulation, rival: str, translate: Translate, languag
     def result(quantile: str) -> str:
         return saved(found.saving[rival][quantile], found.scenario.currency, translate, language)
 
-    text = N_("Against {option} the typical result is {middle} (in 80 of 100 cases between {low} and {high}).")
+    text = N_("Against {option} the middle case is {middle} (in 80 of 100 cases between {low} and {high}).")
     results = {name: result(quantile) for name, quantile in (("middle", "p50"), ("low", "p10"), ("high", "p90"))}
     return one_stop(translate(text).format(option=phrase(rival, translate), **results))
 
@@ -179,7 +179,7 @@ def sensitivity_sentence(found: Sensitivity, translate: Translate, language: str
             amount=about(abs(saving), scenario.currency, language),
         )  # fmt: skip
 
-    said = translate(N_("Find out first: {label}. If it is {low}, {then}; if it is {high}, {otherwise}.")).format(
+    said = translate(N_("Moves the saving most: {label}. If it is {low}, {then}; if it is {high}, {otherwise}.")).format(
         label=label_in_sentence(scenario, key, translate),
         low=value(bar.low),
         high=value(bar.high),
@@ -195,15 +195,15 @@ def sensitivity_sentence(found: Sensitivity, translate: Translate, language: str
     elif bar.flip is None:
         then = translate(N_("Within that the answer stays the same."))
     else:
-        then = translate(_flip_text(bar)).format(value=value(bar.flip), rival=phrase(found.rival, translate))
+        then = translate(_flip_text(bar)).format(value=value(bar.flip), rival=is_cheaper(found.rival, translate))
     return one_stop(f"{said} {then}")
 
 
 def _flip_text(bar: Bar) -> str:
     if bar.at_high < 0 <= bar.at_low:
-        return N_("Above {value}, {rival} is cheaper.")
+        return N_("Above {value}, {rival}.")
     if bar.at_low < 0 <= bar.at_high:
-        return N_("Below {value}, {rival} is cheaper.")
+        return N_("Below {value}, {rival}.")
     return N_("At {value}, the answer changes.")
 
 
@@ -213,11 +213,11 @@ def spread_sentence(found: Sensitivity, translate: Translate, language: str) -> 
         return ""
     bars = sorted(found.bars, key=lambda bar: -bar.share)[:2]
     each = [
-        f"{label_in_sentence(found.scenario, bar.uncertain.key, translate)} {part_of(bar.share, translate, language)}"
+        f"{label_in_sentence(found.scenario, bar.uncertain.key, translate)} ({part_of(bar.share, translate, language)})"
         for bar in bars
     ]
     text = N_(
-        "The order above is by how far each value moves the saving at most. Of the uncertainty over all cases these explain most"
-        " by themselves: {values}."
+        "The value at the top can move the saving most. Over all cases, the largest parts of the uncertainty come from: {values}."
+        " The rest comes from the other values, and from how they act together."
     )
     return translate(text).format(values=", ".join(each))

@@ -15,7 +15,7 @@ HEADINGS = {
     "own": N_("Own figures"),
     "untouched": N_("Assumed and not touched"),
     "doubts": N_("What to keep in mind"),
-    "left_out": N_("Not in here"),
+    "left_out": N_("About our figures"),
     "sources": N_("Sources"),
     "link": N_("Open this scenario"),
     "if": N_("If this changes"),

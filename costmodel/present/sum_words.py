@@ -16,7 +16,11 @@ from costmodel.words import N_, Translate
 
 _NOISE = 1e-9
 _MORE = 4  # decimals beyond the usual ones that a factor may be said with
-_IN_SENTENCE = {"Gross pay": N_("gross pay"), "Yearly salary": N_("yearly salary")}  # in Danish another form than the label
+_IN_SENTENCE = {  # another form than the label, be it in Danish only
+    "Gross pay": N_("gross pay"), "Yearly salary": N_("yearly salary"),
+    "Hours that the VA works a week": N_("the hours that the VA works a week"),
+    "Minimum hours billed a week": N_("the minimum hours billed a week"),
+}  # fmt: skip
 _CALENDAR: dict[float, str] = {WEEKS_PER_YEAR: N_("52 weeks"), WORKING_DAYS_PER_YEAR: N_("260 working days")}
 _CLOCK: dict[float, str] = {
     MONTHS_PER_YEAR: N_("12 months"), MINUTES_PER_HOUR: N_("60 minutes"),

@@ -125,6 +125,20 @@ def phrase(option: str, translate: Translate) -> str:
     return translate(PHRASES[option])
 
 
+def is_cheapest(option: str, translate: Translate) -> str:
+    """`… is cheapest`, as it follows what a sentence begins with: other languages put it another way round there."""
+    return _clause(N_("doing it yourself is cheapest"), N_("{option} is cheapest"), option, translate)
+
+
+def is_cheaper(option: str, translate: Translate) -> str:
+    """`… is cheaper`, as it follows what a sentence begins with."""
+    return _clause(N_("doing it yourself is cheaper"), N_("{option} is cheaper"), option, translate)
+
+
+def _clause(of_owner: str, text: str, option: str, translate: Translate) -> str:
+    return translate(of_owner) if option == "owner" else translate(text).format(option=phrase(option, translate))
+
+
 def time_span(months: int, language: str) -> str:
     """So many months, in years where they are whole."""
     years, rest = divmod(months, MONTHS_PER_YEAR)

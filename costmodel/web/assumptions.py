@@ -157,7 +157,10 @@ def _about(view: View, record: Record) -> str:
         span = inputs.value_text(view, record, Range(low, (low + high) / 2, high))
         facts.append(escape(_("usually {range}").format(range=span)))
     html = f'<p>{escape(_(record.help))}</p><p class="facts">{" · ".join(facts)}</p>'
-    if record.source != EXAMPLE or record.range or record.value != record.blank:  # else nothing is set, so nothing estimated
+    said = view.scenario.law.in_words.get(record.key)
+    cited_below = said is not None and said.evidence.source == record.source
+    estimated = record.range or record.value != record.blank  # else nothing is set, so nothing estimated
+    if (record.source != EXAMPLE or estimated) and not cited_below:
         html += evidence(record.source, record.date, record.confidence, view.language, record.review)
     if record.note:
         html += f'<p class="quiet">{escape(_(record.note))}</p>'

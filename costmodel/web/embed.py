@@ -33,7 +33,7 @@ def show(view: View, held: str, leading: Callable[[View], None]) -> None:
         with st.container(key="charts"):
             part(compare.show_bars, view)
     text = escape(_("Open the full calculator"))
-    why = escape(_("with what would change the answer, how sure it is, bids and every source"))
+    why = escape(_("with what would change the answer, how sure it is, bids and every source."))
     st.html(f'<p class="way-out"><a href="?s={held}" target="_blank" rel="noopener">{text}</a> <span>{why}</span></p>')
     with doubt:
         part(results.show_doubt, view)

@@ -141,7 +141,9 @@ def _show_extras(view: View) -> None:
     _, keys = view.translate, extras(view)
     if not keys:
         return
-    said = escape(_("On top of the pay we count these, among others. Enter 0 for what you would not pay."))
+    said = escape(
+        _("On top of the pay we also count these, in full for a part-time employee too. Enter 0 for what you would not pay.")
+    )
     st.html(f'<p class="extras">{said}</p>')
     with st.container(key="guide_extras"):
         for key in keys:

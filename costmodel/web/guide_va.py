@@ -44,7 +44,7 @@ def show_va(view: View) -> None:
         text = _("Have you several offers? Take one here; under “Bids” you can compare them all.")
         st.html(f'<p class="quiet">{escape(text)}</p>')
     inputs.field(view, FEE, f"{PREFIX}{FEE}", step=step("va"), helped=True)
-    text = escape(_("A VA takes some of your time each week as well. Enter 0 if not."))
+    text = escape(_("A VA usually takes some of your time each week. Enter 0 if yours does not."))
     st.html(f'<p class="extras">{text}</p>')
     inputs.field(view, MANAGING, f"{PREFIX}{MANAGING}", step=step("va"), helped=True)
 

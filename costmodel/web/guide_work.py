@@ -19,7 +19,7 @@ from costmodel.words import N_, Message
 
 _KINDS, _MEASURE, _TOTAL, _MINE = f"{PREFIX}kinds", f"{PREFIX}measure", f"{PREFIX}total", f"{PREFIX}mine"
 _SPEED = "owner.speed"  # 1 is that of the hours that were said
-_IN_HOURS = N_("These are the hours of each week of work. Counted by number, each kind of work can have a price of its own.")
+_IN_HOURS = N_("The hours in a working week. If you count by number instead, each kind can have its own price.")
 _IN_PIECES = N_(
     "From hours to pieces, we take from our catalog the minutes of a piece and yours to explain and check it, and as many pieces"
     " as fill the hours. Change them as you like; back in hours, the hours stay."

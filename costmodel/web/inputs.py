@@ -92,8 +92,8 @@ def _hours_of_tasks(
         complain(view, wrong[1], kept=say.number(hours, view.language, 2))
     else:
         count = len(view.scenario.tasks)
-        several = N_("From your {count} tasks; other hours make them more or fewer.")
-        text = several if count > 1 else N_("From your one task; other hours make it more or less.")
+        several = N_("From your {count} tasks. Change the hours, and they are scaled to match.")
+        text = several if count > 1 else N_("From your task. Change the hours, and it is scaled to match.")
         said = view.translate(text).format(count=count)
         st.html(f'<p class="quiet from">{escape(said)}</p>')
 

@@ -36,7 +36,7 @@ def show_short(view: View, held: str, key: str) -> None:
     if len(held) > LONGEST:
         _file_instead(view, len(held), f"{key}_file")
         return
-    _quiet(_("Opens exactly what you see, with every figure. If a rule changes later, the reader is told what changed."))
+    _quiet(_("The link opens exactly what you see, with every figure. If a rule changes later, the reader is told what changed."))
     say_where_it_opens(view)
     copy(view, urlencode({"s": held}), _("Copy link"), key)
 

@@ -43,7 +43,7 @@ def show(view: View, held: str) -> None:
     _ = view.translate
     shown.put("name", view.scenario.name)
     st.text_input(
-        _("Name of this comparison"), key="name", max_chars=LONGEST_NAME, autocomplete="off", persist_state="session", width=420,
+        _("Name of this scenario"), key="name", max_chars=LONGEST_NAME, autocomplete="off", persist_state="session", width=420,
         on_change=_name,
     )  # fmt: skip
     link, files = st.columns(2, gap="large")

@@ -114,7 +114,7 @@ def _assumed(assumed: Sequence[Figure], language: str) -> str:
         return ""
     _ = state.words()
     title = escape(_(ASSUMED))
-    where = escape(_("Each can be changed here; all figures follow."))
+    where = escape(_("Each can be changed here, and all amounts follow."))
     folds = "".join(_fold(each, language) for each in assumed)
     return f'<details><summary><span>{title}</span></summary><p class="quiet">{where}</p>{folds}</details>'
 

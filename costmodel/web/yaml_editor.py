@@ -23,7 +23,7 @@ def show(view: View) -> None:
     _ = view.translate
     intro = _(
         "This is all that was entered; for the rest our defaults count. You can edit the text here: the figures follow as soon"
-        " as it can be read."
+        " as the text is valid."
     )
     st.html(f'<p class="quiet">{escape(intro)}</p>')
     text = _shown_text(view.scenario)

@@ -109,7 +109,10 @@ class TestCostByKey:
         # At the 40 hours of a blank scenario an employee's hour costs 25.
         chart = by_key("va.rate", low=10, high=60)
         assert chart.figure["data"][-1]["x"] == pytest.approx([25.0])
-        assert chart.title == "VA rate an hour: up to $25, a VA by the hour costs least; beyond that, a full-time employee does"
+        assert (
+            chart.title
+            == "VA rate an hour: up to $25, a VA by the hour is cheapest; beyond that, a full-time employee is cheapest"
+        )
         assert chart.rows[0][0] == "$10 an hour"
         assert chart.rows[0][chart.columns.index("VA by the hour")] == pytest.approx(20_800)
         assert "$25" in words(chart)

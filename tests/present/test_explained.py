@@ -14,6 +14,7 @@ from costmodel import Scenario, Task, compare
 from costmodel.compare import input_reader
 from costmodel.explain import Explanation, explain
 from costmodel.graph import Sheet, quantity
+from costmodel.present.amounts import origin_text
 from costmodel.present.explained import amount_text, digits, explanation_json, explanation_text, sentence, source_text
 from costmodel.present.language import translator
 from costmodel.words import untranslated
@@ -105,7 +106,7 @@ def test_an_input_says_where_it_comes_from() -> None:
     hours = {step.key: sentence(step, untranslated, "en") for step in explain(Scenario("us-tx"), "owner", "hours_needed").steps}
     assert hours["work.weeks_per_year"] == "Weeks of work a year: 52 weeks a year (our starting point)"
     desk = {step.key: sentence(step, untranslated, "en") for step in explain(TEXAS, "employee", "desk_space").steps}
-    assert desk["employee.desk_per_month"].endswith(" a month (our figure for Texas)")
+    assert desk["employee.desk_per_month"].endswith(" a month (our figure)")
     blank = Scenario("us-tx", "2026-01-01", {"employee.salary": 1, "owner.hour_value": 1}, base="blank")
     hours = {step.key: sentence(step, untranslated, "en") for step in explain(blank, "owner", "hours_needed").steps}
     assert hours["work.hours_per_week"] == "Hours of work a week: 40 hours a week (started from nothing)"
@@ -391,3 +392,9 @@ def test_in_danish_what_something_is_part_of_is_definite() -> None:
     assert danish("employee", "retirement", Scenario("us-tx", "2026-07-01")) == (
         "Pensionsbidrag: 2,8 % (arbejdsgiverens pensionsbidrag) af bruttolønnen (47.550 US$) er 1.331,40 US$"
     )
+
+
+def test_a_figure_is_a_places_own_only_if_the_place_has_it_itself() -> None:
+    for place, origin in (("au-nsw", "our figure for New South Wales"), ("us-tx", "our figure"), ("dk", "our starting point")):
+        assert origin_text("employee.insurance_rate", Scenario(place), untranslated) == origin
+    assert origin_text("employee.salary", Scenario("dk"), untranslated) == "our figure for Denmark"

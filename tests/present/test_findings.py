@@ -311,10 +311,11 @@ def test_how_sure_the_answer_is() -> None:
         "A plausible case is one that may well happen: every uncertain figure takes a value from its range."
     )
     assert said[2].startswith(
-        "Against a VA by the hour the typical result is a saving of $2,080 (in 80 of 100 cases between a loss of $1,97"
+        "Against a VA by the hour the middle case is a saving of $2,080 (in 80 of 100 cases between a loss of $1,97"
     )
     assert said[3].startswith(
-        "If you choose doing it yourself, another way is cheaper in 26 of 100 cases; on average over all cases, you then pay $48"
+        "If you choose doing it yourself, another way is cheaper in 26 of 100 cases."
+        " Spread over all 100, that choice costs you $48"
     )
     assert said[3].endswith(" too much.")
 
@@ -326,7 +327,7 @@ def test_what_explains_most_of_the_doubt_is_said_with_its_part() -> None:
     values = {"employee.salary": [50_000, 54_000], "va.rate": [25, 35]}
     found = sensitivity(Scenario("custom", "2026-07-01", values, base="blank"), ("employee", "va_hourly"))
     said = spread_sentence(found, untranslated, "en")
-    assert re.search(r"explain most by themselves: VA rate an hour 9[4-8]%, yearly salary [2-6]%\.$", said)
+    assert re.search(r"come from: VA rate an hour \(9[4-8]%\), yearly salary \([2-6]%\)\. The rest", said)
 
 
 def test_an_abbreviation_at_the_end_brings_its_full_stop() -> None:
@@ -368,7 +369,7 @@ def test_without_ranges_nothing_is_uncertain() -> None:
 def test_what_to_find_out_first() -> None:
     """At 30 doing it yourself costs 6 · 520 = 3,120 more than the VA, at 50 it saves 14 · 520 = 7,280."""
     assert sensitivity_sentence(sensitivity(UNSURE), untranslated, "en") == (
-        "Find out first: VA rate an hour. If it is $30, doing it yourself costs $3,120 more than a VA by the hour;"
+        "Moves the saving most: VA rate an hour. If it is $30, doing it yourself costs $3,120 more than a VA by the hour;"
         " if it is $50, it saves $7,280. Below $36, a VA by the hour is cheaper."
     )
     sure = UNSURE.change({"owner.hour_value": 25})
@@ -385,7 +386,7 @@ def test_how_much_of_a_map_each_wins() -> None:
         "With your figures a VA by the hour is cheapest, and so it is everywhere on this map."
     )
     high = two_way(OWNER_AND_VA, "va.rate", "owner.hour_value", (60, 90), (10, 50))
-    assert "but on this map doing it yourself is, everywhere" in two_way_sentence(high, untranslated, "en")
+    assert "but everywhere on this map doing it yourself is cheapest" in two_way_sentence(high, untranslated, "en")
 
 
 # --- bids and scenarios --------------------------------------------------------------------------------

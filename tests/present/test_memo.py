@@ -89,7 +89,7 @@ def test_it_names_the_cheapest_bid() -> None:
 def test_it_says_how_sure_it_is() -> None:
     memo = memo_of(README)
     assert memo.sure[0].startswith("A VA by the hour is cheapest in ")
-    assert "the typical result is a saving of $" in memo.sure[1]
+    assert "the middle case is a saving of $" in memo.sure[1]
     assert memo.spread[0][0] == "VA by the hour"
     assert {len(row) for row in memo.spread} == {len(memo.spread_columns)}
 

@@ -48,7 +48,7 @@ def test_a_fold_says_how_and_what_was_assumed_and_is_worked_out_once(
 
 def test_how_sure_explains_the_typical_saving_too() -> None:
     said = told(opened(OFFICE, answers="How sure", why_chance=True))
-    assert "Against doing it yourself the typical result is" in said
+    assert "Against doing it yourself the middle case is" in said
     assert "With all else at its likeliest: at $25 " in said
 
 

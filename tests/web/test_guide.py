@@ -283,7 +283,7 @@ def test_pay_is_said_by_the_year_the_month_or_the_hour() -> None:
 def test_what_an_employee_costs_besides_the_pay_is_asked_where_it_is_counted() -> None:
     page = guided(opened(), 2)
     before = now(page)
-    assert "On top of the pay we count these, among others. Enter 0 for what you would not pay." in seen(page)
+    assert "On top of the pay we also count these, in full for a part-time employee too. Enter 0 for what you would" in seen(page)
     shown = {key: page.text_input(key=f"guide.employee.{key}").value for key in ("health_insurance", "desk_per_month")}
     assert shown == {"health_insurance": "$7,885", "desk_per_month": "$300"}
     write(page, "guide.employee.health_insurance", "0")
@@ -306,7 +306,7 @@ def test_the_guide_asks_for_the_time_that_managing_takes_either_way() -> None:
     page = guided(opened(Scenario("us-tx", "2026-07-01")), 2)
     write(page, "guide.employee.management_hours_per_week", "1")
     press(page, "guide_next")
-    assert "A VA takes some of your time each week as well." in seen(page)
+    assert "A VA usually takes some of your time each week." in seen(page)
     write(page, "guide.va.management_hours_per_week", "0.5")
     assert now(page).values == {"employee.management_hours_per_week": 1, "va.management_hours_per_week": 0.5}
     while [button for button in page.button if button.key == "guide_next"]:

@@ -23,7 +23,7 @@ from costmodel.present.charts.lines import Lines, line_figure
 from costmodel.present.charts.ring_words import Ring
 from costmodel.present.findings import break_even_sentences
 from costmodel.present.sentences import capitalised
-from costmodel.present.values import LABELS, key_label, label_in_sentence, phrase, short_value, value_text
+from costmodel.present.values import LABELS, is_cheapest, key_label, label_in_sentence, phrase, short_value, value_text
 from costmodel.scenario import Scenario
 from costmodel.units import MONTHS_PER_YEAR
 from costmodel.words import N_, Translate
@@ -233,11 +233,11 @@ def _finding(
             text, first = N_("{option} costs least at any workload up to {high} hours a week"), capitalised(first)
         return translate(text).format(label=label, option=first, low=said(ends[0]), high=said(ends[1]))
     if len(stretches) == 2:
-        text = N_("{label}: up to {value}, {option} costs least; beyond that, {other} does")
+        text = N_("{label}: up to {value}, {first}; beyond that, {then}")
         if hours:
-            text = N_("Up to {value} hours a week, {option} costs least; beyond that, {other} does")
-        other = phrase(stretches[1].option, translate)
-        return translate(text).format(label=label, value=said(stretches[0].end), option=first, other=other)
+            text = N_("Up to {value} hours a week, {first}; beyond that, {then}")
+        first, then = (is_cheapest(stretch.option, translate) for stretch in stretches)
+        return translate(text).format(label=label, value=said(stretches[0].end), first=first, then=then)
     if present is None or not ends[0] <= present <= ends[1]:
         text = N_("{label}: from {low} to {high}, what costs least changes {times} times")
         return translate(text).format(label=label, low=said(ends[0]), high=said(ends[1]), times=len(stretches) - 1)

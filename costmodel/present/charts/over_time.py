@@ -132,7 +132,7 @@ def _cheapest(horizon: Horizon, translate: Translate, language: str) -> str:
         text = N_("Over {time} {best} costs {total}, as much as {other}")
     elif month is not None and month > 1:
         text = N_("Over {time} {best} costs least: {total}, {less} less than {other}, and is ahead of it from month {month}")
-    return translate(text).format(**values, month=month)
+    return capitalised(translate(text).format(**values, month=month))
 
 
 def _first_month(horizon: Horizon, translate: Translate, language: str) -> str:

@@ -13,7 +13,7 @@ from costmodel.present.charts.colours import OPTION_COLOURS, ink
 from costmodel.present.charts.rows import BAR, row_layout, row_name
 from costmodel.present.findings import part_of
 from costmodel.present.findings_over_time import sensitivity_sentence
-from costmodel.present.values import about, key_label, phrase, short_value
+from costmodel.present.values import about, is_cheaper, key_label, phrase, short_value
 from costmodel.scenario import Scenario
 from costmodel.words import N_, Translate
 
@@ -29,7 +29,7 @@ _MOST_WORDS = 0.35  # share of the plot that words may take on one side
 
 def what_matters(sensitivity: Sensitivity, translate: Translate, language: str, dark: bool = False) -> Chart:
     """A bar for each doubtful value, widest first: the saving from its low to its high, in the colour of who is cheaper."""
-    scenario, currency = sensitivity.scenario, sensitivity.scenario.currency
+    scenario, currency, months = sensitivity.scenario, sensitivity.scenario.currency, sensitivity.scenario.months
     title = sensitivity_sentence(sensitivity, translate, language).removesuffix(".")
     bars = [bar for bar in sensitivity.bars if bar.width >= _CENT]
     names = [key_label(scenario, bar.uncertain.key, translate) for bar in bars]
@@ -38,6 +38,7 @@ def what_matters(sensitivity: Sensitivity, translate: Translate, language: str, 
         return "–" if number is None else short_value(bar.uncertain.key, number, scenario, translate, language, _values(bar))
 
     leading, rival = (phrase(name, translate) if name else "" for name in (sensitivity.leading, sensitivity.rival))
+    cheaper = is_cheaper(sensitivity.rival, translate) if sensitivity.rival else ""
     each = "; ".join(
         translate(N_("{label}: {at_low} at {low}, {at_high} at {high}")).format(
             label=name, at_low=about(bar.at_low, currency, language), low=value(bar, bar.low),
@@ -47,21 +48,21 @@ def what_matters(sensitivity: Sensitivity, translate: Translate, language: str, 
     )  # fmt: skip
     subtitle = N_(
         "What {leading} saves against {rival} over {months} months, in {currency}, as each value goes from its low to its high;"
-        " left of zero {rival} is cheaper"
+        " left of zero {cheaper}"
     )
     return Chart(
         name="what-matters",
         figure=_figure(sensitivity, bars[:_MOST], names, translate, language, dark),
         title=title,
-        subtitle=translate(subtitle).format(leading=leading, rival=rival, months=scenario.months, currency=currency)
+        subtitle=translate(subtitle).format(leading=leading, rival=rival, cheaper=cheaper, months=months, currency=currency)
         if sensitivity.rival
         else "",
         alt=translate(N_("Bars of the saving, what moves it most first. {each}. {finding}.")).format(each=each, finding=title),
         columns=tuple(
             translate(text)
             for text in (
-                N_("Value"), N_("Low"), N_("High"), N_("Saving at low"), N_("Saving at high"), N_("Answer changes at"),
-                N_("Part of the uncertainty"),
+                N_("Value"), N_("Low"), N_("High"), N_("Saving at low"), N_("Saving at high"),
+                N_("Answer changes at (within the range)"), N_("Part of the uncertainty"),
             )
         ),
         rows=tuple(

@@ -116,7 +116,7 @@ class InputSheet:
         """What decides which formulas there are: it stands here to be read."""
         _, look, scenario = self.translate, self.look, self.scenario
         self._section(_(N_("Fixed in this workbook: change one of these and another law applies, so make a new workbook")))
-        rows = [(_(N_("Place")), _(scenario.law.name)), (_(N_("First day")), say.date(scenario.start, self.language))]
+        rows = [(_(N_("Where")), _(scenario.law.name)), (_(N_("First day")), say.date(scenario.start, self.language))]
         deciding = deciding_keys(scenario) - {"horizon.months"}
         for key in (key for key in scenario.records if key in deciding):
             record = scenario.record(key)

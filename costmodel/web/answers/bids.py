@@ -99,7 +99,7 @@ def _to_win(view: View, second: Bid, first: Bid) -> str:
     if needed.discount is not None:
         said.append(_("more than {share} off its prices").format(share=say.share(needed.discount, view.language, 1)))
     if needed.speed is not None:
-        said.append(_("a speed above {speed}").format(speed=say.number(needed.speed, view.language, 2)))
+        said.append(_("a VA speed above {speed}").format(speed=say.number(needed.speed, view.language, 2)))
     return _(" or ").join(said) if said else _("can't win")
 
 

@@ -60,7 +60,7 @@ def show(view: View) -> None:
     with st.container(key="bids_grid"):
         about = view.translate(N_("Leave a cell empty to use your own figure."))
         if view.scenario.bids:
-            about += " " + view.translate(N_("What a bid says beside this goes into the form below."))
+            about += " " + view.translate(N_("Anything else a bid says goes into the form below."))
         st.html(f'<p class="quiet">{escape(about)}</p>')
         st.data_editor(
             st.session_state[_BASE], key=key, num_rows="dynamic", hide_index=True, width="stretch", on_change=_edited,

@@ -136,7 +136,12 @@ def _precision(view: View) -> None:
     closed = st.expander(_("How many cases"), key="precision", on_change="rerun")
     if closed.open:
         with closed:
-            parts.quiet(_("More cases make the last digits steadier. The same start number gives the same cases again."))
+            parts.quiet(
+                _(
+                    "More cases make the last digits steadier. Keep the start number to see the same cases again; change it to"
+                    " see others."
+                )
+            )
             with st.container(key="precision_inputs", horizontal=True, vertical_alignment="bottom"):
                 st.segmented_control(
                     _("Cases"), _DRAWS, key=state.menu("draws"), required=True, persist_state="session",

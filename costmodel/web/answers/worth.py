@@ -57,6 +57,6 @@ def _brief(view: View, found: Worth) -> None:
     closed = st.expander(_("Text to post on a marketplace"), key="brief", on_change="rerun")
     if closed.open:
         with closed:
-            text = as_plain(posting_brief(view.scenario, _, view.language, found))
+            text = as_plain(posting_brief(view.scenario, _, view.language, found), _)
             st.code(text, language=None, wrap_lines=True)
             st.download_button(_("Download as text"), text, _FILE, "text/plain", key="brief_file", on_click="ignore")
