@@ -427,7 +427,7 @@ def test_the_word_at_a_ring_keeps_off_the_mark_of_the_present(hours):
 def test_the_word_at_a_ring_is_never_moved_to_a_mark_that_is_far_from_it():
     across = np.linspace(0, 100, 51)
     steep = {"a": 1.0 * across, "b": 2.0 * across - 20, "c": 100 - across}
-    (word,) = ring_words(Plot((0, 100), (0, 200), 380, 380), across, steep, [Ring(20, 20.0, 20.0, "$20,736")], (60, 60.0), False)
+    (word,) = ring_words(Plot((0, 100), (0, 200), 380, 380), across, steep, [Ring(20, 20.0, 20.0, "$20,736")], 60.0, False)
     assert word["x"] == 20
 
 
