@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
 from costmodel.present import money as say
@@ -33,8 +34,10 @@ def origin_text(key: str, scenario: Scenario, translate: Translate) -> str:
     return translate(PROVENANCE[origin]).format(place=translate(place_phrase(scenario.law.name)))
 
 
-def amount_text(value: Any, unit: str, currency: str, translate: Translate, language: str) -> str:
-    """A value with its unit, as people say it."""
+def amount_text(
+    value: Any, unit: str, currency: str, translate: Translate, language: str, beside: Iterable[float] = ()
+) -> str:  # fmt: skip
+    """A value with its unit, as people say it; an amount of money with cents if one of those `beside` it has."""
     if value is None:
         return translate(N_("as the law says"))
     if unit == "flag":
@@ -46,6 +49,8 @@ def amount_text(value: Any, unit: str, currency: str, translate: Translate, lang
         text = say.duration(value, _TIMES[kind], language, 4 if abs(value) < 1 else 2)
     else:
         text = bare_text(value, unit, currency, language)
+        if kind in MONEY and currency:
+            text = say.money(value, currency, language, digits(value, *beside))
     return translate(PER[per]).format(value=text) if per else text
 
 
@@ -76,6 +81,6 @@ def decimals(value: float, unit: str, more: int = 0) -> int:
     return (4 if abs(value) < 10 else 2) + more
 
 
-def digits(value: float) -> int:
-    """Decimals of an amount of money: none if it is whole."""
-    return 0 if abs(value - round(value)) < 0.005 else 2
+def digits(*values: float) -> int:
+    """Decimals of amounts of money that stand together, in a list or a sum: none if all are whole."""
+    return 0 if all(abs(value - round(value)) < 0.005 for value in values) else 2
