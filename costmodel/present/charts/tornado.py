@@ -34,8 +34,11 @@ def what_matters(sensitivity: Sensitivity, translate: Translate, language: str, 
     bars = [bar for bar in sensitivity.bars if bar.width >= _CENT]
     names = [key_label(scenario, bar.uncertain.key, translate) for bar in bars]
 
-    def value(bar: Bar, number: float | None) -> str:
-        return "–" if number is None else short_value(bar.uncertain.key, number, scenario, translate, language, _values(bar))
+    def value(bar: Bar, number: float) -> str:
+        return short_value(bar.uncertain.key, number, scenario, translate, language, _values(bar))
+
+    def flip(bar: Bar) -> str:
+        return "–" if bar.flip is None else short_value(bar.uncertain.key, bar.flip, scenario, translate, language)
 
     leading, rival = (phrase(name, translate) if name else "" for name in (sensitivity.leading, sensitivity.rival))
     each = "; ".join(
@@ -67,7 +70,7 @@ def what_matters(sensitivity: Sensitivity, translate: Translate, language: str, 
         rows=tuple(
             (
                 name, value(bar, bar.low), value(bar, bar.high), bar.at_low, bar.at_high,
-                value(bar, bar.flip), part_of(bar.share, translate, language),
+                flip(bar), part_of(bar.share, translate, language),
             )
             for name, bar in zip(names, bars, strict=True)
         ),
@@ -175,7 +178,7 @@ def _ends(bar: Bar, scenario: Scenario, translate: Translate, language: str) -> 
 
 
 def _values(bar: Bar) -> list[float]:
-    return [value for value in (bar.low, bar.high, bar.flip) if value is not None]
+    return [bar.low, bar.high]
 
 
 def _foreign(bar: Bar, scenario: Scenario) -> bool:
