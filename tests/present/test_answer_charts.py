@@ -252,8 +252,8 @@ class TestHowSure:
     def test_nought_and_another_amount_stand_below_what_matters_also_where_it_is_narrow(self, rate):
         found = sensitivity(scenario(**{"va.rate": rate}), PAIR)
         plain = charts.what_matters(found, untranslated, "en").figure["layout"]
-        for axis in (plain["xaxis"], plain["meta"]["narrow"]["xaxis"]):
-            assert "$0" in axis["ticktext"]
+        for axis, nought in ((plain["xaxis"], "$0"), (plain["meta"]["narrow"]["xaxis"], "0")):
+            assert nought in axis["ticktext"]
             assert len(axis["ticktext"]) >= 2
 
     def test_a_bar_ends_where_one_of_the_two_can_no_longer_do_the_work(self):

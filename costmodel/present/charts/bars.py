@@ -96,8 +96,8 @@ def _figure(
     }  # fmt: skip
     low, high = min([*lowest, 0.0]) * 1.02, max([*ends, 1.0])
     ticks, few = (
-        money_ticks(low, high, most, pixels - beside, currency, language, lambda value, _: value != 0)  # there the bars begin
-        for most, pixels in ((6, WIDE_PIXELS), (4, NARROW_PIXELS))
+        money_ticks(low, high, most, pixels - beside, signed, language, lambda value, _: value != 0)  # there the bars begin
+        for most, pixels, signed in ((6, WIDE_PIXELS, currency), (4, NARROW_PIXELS, ""))
     )
     look["xaxis"] |= {**ticks, "side": "bottom", "range": [low, high], "tickangle": 0}
     look["yaxis"] |= {"range": [len(options) - 0.55, -0.6], "showticklabels": False, "showgrid": False, "fixedrange": True}

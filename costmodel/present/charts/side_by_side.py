@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from costmodel.answers.side_by_side import SideBySide
 from costmodel.present import money
+from costmodel.present.charts.axes import UNSIGNED
 from costmodel.present.charts.chart import Chart, Figure, label, money_axis, shown, source_line
 from costmodel.present.charts.colours import OPTION_COLOURS, ink
 from costmodel.present.charts.rows import row_layout, row_name
@@ -103,7 +104,7 @@ def _figure(
         "narrow": {
             "showlegend": True, "height": look["height"] + _LEGEND,
             "margin": {**look["margin"], "t": look["margin"]["t"] + _LEGEND, "r": 14 + int(_LETTER * short)},
-            "xaxis": {**look["xaxis"], "nticks": 4},
+            "xaxis": {**look["xaxis"], "nticks": 4, **UNSIGNED},
             "annotations": _words(names, heads, bars, unit, translate, dark, wide=False),
         },
     }  # fmt: skip

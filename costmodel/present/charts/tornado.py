@@ -7,7 +7,7 @@ from dataclasses import replace
 from costmodel.answers.sensitivity import Bar, Sensitivity
 from costmodel.present import money
 from costmodel.present.amounts import currency_of
-from costmodel.present.charts.axes import NARROW_PIXELS, WIDE_PIXELS, money_ticks, tick_width
+from costmodel.present.charts.axes import NARROW_PIXELS, WIDE_PIXELS, money_ticks, tick_width, whole_ticks
 from costmodel.present.charts.chart import Chart, Figure, label, main_inputs, shown
 from costmodel.present.charts.colours import OPTION_COLOURS, ink
 from costmodel.present.charts.rows import BAR, row_layout, row_name
@@ -18,7 +18,6 @@ from costmodel.scenario import Scenario
 from costmodel.words import N_, Translate
 
 _MOST = 12
-_NOISE = 1e-9
 _CENT = 0.01  # a bar narrower than that is none
 _ROW, _HEAD = 54, 26
 _NARROW_LETTERS = 40
@@ -110,17 +109,21 @@ def _figure(
         if span[0] <= x <= span[1]
     ]
 
-    def fitting(pixels: int, ticks: int, letters: int | None) -> Figure:
+    def fitting(pixels: int, ticks: int, letters: int | None, currency: str) -> Figure:
         nought = tick_width(money.money(0, scenario.currency, language)) / 2 / pixels
         first, last = _room((low, high), spans, texts, pixels, nought)
-        axis = {**look["xaxis"], "range": [first, last], **_ticks(first, last, ticks, pixels, scenario.currency, language)}
+        axis = {
+            **look["xaxis"],
+            "range": [first, last],
+            **money_ticks(first, last, ticks, pixels, currency, language, whole_ticks(first, last, pixels)),
+        }
         words = [row_name(name, row, dark, letters) for row, name in enumerate(titles)]
         for row, (span, text) in enumerate(zip(spans, texts, strict=True)):
             words += [_end(text[0], span[0], row, dark, "right", -5), _end(text[1], span[1], row, dark, "left", 5)]
         return {"xaxis": axis, "annotations": [*heads, *words]}
 
-    look["meta"] = {"narrow": fitting(NARROW_PIXELS, 4, _NARROW_LETTERS)}
-    look |= fitting(WIDE_PIXELS, 6, None)
+    look["meta"] = {"narrow": fitting(NARROW_PIXELS, 4, _NARROW_LETTERS, "")}
+    look |= fitting(WIDE_PIXELS, 6, None, scenario.currency)
     data = [
         _part(name, [_cut(span, ahead) for span in spans], names[:_MOST], dark)
         for name, ahead in ((sensitivity.leading, True), (sensitivity.rival, False))
@@ -145,15 +148,6 @@ def _room(
 def _taken(text: str, letter: float) -> float:
     """The share of the axis that a word at the end of a bar takes, with a little room beside it; `letter` is that of a letter."""
     return min((len(text) + 2) * letter, _MOST_WORDS)
-
-
-def _ticks(low: float, high: float, most: int, pixels: int, currency: str, language: str) -> Figure:
-    """Round amounts along the axis, of those the ones that are not cut off at its ends."""
-
-    def whole(value: float, text: str) -> bool:
-        return min(value - low, high - value) * pixels >= (high - low) * tick_width(text) / 2 * (1 - _NOISE)
-
-    return money_ticks(low, high, most, pixels, currency, language, whole)
 
 
 def _cut(span: tuple[float, float], ahead: bool) -> tuple[float, float]:
