@@ -281,11 +281,12 @@ class TestMap:
         found = two_way(scenario(), "va.rate", "employee.salary", (10, 60), (26_000, 104_000), (4, 6))
         chart = charts.two_way_map(found, untranslated, "en")
         cells = chart.figure["data"][0]
-        assert len(cells["z"]) == 4
-        winners = [[int(code) for code in line] for line in cells["z"]]
+        assert (len(cells["z"]), len(cells["x"])) == (7, 11)  # one cell between two of the map
+        winners = [[code // 10 for code in line[::2]] for line in cells["z"][::2]]
         assert winners[0] == [1, 0, 0, 0, 0, 0]  # at 12.50 only a VA at 10 costs less than an employee
         assert winners[3] == [1, 1, 1, 1, 0, 0]  # at 50 one at 50 costs the same
         assert chart.figure["data"][1]["contours"] == {"type": "constraint", "operation": "=", "value": 0}
+        assert [code // 10 for code in cells["z"][1][:3]] == [1, 1, 0]  # at 18.75, from 10 to 20
         assert chart.columns[0].endswith(" (across)")
         assert " (down), " in chart.columns[0]
 
