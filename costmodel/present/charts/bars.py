@@ -59,10 +59,12 @@ def cost_bars(comparison: Comparison, translate: Translate, language: str, dark:
                 *((category_name(*key, translate), [found[option.name].get(key, 0.0) for option in options]) for key in keys),
                 (translate(N_("Total")), [option.total for option in options]),
                 (translate(N_("of which paid out")), [option.cash for option in options]),
+                (translate(N_("of which your own time")), [option.owner_time for option in options]),
             )
         ),
         inputs=main_inputs(scenario, translate, language),
         language=language,
+        kinds={len(keys): "sum", len(keys) + 1: "part", len(keys) + 2: "part"},
     )
 
 

@@ -64,10 +64,10 @@ def cost_spread(simulation: Simulation, translate: Translate, language: str, dar
         alt=translate(N_("Hills of cost, a row an option. {each}.")).format(each="; ".join(sentences)),
         columns=(
             translate(N_("Way")),
-            translate(N_("A tenth of the cases is below")),
+            translate(N_("10 of 100 below")),
             translate(N_("Middle case")),
             translate(N_("Mean")),
-            translate(N_("A tenth of the cases is above")),
+            translate(N_("10 of 100 above")),
         ),
         rows=tuple((translate(LABELS[name]), *(simulation.total[name][value] for value in _SHARES)) for name in names),
         inputs=main_inputs(simulation.scenario, translate, language),

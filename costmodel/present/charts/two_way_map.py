@@ -5,8 +5,8 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
-from costmodel.answers.two_way import TwoWay, leaders
-from costmodel.present.charts.axes import key_axis
+from costmodel.answers.two_way import TwoWay, leaders, two_way
+from costmodel.present.charts.axes import even_steps, key_axis
 from costmodel.present.charts.chart import Chart, Figure, label, layout, main_inputs, shown
 from costmodel.present.charts.colours import OPTION_COLOURS, ink
 from costmodel.present.charts.finer import finer, finer_axis
@@ -19,7 +19,7 @@ Array = NDArray[np.float64]
 _HEIGHT, _TOP, _BOTTOM, _LEFT = 480, 28, 52, 78
 _SHADES = (3, 4, 5, 6, 7)  # how many tenths of the option's colour, from a small lead to a large one
 _LARGE = 0.9  # quantile of the leads from which on the shade is the deepest
-_COARSE = 5, 6  # rows and columns of the table
+_COARSE = 5, 6  # rows and columns of the table, or a few less
 _WORD = 11, 3  # cells that a name takes on each side, and above and below, where it is narrow
 _NEAR_EDGE = 0.15
 _LEAST_PART = 0.02  # of the map; a smaller region has no name
@@ -30,7 +30,7 @@ def two_way_map(found: TwoWay, translate: Translate, language: str, dark: bool =
     scenario = found.scenario
     across, down = (key_label(scenario, key, translate) for key in (found.across, found.down))
     title = two_way_sentence(found, translate, language).removesuffix(".")
-    rows, columns = (_some(len(values), count) for values, count in zip((found.y, found.x), _COARSE, strict=True))
+    few = _few(found)
 
     def said(key: str, value: float, beside: Array) -> str:
         return value_text(key, value, scenario, translate, language, beside.tolist())
@@ -50,22 +50,24 @@ def two_way_map(found: TwoWay, translate: Translate, language: str, dark: bool =
         ),
         columns=(
             translate(N_("{down} (down), {across} (across)")).format(down=down, across=across),
-            *(said(found.across, float(found.x[i]), found.x[columns]) for i in columns),
+            *(said(few.across, float(value), few.x) for value in few.x),
         ),
         rows=tuple(
             (
-                said(found.down, float(found.y[j]), found.y[rows]),
-                *(translate(LABELS[found.names[found.cheapest[j, i]]]) if found.cheapest[j, i] >= 0 else "–" for i in columns),
+                said(few.down, float(value), few.y),
+                *(translate(LABELS[few.names[best]]) if best >= 0 else "–" for best in cheapest),
             )
-            for j in reversed(rows)
+            for value, cheapest in reversed(list(zip(few.y, few.cheapest, strict=True)))
         ),
         inputs=main_inputs(scenario, translate, language),
         language=language,
     )
 
 
-def _some(count: int, wanted: int) -> list[int]:
-    return sorted({round(i * (count - 1) / (wanted - 1)) for i in range(wanted)})
+def _few(found: TwoWay) -> TwoWay:
+    """The map at a few round values, for its table."""
+    y, x = (even_steps(float(at[0]), float(at[-1]), most) for at, most in zip((found.y, found.x), _COARSE, strict=True))
+    return two_way(found.scenario, found.across, found.down, (x[0], x[-1]), (y[0], y[-1]), (len(y), len(x)))
 
 
 def _figure(found: TwoWay, labels: tuple[str, str], translate: Translate, language: str, dark: bool) -> Figure:
