@@ -84,14 +84,19 @@ def two_way(
     (columns, at_x), (rows, at_y) = axes
     totals = sweep_many(scenario, {across: columns[None, :], down: rows[:, None]})
     names = tuple(totals)
-    table = np.array([np.where(np.isnan(total), np.inf, total) for total in totals.values()]).reshape(-1, *shape)
-    if not len(table):
+    if not totals:
         return TwoWay(scenario, across, down, columns, rows, (), {}, np.full(shape, -1), np.full(shape, np.nan), (at_x, at_y))
+    cheapest, lead = leaders(np.array(list(totals.values())))
+    return TwoWay(scenario, across, down, columns, rows, names, totals, cheapest, lead, (at_x, at_y))
+
+
+def leaders(totals: Array) -> tuple[NDArray[np.intp], Array]:
+    """Of some layers of totals, at every place: the number of the lowest (-1: none), and what the next one is more."""
+    table = np.where(np.isnan(totals), np.inf, totals)
     ordered = np.sort(table, axis=0)
     with np.errstate(invalid="ignore"):
-        lead = ordered[1] - ordered[0] if len(ordered) > 1 else np.full(shape, np.inf)
-    cheapest = np.where(np.isinf(ordered[0]), -1, (table <= ordered[0] + SAME).argmax(axis=0))
-    return TwoWay(scenario, across, down, columns, rows, names, totals, cheapest, lead, (at_x, at_y))
+        lead = ordered[1] - ordered[0] if len(ordered) > 1 else np.full(table.shape[1:], np.inf)
+    return np.where(np.isinf(ordered[0]), -1, (table <= ordered[0] + SAME).argmax(axis=0)), lead
 
 
 def span(scenario: Scenario, key: str, record: Record, present: float) -> tuple[float, float]:

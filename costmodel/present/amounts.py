@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
 from costmodel.places import load_place
@@ -46,8 +47,10 @@ def _of_the_country(key: str, scenario: Scenario) -> bool:
     return scenario.record(key) in (country.defaults.get(key), country.inputs.get(key))
 
 
-def amount_text(value: Any, unit: str, currency: str, translate: Translate, language: str) -> str:
-    """A value with its unit, as people say it."""
+def amount_text(
+    value: Any, unit: str, currency: str, translate: Translate, language: str, beside: Iterable[float] = ()
+) -> str:  # fmt: skip
+    """A value with its unit, as people say it; an amount of money with cents if one of those `beside` it has."""
     if value is None:
         return translate(N_("as the law says"))
     if unit == "flag":
@@ -59,6 +62,8 @@ def amount_text(value: Any, unit: str, currency: str, translate: Translate, lang
         text = say.duration(value, _TIMES[kind], language, 4 if abs(value) < 1 else 2)
     else:
         text = bare_text(value, unit, currency, language)
+        if kind in MONEY and currency:
+            text = say.money(value, currency, language, digits(value, *beside))
     return translate(PER[per]).format(value=text) if per else text
 
 
@@ -89,6 +94,6 @@ def decimals(value: float, unit: str, more: int = 0) -> int:
     return (4 if abs(value) < 10 else 2) + more
 
 
-def digits(value: float) -> int:
-    """Decimals of an amount of money: none if it is whole."""
-    return 0 if abs(value - round(value)) < 0.005 else 2
+def digits(*values: float) -> int:
+    """Decimals of amounts of money that stand together, in a list or a sum: none if all are whole."""
+    return 0 if all(abs(value - round(value)) < 0.005 for value in values) else 2

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from collections.abc import Iterable
 from typing import Any
 
 from costmodel.explain import Explanation
@@ -18,10 +19,11 @@ __all__ = ["PER", "amount_text", "bare_text", "digits", "explanation_json", "exp
 _NOISE = 1e-9
 
 
-def value_text(explanation: Explanation, translate: Translate, language: str) -> str:
-    """The figure itself."""
+def value_text(explanation: Explanation, translate: Translate, language: str, beside: Iterable[Explanation] = ()) -> str:
+    """The figure itself; the amounts of a unit that stand in one list, `beside` each other, have cents all of them or none."""
     currency = currency_of(explanation.unit, explanation.scenario)
-    text = amount_text(explanation.amount, explanation.unit, currency, translate, language)
+    column = [float(each.amount) for each in beside if each.unit == explanation.unit]
+    text = amount_text(explanation.amount, explanation.unit, currency, translate, language, column)
     return text if currency else translate(N_("{value} in the VA's currency")).format(value=text)
 
 

@@ -13,6 +13,7 @@ from costmodel.answers.worth import Worth
 from costmodel.compare import OptionCost, compare
 from costmodel.explain import Explanation
 from costmodel.present import money as say
+from costmodel.present.amounts import digits
 from costmodel.present.labels import CATEGORY_LABELS
 from costmodel.present.sentences import capitalised, in_sentence, one_stop
 from costmodel.present.values import is_cheaper, key_label, phrase, price, short_value, value_text
@@ -54,6 +55,10 @@ class Teller:
         """An amount, cents only where they count."""
         return price(amount, self.scenario.currency, self.language)
 
+    def together(self, *amounts: float) -> list[str]:
+        """Amounts of which one is the sum of others: cents in all of them if one has some, so that they add up."""
+        return [say.money(amount, self.scenario.currency, self.language, digits(*amounts)) for amount in amounts]
+
     def value(self, key: str, value: float) -> str:
         """A value of a key, to stand beside the key's label."""
         return short_value(key, value, self.scenario, self.translate, self.language)
@@ -73,7 +78,7 @@ class Teller:
     def total(self, cost: OptionCost, name: str = "total") -> Figure:
         """The total of one option: what is paid out, what the owner's hours are worth, and what an hour of work comes to."""
         lines = [line for line in cost.lines if abs(line.amount) >= _NOUGHT]
-        said = {"cost": self.money(cost.total), "cash": self.money(cost.cash), "own": self.money(cost.owner_time)}
+        said = dict(zip(("cost", "cash", "own"), self.together(cost.total, cost.cash, cost.owner_time), strict=True))
         way = phrase(cost.name, self.translate)
         text = N_("{way} costs {cost} {period}: {cash} paid out, and {own} that your own hours are worth.")
         if abs(cost.owner_time) < _NOUGHT:
@@ -94,25 +99,26 @@ class Teller:
         kinds = dict.fromkeys(line.formula.category for cost in (dear, cheap) for line in cost.lines)
         gaps = sorted(((kind, _of(dear, kind), _of(cheap, kind)) for kind in kinds), key=lambda each: -abs(each[1] - each[2]))
         gaps = [each for each in gaps if abs(each[1] - each[2]) >= _NOUGHT]
-        more = ", ".join(self._more(kind, one - other) for kind, one, other in gaps)
         names = {"dear": phrase(dear.name, self.translate), "cheap": phrase(cheap.name, self.translate)}
         gap = dear.total - cheap.total
+        whole, *each = self.together(gap, *(abs(one - other) for _, one, other in gaps))
+        more = ", ".join(self._more(kind, one > other, said) for (kind, one, other), said in zip(gaps, each, strict=True))
         text = N_("{dear} costs {amount} more than {cheap}: {parts}.")
-        sentence = self.said(text, amount=self.money(gap), parts=more, **names)
+        sentence = self.said(text, amount=whole, parts=more, **names)
         parts = tuple(self._kind(kind, dear, cheap) for kind, _, _ in gaps)
         return Figure("difference", self.translate(N_("Difference")), gap, "money", sentence, parts)
 
-    def _more(self, kind: str, gap: float) -> str:
-        text = N_("{amount} more for {kind}") if gap > 0 else N_("{amount} less for {kind}")
+    def _more(self, kind: str, more: bool, amount: str) -> str:
+        text = N_("{amount} more for {kind}") if more else N_("{amount} less for {kind}")
         label = in_sentence(self.translate(CATEGORY_LABELS[kind]))
-        return self.translate(text).format(amount=self.money(abs(gap)), kind=label)
+        return self.translate(text).format(amount=amount, kind=label)
 
     def _kind(self, kind: str, dear: OptionCost, cheap: OptionCost) -> Figure:
         one, other = _of(dear, kind), _of(cheap, kind)
         sentence = self.said(
             N_("{dear}: {one}. {cheap}: {other}. The difference is {gap}."),
-            dear=self.translate(dear.option.label), cheap=self.translate(cheap.option.label), one=self.money(one),
-            other=self.money(other), gap=self.money(one - other),
+            dear=self.translate(dear.option.label), cheap=self.translate(cheap.option.label),
+            **dict(zip(("one", "other", "gap"), self.together(one, other, one - other), strict=True)),
         )  # fmt: skip
         parts = tuple(
             Figure(f"{cost.name}.{kind}", self.translate(cost.option.label), _of(cost, kind), "money", said, lines)
@@ -124,8 +130,10 @@ class Teller:
         return Figure(kind, self.translate(CATEGORY_LABELS[kind]), one - other, "money", sentence, parts)
 
     def _sum(self, cost: OptionCost, kind: str) -> str:
-        each = [f"{self.translate(line.formula.label)} {self.money(line.amount)}" for line in _lines(cost, kind)]
-        return each[0] if len(each) == 1 else " + ".join(each) + f" = {self.money(_of(cost, kind))}"
+        lines = _lines(cost, kind)
+        whole, *amounts = self.together(_of(cost, kind), *(line.amount for line in lines))
+        each = [f"{self.translate(line.formula.label)} {amount}" for line, amount in zip(lines, amounts, strict=True)]
+        return each[0] if len(each) == 1 else " + ".join(each) + f" = {whole}"
 
     def _at(self, values: Mapping[str, Any], names: Iterable[str]) -> tuple[list[OptionCost], tuple[Figure, ...]]:
         """These options, as far as they can be compared, at other values: their costs, and their totals told."""

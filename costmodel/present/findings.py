@@ -108,8 +108,7 @@ def flip_sentence(flip: Flip, scenario: Scenario, translate: Translate, language
     """From where on one value makes another option cheapest."""
     above = N_("{label} (now {present}): above {value}, {wins}.")
     below = N_("{label} (now {present}): below {value}, {wins}.")
-    both = (flip.present, flip.value)
-    present, value = (short_value(flip.record, each, scenario, translate, language, both) for each in both)
+    present, value = (short_value(flip.record, each, scenario, translate, language) for each in (flip.present, flip.value))
     if value == present:  # they differ in decimals that nobody wants to see
         above = N_("{label} (now {present}): as soon as it is a little more, {wins}.")
         below = N_("{label} (now {present}): as soon as it is a little less, {wins}.")
@@ -178,12 +177,12 @@ def worth_sentence(worth: Worth, translate: Translate, language: str) -> str:
     text = N_("Post at most {rate}: then a VA costs at least {share} less than {other}.")
     if worth.wanted <= 0:
         text = N_("Post at most {rate}: then a VA costs no more than {other}.")
-    said = translate(text).format(**names, rate=value_text("va.rate", rate, scenario, translate, language, (worth.present,)))
+    said = translate(text).format(**names, rate=value_text("va.rate", rate, scenario, translate, language))
     if worth.present <= 0 or worth.rate is None:
         return said
     within = N_("{said} The rate counted here, {present}, is within that.")
     beyond = N_("{said} The rate counted here, {present}, is more than that.")
-    present = value_text("va.rate", worth.present, scenario, translate, language, (rate,))
+    present = value_text("va.rate", worth.present, scenario, translate, language)
     return translate(within if worth.present <= worth.rate else beyond).format(said=said, present=present)
 
 

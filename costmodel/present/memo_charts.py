@@ -47,6 +47,5 @@ def spread_rows(found: Simulation, translate: Translate, language: str) -> tuple
     rows = []
     for name in sorted(known, key=lambda name: found.total[name]["p50"]):
         low, median, high = (about(found.total[name][quantile], currency, language) for quantile in _CENTRAL)
-        between = translate(N_("{low} to {high}")).format(low=low, high=high)
-        rows.append((translate(LABELS[name]), out_of_100(found.cheapest_share[name], translate), median, between))
+        rows.append((translate(LABELS[name]), out_of_100(found.cheapest_share[name], translate), median, f"{low} – {high}"))
     return tuple(rows)

@@ -47,7 +47,7 @@ def matter_most(found: Sensitivity, translate: Translate, language: str) -> tupl
 
 
 def _assumption(bar: Bar, scenario: Scenario, translate: Translate, language: str) -> Assumption:
-    key, to = bar.uncertain.key, translate(N_("{low} to {high}"))
+    key = bar.uncertain.key
 
     def said(value: float) -> str:
         return short_value(key, value, scenario, translate, language)
@@ -56,8 +56,8 @@ def _assumption(bar: Bar, scenario: Scenario, translate: Translate, language: st
     return Assumption(
         label=key_label(scenario, key, translate),
         value=said(bar.uncertain.range.likely),
-        range=to.format(low=bare_value(key, bar.low, scenario, translate, language), high=said(bar.high)),
-        effect=to.format(low=low, high=high),
+        range=f"{bare_value(key, bar.low, scenario, translate, language)} – {said(bar.high)}",
+        effect=f"{low} – {high}",
         origin=origin_text(key, scenario, translate),
     )
 

@@ -63,8 +63,8 @@ def _text(
 ) -> str:
     if isinstance(value, Range):
         both = (value.low, value.high, *beside)
-        ends = (_text(record, end, scenario, translate, language, period, both) for end in both[:2])
-        return translate(N_("{low} to {high}")).format(**dict(zip(("low", "high"), ends, strict=True)))
+        ends = (_text(record, both[i], scenario, translate, language, period and i == 1, both) for i in (0, 1))
+        return " – ".join(ends)
     if value is None or not record.numeric:
         return amount_text(value, record.unit, scenario.currency, translate, language)
     kind, _, per = record.unit.partition("/")
@@ -79,6 +79,11 @@ def _text(
         text = say.number(value, language, 2 if foreign and abs(value) >= 1 else _decimals(value, _OF_NUMBER))
     text = translate(PER[per]).format(value=text) if per and period else text
     return translate(N_("{value} in the VA's currency")).format(value=text) if foreign else text
+
+
+def hours_number(value: float, language: str) -> str:
+    """So many hours as `value_text` writes them, where the word for them stands elsewhere."""
+    return say.number(value, language, _decimals(value, _OF_TIME))
 
 
 def _decimals(value: float, typed: int) -> int:

@@ -141,22 +141,23 @@ function blobOf(address) {
 }
 
 function table(card) {
-  const { columns, rows } = card.data;
+  const { columns, rows, kinds } = card.data;
   const cell = (kind, text, scope) => {
     const element = document.createElement(kind);
     element.textContent = text;
     if (scope) element.scope = scope;
     return element;
   };
-  const row = (cells) => {
+  const row = (cells, kind = "") => {
     const element = document.createElement("tr");
+    element.className = kind;
     element.append(...cells);
     return element;
   };
   const head = document.createElement("thead");
   head.append(row(columns.map((text) => cell("th", text, "col"))));
   const body = document.createElement("tbody");
-  body.append(...rows.map((texts) => row(texts.map((text, i) => (i ? cell("td", text) : cell("th", text, "row"))))));
+  body.append(...rows.map((texts, at) => row(texts.map((text, i) => (i ? cell("td", text) : cell("th", text, "row"))), kinds[at])));
   card.table.replaceChildren(head, body);
 }
 

@@ -85,6 +85,7 @@ def show_chart(chart: Chart, key: str, translate: Translate, heading: str | None
             "colours": PAIRS,
             "columns": chart.columns,
             "rows": _texts(chart),
+            "kinds": {str(number): kind for number, kind in chart.kinds.items()},
             "words": {
                 "png": translate(N_("Save as PNG")),
                 "svg": translate(N_("Save as SVG")),

@@ -13,6 +13,7 @@ from costmodel.compare import CostLine, OptionCost
 from costmodel.explain import Explanation
 from costmodel.present import explained
 from costmodel.present import money as say
+from costmodel.present.amounts import digits
 from costmodel.present.figures import Figure, Teller
 from costmodel.present.figures_assumed import ASSUMED, behind_total
 from costmodel.present.labels import CONFIDENCE_LABELS
@@ -27,7 +28,6 @@ from costmodel.web.text import escape, link
 from costmodel.words import Translate
 
 _NOUGHT = 0.005
-_SMALL = 100  # a sum below which cents count in its lines
 _DEEPEST = 12
 
 
@@ -45,11 +45,13 @@ def _html(scenario: Scenario, option: str, language: str) -> str:
     cost, best = comparison.option(option), comparison.ranked[0]
     teller = Teller(scenario, _, language)
 
-    def money(amount: float) -> str:
-        return escape(say.money(amount, scenario.currency, language, 0 if cost.total >= _SMALL else 2))
-
     shown = [line for line in cost.lines if abs(line.amount) >= _NOUGHT]
     nothing = [_in_list(line, _) for line in cost.lines if abs(line.amount) < _NOUGHT]
+    cents = digits(cost.total, *(line.amount for line in shown))  # in all or in none, so that whoever adds them up gets the sum
+
+    def money(amount: float) -> str:
+        return escape(say.money(amount, scenario.currency, language, cents))
+
     rows = []
     own = escape(_("your time"))
     for line in shown:
@@ -72,7 +74,7 @@ def _html(scenario: Scenario, option: str, language: str) -> str:
         )  # fmt: skip
         rows.append(f"<p>{text}</p>")
     if best.name != option:
-        rows.append(_fold(teller.difference(cost, best), language))
+        rows.append(_folds([teller.difference(cost, best)], language))
     if nothing:
         text = _("No cost for: {lines}.").format(lines="; ".join(nothing))
         rows.append(f'<p class="quiet">{escape(text)}</p>')
@@ -115,7 +117,7 @@ def _assumed(assumed: Sequence[Figure], language: str) -> str:
     _ = state.words()
     title = escape(_(ASSUMED))
     where = escape(_("Each can be changed here, and all amounts follow."))
-    folds = "".join(_fold(each, language) for each in assumed)
+    folds = _folds(assumed, language)
     return f'<details><summary><span>{title}</span></summary><p class="quiet">{where}</p>{folds}</details>'
 
 
@@ -128,23 +130,28 @@ def _body(figure: Figure, language: str) -> str:
         html += f'<p class="quiet">{escape(_(record.note))}</p>' if record.note else ""
     if figure.key and sum_view.can_change(state.scenario(), figure.key):
         html += sum_view.change_button(figure.key, figure.label)
-    return html + "".join(_fold(part, language) for part in figure.parts)
+    return html + _folds(figure.parts, language)
 
 
-def _fold(part: Figure | Explanation, language: str) -> str:
-    """One part: what it is called and its value, and what opens below it."""
+def _folds(parts: Sequence[Figure | Explanation], language: str) -> str:
+    """Parts in a list: what each is called and its value, and what opens below it."""
     _ = state.words()
-    if isinstance(part, Explanation):
-        label, value, body = (
-            explained.label_text(part, _, language),
-            explained.value_text(part, _, language),
-            _tree(part, language, 1),
-        )
-    else:
-        label, body, scenario = part.label, _body(part, language), state.scenario()
-        value = short_value(part.key, part.amount, scenario, _, language) if part.key else ""
-        if part.unit == "money" and not part.key:
-            value = say.money(part.amount, scenario.currency, language)
+    html, amounts = "", [part.amount for part in parts if part.unit == "money"]
+    for part in parts:
+        if isinstance(part, Explanation):
+            label, body = explained.label_text(part, _, language), _tree(part, language, 1)
+            beside = [each for each in parts if isinstance(each, Explanation)]
+            value = explained.value_text(part, _, language, beside)
+        else:
+            label, body, scenario = part.label, _body(part, language), state.scenario()
+            value = short_value(part.key, part.amount, scenario, _, language) if part.key else ""
+            if part.unit == "money" and not part.key:
+                value = say.money(part.amount, scenario.currency, language, digits(*amounts))
+        html += _opened(label, value, body)
+    return html
+
+
+def _opened(label: str, value: str, body: str) -> str:
     return f"<details><summary><span>{escape(label)}</span><b>{escape(value)}</b></summary>{body}</details>"
 
 
@@ -157,11 +164,8 @@ def _tree(part: Explanation, language: str, depth: int) -> str:
     if depth >= _DEEPEST:
         return html
     for step in part.steps:
-        label, value = explained.label_text(step, _, language), explained.value_text(step, _, language)
-        html += (
-            f"<details><summary><span>{escape(label)}</span><b>{escape(value)}</b></summary>"
-            f"{_tree(step, language, depth + 1)}</details>"
-        )
+        label, value = explained.label_text(step, _, language), explained.value_text(step, _, language, part.steps)
+        html += _opened(label, value, _tree(step, language, depth + 1))
     return html
 
 

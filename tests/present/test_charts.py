@@ -75,10 +75,12 @@ def test_bars_say_their_finding_in_a_sentence_and_in_a_table():
     chart = bars()
     assert chart.title == "Doing it yourself costs least: €15,600 less than a full-time employee over 12 months"
     assert chart.columns == ("Kind of cost", "Do it yourself", "Full-time employee", "Part-time employee", "VA by the hour")
-    assert chart.rows[-2:] == (
+    assert chart.rows[-3:] == (
         ("Total", 41_600, 57_200, 57_200, 69_680),
         ("of which paid out", 0, 57_200, 57_200, 68_640),
+        ("of which your own time", 41_600, 0, 0, 1_040),
     )
+    assert chart.kinds == {len(chart.rows) - 3: "sum", len(chart.rows) - 2: "part", len(chart.rows) - 1: "part"}
     assert "VA by the hour: €69,680, of which €1,040 is your own time" in chart.alt
 
 
@@ -93,7 +95,7 @@ def test_the_legend_has_the_names_of_the_table():
     chart = bars()
     legend = [bar["name"] for bar in chart.figure["data"] if bar["showlegend"]]
     assert legend == ["Pay", "Payroll taxes", "Fees", "Your own work", "Management (your time)"]
-    assert legend == [row[0] for row in chart.rows[:-2]]
+    assert legend == [row[0] for row in chart.rows[:-3]]
 
 
 def test_a_kind_that_is_paid_out_and_takes_time_stands_in_the_legend_as_both():

@@ -74,7 +74,7 @@ UNSURE = blank(work__hours_per_week=10, owner__hour_value=36, va__rate=Range(30,
         ("employer.headcount", 3.0, "3"),
         ("employee.ramp_up_weeks", 8.0, "8 weeks"),
         ("va.scheduled", True, "yes"),
-        ("va.rate", Range(25, 30, 35), "$25 an hour to $35 an hour"),
+        ("va.rate", Range(25, 30, 35), "$25 – $35 an hour"),
         ("va.rate", None, "as the law says"),
     ],
 )

@@ -37,8 +37,9 @@ def test_a_chart_is_sent_with_its_words_table_and_printed_form():
     assert not at.exception
     data = sent(at, "costmodel.chart")
     assert data["title"].endswith("over 12 months")
-    assert data["rows"][-2][0] == "Total"
-    assert "." in data["rows"][-2][1]  # 494.740, as Danish writes it
+    assert data["rows"][-3][0] == "Total"
+    assert data["kinds"][str(len(data["rows"]) - 3)] == "sum"
+    assert "." in data["rows"][-3][1]  # 494.740, as Danish writes it
     assert data["print"]["width"] == 1200
     assert data["source"].startswith("Source: own calculation")
     assert data["pdf"] is None  # until somebody asks

@@ -17,6 +17,9 @@ from costmodel.scenario import Scenario
 # Of a plot with margins as narrow as can be, where it is just not narrow, and on the smallest phone.
 WIDE_PIXELS, NARROW_PIXELS = 540, 270
 
+# How a phone writes an axis of money: the subtitle names the currency.
+UNSIGNED = {"tickprefix": "", "ticksuffix": ""}
+
 _LETTER = 6.6  # pixels of a letter at a tick
 _ROUND = (1, 2, 2.5, 5, 10)
 _NOISE = 1e-9
@@ -40,8 +43,8 @@ def money_ticks(
 ) -> Figure:
     """Amounts along an axis that goes below nought: Plotly would put the minus behind the currency.
 
-    Of up to about `most` round ones those that `shows` lets through, as many as stand apart on so many pixels; where these
-    are too few, without the currency, which the subtitle names.
+    Of up to about `most` round ones those that `shows` lets through, as many as stand apart on so many pixels. On a phone, and
+    where these are too few, without the currency, which the subtitle names: on a phone `currency` is empty.
     """
 
     def found(count: int, say: Callable[[float], str]) -> list[tuple[float, str]]:
@@ -53,10 +56,15 @@ def money_ticks(
     def best(say: Callable[[float], str]) -> list[tuple[float, str]]:
         return max((found(count, say) for count in range(most, 1, -1)), key=len)
 
-    ticks = best(lambda value: money.money(value, currency, language))
+    ticks = best(lambda value: money.money(value, currency, language)) if currency else []
     if len(ticks) < _ENOUGH:
         ticks = max(ticks, best(lambda value: money.number(value, language, 0)), key=len)
     return _ticks([value for value, _ in ticks], [text for _, text in ticks])
+
+
+def whole_ticks(low: float, high: float, pixels: float) -> Callable[[float, str], bool]:
+    """For `money_ticks`: those that are not cut off at the ends of the axis."""
+    return lambda value, text: min(value - low, high - value) * pixels >= (high - low) * tick_width(text) / 2 * (1 - _NOISE)
 
 
 def money_steps(low: float, high: float, most: int, say: Callable[[float], str]) -> Figure:
@@ -72,7 +80,7 @@ def tick_width(text: str) -> float:
 
 def _ticks(values: list[float], texts: list[str]) -> Figure:
     return {
-        "tickmode": "array", "tickvals": values, "ticktext": [shown(text) for text in texts], "tickprefix": "", "ticksuffix": "",
+        "tickmode": "array", "tickvals": values, "ticktext": [shown(text) for text in texts], **UNSIGNED,
     }  # fmt: skip
 
 

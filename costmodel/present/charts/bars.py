@@ -59,10 +59,12 @@ def cost_bars(comparison: Comparison, translate: Translate, language: str, dark:
                 *((category_name(*key, translate), [found[option.name].get(key, 0.0) for option in options]) for key in keys),
                 (translate(N_("Total")), [option.total for option in options]),
                 (translate(N_("of which paid out")), [option.cash for option in options]),
+                (translate(N_("of which your own time")), [option.owner_time for option in options]),
             )
         ),
         inputs=main_inputs(scenario, translate, language),
         language=language,
+        kinds={len(keys): "sum", len(keys) + 1: "part", len(keys) + 2: "part"},
     )
 
 
@@ -96,8 +98,8 @@ def _figure(
     }  # fmt: skip
     low, high = min([*lowest, 0.0]) * 1.02, max([*ends, 1.0])
     ticks, few = (
-        money_ticks(low, high, most, pixels - beside, currency, language, lambda value, _: value != 0)  # there the bars begin
-        for most, pixels in ((6, WIDE_PIXELS), (4, NARROW_PIXELS))
+        money_ticks(low, high, most, pixels - beside, signed, language, lambda value, _: value != 0)  # there the bars begin
+        for most, pixels, signed in ((6, WIDE_PIXELS, currency), (4, NARROW_PIXELS, ""))
     )
     look["xaxis"] |= {**ticks, "side": "bottom", "range": [low, high], "tickangle": 0}
     look["yaxis"] |= {"range": [len(options) - 0.55, -0.6], "showticklabels": False, "showgrid": False, "fixedrange": True}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from costmodel.answers.bids import BidCost, Bids
 from costmodel.present import money
+from costmodel.present.charts.axes import UNSIGNED
 from costmodel.present.charts.chart import Chart, Figure, label, main_inputs, money_axis, shown
 from costmodel.present.charts.colours import OPTION_COLOURS, ink
 from costmodel.present.charts.rows import BAR, row_layout, row_name
@@ -94,7 +95,7 @@ def _figure(
     ]
     look["annotations"] = [*names[0], *ends]
     look["barmode"] = "stack"
-    look["meta"] = {"narrow": {"annotations": [*names[1], *ends], "xaxis": {**look["xaxis"], "nticks": 4}}}
+    look["meta"] = {"narrow": {"annotations": [*names[1], *ends], "xaxis": {**look["xaxis"], "nticks": 4, **UNSIGNED}}}
     colours = [OPTION_COLOURS[row.bid.option][dark] for row in rows]
     edge = {"color": ink("background", dark), "width": 1}
     hatched = {"shape": "/", "size": 7, "solidity": 0.35, "fgcolor": ink("background", dark), "fillmode": "overlay"}

@@ -23,7 +23,16 @@ from costmodel.present.charts.lines import Lines, line_figure
 from costmodel.present.charts.ring_words import Ring
 from costmodel.present.findings import break_even_sentences
 from costmodel.present.sentences import capitalised
-from costmodel.present.values import LABELS, is_cheapest, key_label, label_in_sentence, phrase, short_value, value_text
+from costmodel.present.values import (
+    LABELS,
+    hours_number,
+    is_cheapest,
+    key_label,
+    label_in_sentence,
+    phrase,
+    short_value,
+    value_text,
+)
 from costmodel.scenario import Scenario
 from costmodel.units import MONTHS_PER_YEAR
 from costmodel.words import N_, Translate
@@ -179,13 +188,13 @@ def _meeting(traced: _Traced, between: tuple[str, str], value: float) -> float:
 def _short(scenario: Scenario, key: str, value: float, translate: Translate, language: str) -> str:
     """The value at a ring: the number alone where its unit stands below the axis."""
     if key == HOURS:
-        return money.number(value, language, 1, fixed=True)
+        return hours_number(value, language)
     return short_value(key, value, scenario, translate, language)
 
 
 def _now(scenario: Scenario, key: str, value: float, translate: Translate, language: str) -> str:
     if key == HOURS:
-        return translate(N_("Now: {hours} hours")).format(hours=money.number(value, language, 1))
+        return translate(N_("Now: {hours} hours")).format(hours=hours_number(value, language))
     return translate(N_("Now: {value}")).format(value=short_value(key, value, scenario, translate, language))
 
 
@@ -224,7 +233,7 @@ def _finding(
     hours = key == HOURS
 
     def said(value: float) -> str:
-        return money.number(value, language, 1) if hours else short_value(key, value, scenario, translate, language)
+        return hours_number(value, language) if hours else short_value(key, value, scenario, translate, language)
 
     label, first = key_label(scenario, key, translate), phrase(stretches[0].option, translate)
     if len(stretches) == 1:

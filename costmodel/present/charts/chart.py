@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import textwrap
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import Any
 
 from costmodel.present import money
@@ -27,7 +27,8 @@ class Chart:
     """A figure for Plotly as plain data, with everything that is said about it.
 
     `layout.meta.narrow` is what differs in the layout below 560 pixels, `layout.meta.legend` the height of the legend, for
-    those who draw their own. `rows` are the table under the chart, unrounded; `inputs` are printed on exports.
+    those who draw their own. `rows` are the table under the chart, unrounded, of which some by their number have another kind:
+    "sum" of those above it, "part" of the one above it. `inputs` are printed on exports.
 
     The ways stand in one order everywhere people read, in legends, columns and words: as the answer ranks them, the cheapest
     first. What ranks by another figure (a spread's median, a chance, the cost over years) goes by that. Files for programs
@@ -43,6 +44,7 @@ class Chart:
     rows: tuple[tuple[str | float, ...], ...]
     inputs: tuple[str, ...]
     language: str = "en"
+    kinds: Mapping[int, str] = field(default_factory=dict)
 
 
 def shown(text: str) -> str:

@@ -42,7 +42,7 @@ CATEGORY_COLOURS: dict[str, tuple[str, str]] = {
     "equipment": ("#702905", "#ae5118"),
     "insurance": ("#5d7503", "#def97c"),
     "hiring": ("#d97080", "#dc696a"),
-    "management": ("#391772", "#9883f3"),
+    "management": ("#0c1454", "#9883f3"),
     "fees": ("#743498", "#fcaaff"),
     "taxes": ("#a879ff", "#6a6481"),
     "other": ("#8c5f69", "#afaeb3"),

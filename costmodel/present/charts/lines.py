@@ -57,7 +57,7 @@ def line_figure(drawn: Lines, names: dict[str, str], currency: str, language: st
     wide, phone = (
         [*_now(drawn, dark), *ring_words(
             Plot(drawn.ends, (low, high), pixels, tall), drawn.across, drawn.lines, drawn.rings,
-            drawn.present and drawn.present[:2], dark,
+            drawn.present and drawn.present[1], dark,
         )]
         for pixels in (PLOT_WIDTH, NARROW_PIXELS)
     )  # fmt: skip

@@ -17,7 +17,7 @@ Array = NDArray[np.float64]
 
 _LETTER, _TALL, _OFF = 7, 18, 7  # pixels: a letter, a word, and between a word and the middle of its ring
 _RADIUS = 6  # of a ring
-_BESIDE = 5  # pixels between the mark of the present and a word beyond it
+_BESIDE = 5  # pixels between the mark of the present and a word
 _FREE = 3.0  # pixels between a word and a line from which on more room is no better
 _APART = 0.11  # share of the width between the words at two rings
 # Below the cheapest line is most room, so that is tried first.
@@ -53,11 +53,11 @@ class Plot:
 
 
 def ring_words(
-    plot: Plot, across: Array, lines: dict[str, Array], rings: Sequence[Ring], present: tuple[Any, float] | None, dark: bool
+    plot: Plot, across: Array, lines: dict[str, Array], rings: Sequence[Ring], present: float | None, dark: bool
 ) -> list[Figure]:
-    """A word at each ring; a ring close to the one before goes without. `present` is a place as written, and as a number."""
+    """A word at each ring; a ring close to the one before goes without. `present` is a place on the axis below."""
     x, levels = plot.x(across), [plot.y(values) for values in lines.values()]
-    now = None if present is None else float(plot.x(present[1]))
+    now = None if present is None else float(plot.x(present))
     words, last = [], -float(plot.wide)
     for ring in sorted(rings, key=lambda ring: ring.across):
         at, level = float(plot.x(ring.across)), float(plot.y(ring.y))
@@ -66,18 +66,20 @@ def ring_words(
         last = at
         others = [(float(plot.x(other.across)), float(plot.y(other.y))) for other in rings if other is not ring]
 
-        def room(place: tuple[float, str, str], ring: Ring = ring, level: float = level, others: Any = others) -> float:
-            box = _box(place, level, len(ring.text) * _LETTER)
+        def off(xanchor: str, at: float = at) -> float:
+            """Pixels that a word is moved from its ring, off the mark of the present where that all but runs through the ring."""
+            if now is None or xanchor == "center" or abs(now - at) >= _BESIDE:
+                return 0.0
+            return max(now + _BESIDE - at, 0.0) if xanchor == "left" else min(now - _BESIDE - at, 0.0)
+
+        def room(hang: tuple[str, str], ring: Ring = ring, at: float = at, level: float = level, others: Any = others) -> float:
+            box = _box((at + off(hang[0]), *hang), level, len(ring.text) * _LETTER)
             return _room(box, plot, x, levels, now, others)
 
-        places = [(at, *hang) for hang in _HANGS]
-        if now is not None and at < now < at + len(ring.text) * _LETTER:  # else it would not be seen to belong to its ring
-            places.insert(3, (now + _BESIDE, "left", "top"))
-        best = max(places, key=room)  # the first of those that are as good
-        beyond = best[0] != at
+        xanchor, yanchor = max(_HANGS, key=room)  # the first of those that are as good
         words.append(label(
-            shown(ring.text), present[0] if beyond and present else ring.x, ring.y, dark, xanchor=best[1], yanchor=best[2],
-            xshift=_BESIDE if beyond else 0, yshift=-_OFF if best[2] == "top" else _OFF,
+            shown(ring.text), ring.x, ring.y, dark, xanchor=xanchor, yanchor=yanchor, xshift=round(off(xanchor), 1),
+            yshift=-_OFF if yanchor == "top" else _OFF,
             font={"color": ink("text", dark), "size": 13}, bgcolor=ink("background", dark), borderpad=1,
         ))  # fmt: skip
     return words

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from costmodel.answers.side_by_side import SideBySide
 from costmodel.present import money
-from costmodel.present.charts.chart import Chart, Figure, label, money_axis, shown, source_line
+from costmodel.present.charts.axes import NARROW_PIXELS, WIDE_PIXELS, money_ticks
+from costmodel.present.charts.chart import Chart, Figure, label, shown, source_line
 from costmodel.present.charts.colours import OPTION_COLOURS, ink
 from costmodel.present.charts.rows import row_layout, row_name
 from costmodel.present.findings import CURRENCIES_DIFFER, scenario_name, side_by_side_sentence
@@ -92,18 +93,22 @@ def _figure(
     ]
     unit = scales[0] if found.same_currency and scales else 1.0
     currency = found.scenarios[0].currency if found.scenarios else "USD"
-    look["xaxis"] |= {**money_axis(currency, language), "nticks": 6, "range": [0, unit], "showticklabels": found.same_currency}
-    look["xaxis"] |= {"showgrid": found.same_currency, "showline": found.same_currency}
     longest = max((len(f"{text} {translate(LABELS[option])}") for option, _, _, _, text in bars), default=0)
+    short = max((len(text) for _, _, _, _, text in bars), default=0)
+    ticks, few = (
+        money_ticks(0, unit, most, pixels - _LETTER * letters, signed, language, lambda value, _: value != 0)
+        for most, pixels, letters, signed in ((6, WIDE_PIXELS, longest, currency), (4, NARROW_PIXELS, short, ""))
+    )
+    look["xaxis"] |= {**ticks, "range": [0, unit], "showticklabels": found.same_currency}
+    look["xaxis"] |= {"showgrid": found.same_currency, "showline": found.same_currency}
     look["margin"]["r"] = 14 + int(_LETTER * longest)
     look["annotations"] = _words(names, heads, bars, unit, translate, dark, wide=True)
-    short = max((len(text) for _, _, _, _, text in bars), default=0)
     look["meta"] = {
         "legend": _LEGEND,
         "narrow": {
             "showlegend": True, "height": look["height"] + _LEGEND,
             "margin": {**look["margin"], "t": look["margin"]["t"] + _LEGEND, "r": 14 + int(_LETTER * short)},
-            "xaxis": {**look["xaxis"], "nticks": 4},
+            "xaxis": {**look["xaxis"], **few},
             "annotations": _words(names, heads, bars, unit, translate, dark, wide=False),
         },
     }  # fmt: skip

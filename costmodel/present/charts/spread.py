@@ -7,7 +7,8 @@ from numpy.typing import NDArray
 
 from costmodel.answers.simulation import Simulation
 from costmodel.compare import compare
-from costmodel.present.charts.chart import Chart, Figure, label, main_inputs, money_axis, shown
+from costmodel.present.charts.axes import NARROW_PIXELS, WIDE_PIXELS, money_ticks, whole_ticks
+from costmodel.present.charts.chart import Chart, Figure, label, main_inputs, shown
 from costmodel.present.charts.colours import OPTION_COLOURS, ink
 from costmodel.present.charts.rows import BAR, row_layout, row_name
 from costmodel.present.findings_over_time import out_of_100, simulation_sentences
@@ -63,10 +64,10 @@ def cost_spread(simulation: Simulation, translate: Translate, language: str, dar
         alt=translate(N_("Hills of cost, a row an option. {each}.")).format(each="; ".join(sentences)),
         columns=(
             translate(N_("Way")),
-            translate(N_("A tenth of the cases is below")),
+            translate(N_("10 of 100 below")),
             translate(N_("Middle case")),
             translate(N_("Mean")),
-            translate(N_("A tenth of the cases is above")),
+            translate(N_("10 of 100 above")),
         ),
         rows=tuple((translate(LABELS[name]), *(simulation.total[name][value] for value in _SHARES)) for name in names),
         inputs=main_inputs(simulation.scenario, translate, language),
@@ -82,7 +83,12 @@ def _hills(simulation: Simulation, names: list[str], said: list[str], translate:
     low, high = (min(end[0] for end in ends), max(end[1] for end in ends)) if ends else (0.0, 1.0)
     least = max(abs(low), abs(high), 1.0) * 0.02
     low, high = float(low - least), float(high + least)
-    look["xaxis"] |= {**money_axis(currency, language), "nticks": 6, "range": [low, high]}
+    wide, narrow = (
+        money_ticks(low, high, most, pixels, signed, language, whole_ticks(low, high, pixels))
+        for most, pixels, signed in ((6, WIDE_PIXELS, currency), (4, NARROW_PIXELS, ""))
+    )
+    look["xaxis"] |= {**wide, "range": [low, high]}
+    look["yaxis"]["showline"] = False  # the axis below seldom begins at nought
     hills = {name: _hill(values, low, high) for name, values in known.items()}
     scale = max((height.max() for _, height in hills.values() if np.count_nonzero(height) > _NEEDLE), default=1.0)
     data: list[Figure] = []
@@ -110,7 +116,7 @@ def _hills(simulation: Simulation, names: list[str], said: list[str], translate:
         ]  # fmt: skip
         words.append(row_name(translate(LABELS[name]), row - 0.03, dark, beside=about(median, currency, language)))
     look["annotations"] = words
-    look["meta"] = {"narrow": {"xaxis": {**look["xaxis"], "nticks": 4}}}
+    look["meta"] = {"narrow": {"xaxis": {**look["xaxis"], **narrow}}}
     return {"data": data, "layout": look}
 
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 from costmodel.answers.sensitivity import Bar, Sensitivity
 from costmodel.present import money
 from costmodel.present.amounts import currency_of
-from costmodel.present.charts.axes import NARROW_PIXELS, WIDE_PIXELS, money_ticks, tick_width
+from costmodel.present.charts.axes import NARROW_PIXELS, WIDE_PIXELS, money_ticks, tick_width, whole_ticks
 from costmodel.present.charts.chart import Chart, Figure, label, main_inputs, shown
 from costmodel.present.charts.colours import OPTION_COLOURS, ink
 from costmodel.present.charts.rows import BAR, row_layout, row_name
@@ -18,7 +18,6 @@ from costmodel.scenario import Scenario
 from costmodel.words import N_, Translate
 
 _MOST = 12
-_NOISE = 1e-9
 _CENT = 0.01  # a bar narrower than that is none
 _ROW, _HEAD = 54, 26
 _NARROW_LETTERS = 40
@@ -34,8 +33,11 @@ def what_matters(sensitivity: Sensitivity, translate: Translate, language: str, 
     bars = [bar for bar in sensitivity.bars if bar.width >= _CENT]
     names = [key_label(scenario, bar.uncertain.key, translate) for bar in bars]
 
-    def value(bar: Bar, number: float | None) -> str:
-        return "–" if number is None else short_value(bar.uncertain.key, number, scenario, translate, language, _values(bar))
+    def value(bar: Bar, number: float) -> str:
+        return short_value(bar.uncertain.key, number, scenario, translate, language, _values(bar))
+
+    def flip(bar: Bar) -> str:
+        return "–" if bar.flip is None else short_value(bar.uncertain.key, bar.flip, scenario, translate, language)
 
     leading, rival = (phrase(name, translate) if name else "" for name in (sensitivity.leading, sensitivity.rival))
     cheaper = is_cheaper(sensitivity.rival, translate) if sensitivity.rival else ""
@@ -68,7 +70,7 @@ def what_matters(sensitivity: Sensitivity, translate: Translate, language: str, 
         rows=tuple(
             (
                 name, value(bar, bar.low), value(bar, bar.high), bar.at_low, bar.at_high,
-                value(bar, bar.flip), part_of(bar.share, translate, language),
+                flip(bar), part_of(bar.share, translate, language),
             )
             for name, bar in zip(names, bars, strict=True)
         ),
@@ -108,17 +110,21 @@ def _figure(
         if span[0] <= x <= span[1]
     ]
 
-    def fitting(pixels: int, ticks: int, letters: int | None) -> Figure:
+    def fitting(pixels: int, ticks: int, letters: int | None, currency: str) -> Figure:
         nought = tick_width(money.money(0, scenario.currency, language)) / 2 / pixels
         first, last = _room((low, high), spans, texts, pixels, nought)
-        axis = {**look["xaxis"], "range": [first, last], **_ticks(first, last, ticks, pixels, scenario.currency, language)}
+        axis = {
+            **look["xaxis"],
+            "range": [first, last],
+            **money_ticks(first, last, ticks, pixels, currency, language, whole_ticks(first, last, pixels)),
+        }
         words = [row_name(name, row, dark, letters) for row, name in enumerate(titles)]
         for row, (span, text) in enumerate(zip(spans, texts, strict=True)):
             words += [_end(text[0], span[0], row, dark, "right", -5), _end(text[1], span[1], row, dark, "left", 5)]
         return {"xaxis": axis, "annotations": [*heads, *words]}
 
-    look["meta"] = {"narrow": fitting(NARROW_PIXELS, 4, _NARROW_LETTERS)}
-    look |= fitting(WIDE_PIXELS, 6, None)
+    look["meta"] = {"narrow": fitting(NARROW_PIXELS, 4, _NARROW_LETTERS, "")}
+    look |= fitting(WIDE_PIXELS, 6, None, scenario.currency)
     data = [
         _part(name, [_cut(span, ahead) for span in spans], names[:_MOST], dark)
         for name, ahead in ((sensitivity.leading, True), (sensitivity.rival, False))
@@ -145,15 +151,6 @@ def _taken(text: str, letter: float) -> float:
     return min((len(text) + 2) * letter, _MOST_WORDS)
 
 
-def _ticks(low: float, high: float, most: int, pixels: int, currency: str, language: str) -> Figure:
-    """Round amounts along the axis, of those the ones that are not cut off at its ends."""
-
-    def whole(value: float, text: str) -> bool:
-        return min(value - low, high - value) * pixels >= (high - low) * tick_width(text) / 2 * (1 - _NOISE)
-
-    return money_ticks(low, high, most, pixels, currency, language, whole)
-
-
 def _cut(span: tuple[float, float], ahead: bool) -> tuple[float, float]:
     """The part of a bar in which the leading option is ahead, or behind."""
     return (max(span[0], 0.0), max(span[1], 0.0)) if ahead else (min(span[0], 0.0), min(span[1], 0.0))
@@ -176,7 +173,7 @@ def _ends(bar: Bar, scenario: Scenario, translate: Translate, language: str) -> 
 
 
 def _values(bar: Bar) -> list[float]:
-    return [value for value in (bar.low, bar.high, bar.flip) if value is not None]
+    return [bar.low, bar.high]
 
 
 def _foreign(bar: Bar, scenario: Scenario) -> bool:

@@ -5,10 +5,11 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
-from costmodel.answers.two_way import TwoWay
-from costmodel.present.charts.axes import key_axis
+from costmodel.answers.two_way import TwoWay, leaders, two_way
+from costmodel.present.charts.axes import even_steps, key_axis
 from costmodel.present.charts.chart import Chart, Figure, label, layout, main_inputs, shown
 from costmodel.present.charts.colours import OPTION_COLOURS, ink
+from costmodel.present.charts.finer import finer, finer_axis
 from costmodel.present.findings import two_way_sentence
 from costmodel.present.values import LABELS, key_label, label_in_sentence, value_text
 from costmodel.words import N_, Translate
@@ -16,9 +17,9 @@ from costmodel.words import N_, Translate
 Array = NDArray[np.float64]
 
 _HEIGHT, _TOP, _BOTTOM, _LEFT = 480, 28, 52, 78
-_SHADES = (0.3, 0.4, 0.5, 0.6, 0.7)  # how much of the option's colour, from a small lead to a large one
+_SHADES = (3, 4, 5, 6, 7)  # how many tenths of the option's colour, from a small lead to a large one
 _LARGE = 0.9  # quantile of the leads from which on the shade is the deepest
-_COARSE = 5, 6  # rows and columns of the table
+_COARSE = 5, 6  # rows and columns of the table, or a few less
 _WORD = 11, 3  # cells that a name takes on each side, and above and below, where it is narrow
 _NEAR_EDGE = 0.15
 _LEAST_PART = 0.02  # of the map; a smaller region has no name
@@ -29,7 +30,7 @@ def two_way_map(found: TwoWay, translate: Translate, language: str, dark: bool =
     scenario = found.scenario
     across, down = (key_label(scenario, key, translate) for key in (found.across, found.down))
     title = two_way_sentence(found, translate, language).removesuffix(".")
-    rows, columns = (_some(len(values), count) for values, count in zip((found.y, found.x), _COARSE, strict=True))
+    few = _few(found)
 
     def said(key: str, value: float, beside: Array) -> str:
         return value_text(key, value, scenario, translate, language, beside.tolist())
@@ -49,22 +50,24 @@ def two_way_map(found: TwoWay, translate: Translate, language: str, dark: bool =
         ),
         columns=(
             translate(N_("{down} (down), {across} (across)")).format(down=down, across=across),
-            *(said(found.across, float(found.x[i]), found.x[columns]) for i in columns),
+            *(said(few.across, float(value), few.x) for value in few.x),
         ),
         rows=tuple(
             (
-                said(found.down, float(found.y[j]), found.y[rows]),
-                *(translate(LABELS[found.names[found.cheapest[j, i]]]) if found.cheapest[j, i] >= 0 else "–" for i in columns),
+                said(few.down, float(value), few.y),
+                *(translate(LABELS[few.names[best]]) if best >= 0 else "–" for best in cheapest),
             )
-            for j in reversed(rows)
+            for value, cheapest in reversed(list(zip(few.y, few.cheapest, strict=True)))
         ),
         inputs=main_inputs(scenario, translate, language),
         language=language,
     )
 
 
-def _some(count: int, wanted: int) -> list[int]:
-    return sorted({round(i * (count - 1) / (wanted - 1)) for i in range(wanted)})
+def _few(found: TwoWay) -> TwoWay:
+    """The map at a few round values, for its table."""
+    y, x = (even_steps(float(at[0]), float(at[-1]), most) for at, most in zip((found.y, found.x), _COARSE, strict=True))
+    return two_way(found.scenario, found.across, found.down, (x[0], x[-1]), (y[0], y[-1]), (len(y), len(x)))
 
 
 def _figure(found: TwoWay, labels: tuple[str, str], translate: Translate, language: str, dark: bool) -> Figure:
@@ -92,29 +95,30 @@ def _figure(found: TwoWay, labels: tuple[str, str], translate: Translate, langua
     ]
     look["annotations"] = words
     look["meta"] = {"narrow": {"xaxis": {**look["xaxis"], "nticks": 5}}}
-    data = [_cells(found, winners, translate, dark), *(_line(found, i, dark) for i in winners[:-1]), _ring(found, dark)]
-    return {"data": data if winners else [], "layout": look}
+    if not winners:
+        return {"data": [], "layout": look}
+    data = [_cells(found, winners, dark), *(_line(found, i, dark) for i in winners[:-1]), _ring(found, dark)]
+    return {"data": data, "layout": look}
 
 
-def _cells(found: TwoWay, winners: list[int], translate: Translate, dark: bool) -> Figure:
-    """One heat map. The whole part of a cell's number says which option, the rest how much of its colour."""
+def _cells(found: TwoWay, winners: list[int], dark: bool) -> Figure:
+    """One heat map. The tens of a cell's number say which option, its ones how many tenths of the colour."""
+    cheapest, _ = leaders(finer(np.array([found.totals[found.names[i]] for i in winners])))
+    lead = finer(found.lead)
     known = found.lead[np.isfinite(found.lead)]
     large = float(np.quantile(known, _LARGE)) if len(known) else 0.0
-    step = np.clip(np.nan_to_num(found.lead, nan=0.0, posinf=large) / (large or 1.0) * len(_SHADES), 0, len(_SHADES) - 1)
-    shade = np.array(_SHADES)[step.astype(int)]
-    place = {name: number for number, name in enumerate(winners)}
-    code = [
-        [round(place[int(best)] + float(part), 2) if best >= 0 else None for best, part in zip(line, parts, strict=True)]
-        for line, parts in zip(found.cheapest, shade, strict=True)
-    ]
-    count = max(len(winners), 1)
+    step = np.clip(np.nan_to_num(lead, nan=0.0, posinf=large) / (large or 1.0) * len(_SHADES), 0, len(_SHADES) - 1)
+    numbers = cheapest * 10 + np.array(_SHADES)[step.astype(int)]
+    code = [[number if number >= 0 else None for number in line] for line in numbers.tolist()]
+    count = len(winners)
     scale: list[list[float | str]] = []
     for number, i in enumerate(winners):
         scale += [
             [number / count, ink("background", dark)], [(number + 1) / count, OPTION_COLOURS[found.names[i]][dark]],
         ]  # fmt: skip
     return {
-        "type": "heatmap", "x": _rounded(found.x), "y": _rounded(found.y), "z": code, "zmin": 0, "zmax": count,
+        "type": "heatmap", "x": _rounded(finer_axis(found.x)), "y": _rounded(finer_axis(found.y)), "z": code, "zmin": 0,
+        "zmax": count * 10,
         "colorscale": scale, "showscale": False, "hoverinfo": "x+y",
     }  # fmt: skip
 

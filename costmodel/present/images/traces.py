@@ -17,7 +17,7 @@ from costmodel.present.images.strict import UndrawableError
 Trace = dict[str, Any]
 
 _DASHES = {"dot": 3.0, "dash": 9.0}  # pixels, drawn and left out in turns
-_FINE = 8  # pixels of the picture of a map a cell, so that a viewer which smooths it does no harm
+_FINE = 4  # pixels of the picture of a map a cell, so that a viewer which smooths it does no harm
 _FROM = 2.0  # order in which it is drawn: above the grid
 HATCH = "////"
 

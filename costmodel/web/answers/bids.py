@@ -85,7 +85,7 @@ def _ranked(view: View, rows: tuple[BidCost, ...]) -> None:
             *("" if not each else say.number(each, view.language, 0) for each in hours),
             *([view.money(row.cost.total), view.money(row.cost.owner_time)] if row.cost else ["", ""]), win,
         ])  # fmt: skip
-    parts.table(_("What the bids cost"), head, cells, {0: "best"} if first else {}, words=(1, len(head) - 1))
+    parts.table(_("What the bids cost"), head, cells, {0: "best"} if first else {}, words=(1, len(head) - 1), look="bids")
 
 
 def _to_win(view: View, second: Bid, first: Bid) -> str:

@@ -54,12 +54,13 @@ def table(
     rows: Iterable[Sequence[Cell]],
     kinds: Mapping[int, str] | None = None,
     words: Iterable[int] = (),
+    look: str = "",
 ) -> None:
     """A table that scrolls inside itself. Its first column names the row; numbers stand right, the columns `words` left.
 
     `name` is read out by a screen reader, which lists the tables of a page.
 
-    `kinds` gives rows by number a look: "best", "part" (of the row above), "sum".
+    `kinds` gives rows by number a look: "best", "part" (of the row above), "sum"; `look` is that of the whole table.
     """
     kinds, left = kinds or {}, {0, *words}
     top = "".join(f'<th scope="col"{_look(i in left)}>{escape(text)}</th>' for i, text in enumerate(head))
@@ -68,7 +69,7 @@ def table(
         others = "".join(f"<td{_look(i in left)}>{escape(cell or '')}</td>" for i, cell in enumerate(cells, 1))
         body += f'<tr class="{kinds.get(number, "")}"><th scope="row">{escape(first or "")}</th>{others}</tr>'
     inner = f"<table><thead><tr>{top}</tr></thead><tbody>{body}</tbody></table>"
-    st.html(f'<div class="table" role="region" tabindex="0" aria-label="{escape(name)}">{inner}</div>')
+    st.html(f'<div class="table {look}" role="region" tabindex="0" aria-label="{escape(name)}">{inner}</div>')
 
 
 def _look(left: bool) -> str:

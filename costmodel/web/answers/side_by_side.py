@@ -21,6 +21,7 @@ from costmodel.web.guard import part
 from costmodel.web.state import View
 from costmodel.words import N_, Message
 
+_LOOK = "even"  # of all tables, so that the columns of a scenario stand below each other
 _DIFFERS = 0.5  # of the currency: what differs by less is shown as the same
 
 
@@ -81,7 +82,7 @@ def _totals(view: View, found: SideBySide) -> None:
     kinds = {len(rows) - 1: "best"}
     if len(set(spans)) > 1:
         rows.append([_("Over"), *spans])
-    parts.table(_("What each way costs"), [_("Way"), *names(view, found.scenarios)], rows, kinds)
+    parts.table(_("What each way costs"), [_("Way"), *names(view, found.scenarios)], rows, kinds, look=_LOOK)
 
 
 def _lines(view: View, found: SideBySide) -> None:
@@ -107,7 +108,7 @@ def _lines(view: View, found: SideBySide) -> None:
                     kinds[len(rows)] = "part"
                     rows.append([_(labels[line]), *_amounts(view, found, row)])
         if rows:
-            parts.table(_("Lines of cost that differ"), [_("Line"), *names(view, found.scenarios)], rows, kinds)
+            parts.table(_("Lines of cost that differ"), [_("Line"), *names(view, found.scenarios)], rows, kinds, look=_LOOK)
         else:
             parts.quiet(_("No line differs."))
 
@@ -131,7 +132,7 @@ def _inputs(view: View, found: SideBySide) -> None:
         [each.label.say(_), *(_value(view, each, value, found.scenarios[i]) for i, value in enumerate(each.values))]
         for each in found.differing
     ]
-    parts.table(_("Where they differ"), [_("Input"), *names(view, found.scenarios)], rows)
+    parts.table(_("Where they differ"), [_("Input"), *names(view, found.scenarios)], rows, look=_LOOK)
 
 
 def _value(view: View, difference: Difference, value: object, scenario: Scenario) -> str:
