@@ -19,6 +19,7 @@ from costmodel.answers.two_way import two_way
 from costmodel.bids import Bid
 from costmodel.present import charts, images
 from costmodel.present.charts.colours import PAIRS
+from costmodel.present.charts.finer import finer
 from costmodel.present.charts.line_labels import _spaced
 from costmodel.present.charts.ring_words import Plot, Ring, ring_words
 from costmodel.present.language import translator
@@ -292,6 +293,11 @@ class TestMap:
         assert [code // 10 for code in cells["z"][1][:3]] == [1, 1, 0]  # at 18.75, from 10 to 20
         assert chart.columns[0].endswith(" (across)")
         assert " (down), " in chart.columns[0]
+
+    def test_between_two_places_is_their_middle_and_next_to_the_unknown_what_is_known(self):
+        assert finer(np.array([[1.0, 3.0], [5.0, 7.0]])).tolist() == [[1, 2, 3], [3, 4, 5], [5, 6, 7]]
+        unknown = finer(np.array([[1.0, np.nan, np.inf]] * 2))
+        assert np.array_equal(unknown, [[1, np.nan, np.nan, np.inf, np.inf]] * 3, equal_nan=True)
 
     def test_you_are_here(self):
         chart = made("two_way_map")

@@ -25,4 +25,6 @@ def _along_last(values: Array) -> Array:
     before = np.minimum(at.astype(int), values.shape[-1] - 2)
     share = at - before
     low, high = values[..., before], values[..., before + 1]
-    return np.where(np.isfinite(low) & np.isfinite(high), low * (1 - share) + high * share, np.where(share < 0.5, low, high))
+    with np.errstate(invalid="ignore"):  # endless where there is only one way
+        between = low * (1 - share) + high * share
+    return np.where(np.isfinite(low) & np.isfinite(high), between, np.where(share < 0.5, low, high))
