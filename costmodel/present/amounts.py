@@ -24,7 +24,7 @@ PROVENANCE = {
     "place": N_("our figure for {place}"),
     "country": N_("our figure"),
     "example": N_("our estimate"),
-    "default": N_("our starting point"),
+    "default": N_("our figure"),
 }
 
 

@@ -64,7 +64,7 @@ def bid_beside(bids: Bids, comparison: Comparison, translate: Translate, languag
         text = N_("These are your own figures, without your bids. Of the bids, {best} costs {total}, the same as {way}.")
     elif more < 0:
         text = N_("These are your own figures, without your bids. Of the bids, {best} costs {total}: {amount} less than {way}.")
-    amounts = {"total": bids.compared[0].total, "amount": abs(more)}
+    amounts = {"total": bids.compared[0].total, "amount": abs(say.rounded(bids.compared[0].total) - say.rounded(way.total))}
     written = {name: say.money(amount, bids.scenario.currency, language) for name, amount in amounts.items()}
     return one_stop(translate(text).format(best=best.name, way=phrase(way.option.name, translate), **written))
 
@@ -81,7 +81,7 @@ def bid_against(bids: Bids, comparison: Comparison, translate: Translate, langua
         text = N_("{option} costs the same as {best} for the same work: {total}.")
     elif more < 0:
         text = N_("{option} costs {total} for the same work: {amount} less than {best}.")
-    amounts = {"total": other.total, "amount": abs(more)}
+    amounts = {"total": other.total, "amount": abs(say.rounded(other.total) - say.rounded(bids.compared[0].total))}
     written = {name: say.money(amount, bids.scenario.currency, language) for name, amount in amounts.items()}
     return one_stop(translate(text).format(option=capitalised(phrase(other.name, translate)), best=best.name, **written))
 

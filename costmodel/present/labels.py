@@ -10,7 +10,7 @@ CATEGORY_LABELS: dict[str, str] = {
     "payroll_taxes": N_("Payroll taxes"),
     "benefits": N_("Benefits"),
     "workspace": N_("Workspace"),
-    "equipment": N_("Equipment"),
+    "equipment": N_("Equipment and software"),
     "insurance": N_("Insurance"),
     "hiring": N_("Hiring"),
     "management": N_("Management"),

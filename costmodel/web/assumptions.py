@@ -94,11 +94,10 @@ def _show_record(view: View, record: Record) -> None:
         entry, about = st.columns([2, 3], gap="medium")
         with entry:
             inputs.field(view, record.key, widget)
-            if record.key in view.scenario.given and not view.scenario.by_tasks(record.key):
-                st.button(
-                    view.translate(N_("Back to {default}")).format(default=_default(view, record)), type="tertiary",
-                    key=f"reset-{record.key}", on_click=edits.reset, args=([record.key],),
-                )  # fmt: skip
+            given = record.key in view.scenario.given and not view.scenario.by_tasks(record.key)
+            back = inputs.back_words(view, record) if given else ""
+            if back:
+                st.button(back, type="tertiary", key=f"reset-{record.key}", on_click=edits.reset, args=([record.key],))
         with about:
             st.html(_about(view, record))
 
@@ -108,7 +107,7 @@ def _show_seasons(view: View) -> None:
     with st.container(key="row_seasons"):
         st.html(f"<h3>{title}</h3>")
         seasons.show(view, "_again")
-        changed = [key for key in SEASONS if key in view.scenario.given]
+        changed = [key for key in SEASONS if key in view.scenario.changed]
         if changed:
             default = _default(view, view.scenario.record(changed[0]))
             st.button(

@@ -19,6 +19,7 @@ from costmodel.present import money
 from costmodel.present.charts import Chart, printed
 from costmodel.present.charts.colours import PAIRS
 from costmodel.present.images import render
+from costmodel.web.text import unbroken
 from costmodel.words import N_, Translate
 
 _log = logging.getLogger(__name__)
@@ -78,7 +79,7 @@ def show_chart(chart: Chart, key: str, translate: Translate, heading: str | None
             "title": chart.title if heading is None else heading,
             "subtitle": chart.subtitle,
             "alt": chart.alt,
-            "source": chart.inputs[-1],
+            "source": unbroken(chart.inputs[-1]),
             "pdf": _pdf(chart, key),
             "figure": chart.figure,
             "print": printed(chart)["layout"],

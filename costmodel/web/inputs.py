@@ -21,6 +21,11 @@ from costmodel.words import N_, Message, place_phrase
 
 LAST_DAY = datetime.date(2200, 12, 31)
 _DATE = "date"
+_NONE = {  # what a default of nought means
+    "owner.budget_per_year": N_("no limit"),
+    "horizon.switch_month": N_("no switch"),
+    "retainer.overage_rate": N_("not said"),
+}
 
 
 def field(
@@ -176,6 +181,8 @@ def value_text(view: View, record: Record, value: object) -> str:
 def default_text(view: View, record: Record) -> str:
     """The default of a record as its field would show it, in the place's money."""
     default = default_of(view, record)
+    if not default and record.key in _NONE:
+        return view.translate(_NONE[record.key])
     if record.unit.startswith("va_money") and isinstance(default, (int, float)):
         return typed.written(default, record.unit, view.scenario.currency, view.language)
     return value_text(view, record, default)
@@ -209,6 +216,16 @@ def way_back_to(view: View, key: str) -> str:
     if began is not None and scenario.values[key] == began.values.get(key):
         return ""
     return default_text(view, record)
+
+
+def back_words(view: View, record: Record) -> str:
+    """What a button says that takes a visitor's value away; nothing where that would change nothing."""
+    if record.key in view.scenario.changed:
+        return view.translate(N_("Back to {default}")).format(default=literal(default_text(view, record)))
+    if record.range and view.scenario.base == "default":
+        example = value_text(view, record, Range(record.range[0], sum(record.range) / 2, record.range[1]))
+        return view.translate(N_("Count with our range again, {range}")).format(range=literal(example))
+    return ""
 
 
 def default_of(view: View, record: Record) -> object:

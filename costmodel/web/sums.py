@@ -76,7 +76,7 @@ def _html(scenario: Scenario, option: str, language: str) -> str:
     if best.name != option:
         rows.append(_folds([teller.difference(cost, best)], language))
     if nothing:
-        text = _("No cost for: {lines}.").format(lines="; ".join(nothing))
+        text = _("Nothing is counted for: {lines}.").format(lines="; ".join(nothing))
         rows.append(f'<p class="quiet">{escape(text)}</p>')
     rows.append(_assumed(behind_total(teller, cost), language))
     return f'<div class="sum">{"".join(rows)}</div>'

@@ -24,10 +24,10 @@ _SHORT = {
     "per_month": N_("A month"),
     "minutes": N_("Minutes"),
     "price": N_("Price"),
-    "rate": N_("Own rate"),
+    "rate": N_("Special rate"),
     "brief_minutes": N_("Brief"),
     "review_minutes": N_("Check"),
-    "redo_rate": N_("Redone"),
+    "redo_rate": N_("Done again"),
 }  # heads, so that all columns are seen; the help has the label
 _LETTER, _ICON, _NARROW, _WIDE = 6.5, 42, 80, 150  # pixels
 _PAGE, _LEAST_NAME, _MOST_NAME = 1000, 100, 240
@@ -72,7 +72,7 @@ def show(view: View) -> None:
         asked = _("A VA by the task is compared once these are counted in pieces: {tasks}.").format(tasks=", ".join(hourly))
         st.html(f'<p class="quiet">{escape(asked)}</p>')
     elif unpriced:
-        asked = _("A VA by the task is compared once each of these has a price: {tasks}.").format(tasks=", ".join(unpriced))
+        asked = _("Still without a price each: {tasks}. With it, a VA by the task is compared.").format(tasks=", ".join(unpriced))
         st.html(f'<p class="quiet"><strong>{escape(asked)}</strong></p>')
     part(task_form.show, view)
 

@@ -19,7 +19,12 @@ def literal(text: str) -> str:
 
 def escape(text: object) -> str:
     """Text for HTML, in which no line breaks within a range or a date."""
-    return html.escape(_UNBROKEN.sub(lambda found: found[0].replace(" ", "\u00a0"), str(text)), quote=True)
+    return html.escape(unbroken(str(text)), quote=True)
+
+
+def unbroken(text: str) -> str:
+    """Text in which no line breaks within a range or a date; after a dash one would, whatever follows."""
+    return _UNBROKEN.sub(lambda found: found[0].replace(" – ", f"\u00a0–{_JOINER}\u00a0").replace(" ", "\u00a0"), text)
 
 
 def in_style(text: str) -> str:

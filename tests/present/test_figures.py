@@ -147,7 +147,7 @@ def test_what_was_assumed_behind_a_total_and_a_difference() -> None:
     va, own = costs.option("va_hourly"), costs.option("owner")
     told = assumed.behind_total(teller, va)
     assert effects(told) == {"work.hours_per_week": "rises by $4,580.", "va.speed": "falls by $4,160."}
-    assert plain(told[1].sentence).startswith("1 (our starting point). If it is a tenth higher,")
+    assert plain(told[1].sentence).startswith("1 (our figure). If it is a tenth higher,")
     assert effects(assumed.behind_total(teller, own, va)) == {
         "owner.speed": "falls by $4,730.", "va.speed": "rises by $4,160.", "work.hours_per_week": "rises by $624.",
     }  # fmt: skip
@@ -223,7 +223,7 @@ def test_a_flip_says_both_totals_at_its_value_and_that_it_is_only_tried() -> Non
     )
     told = plain(figure_text(figure, assumed.behind_flip(teller, flip), untranslated, "en"))
     assert "VA rate an hour: $43.18 an hour (tried here)" in told
-    assert "What we assumed and you did not change\n  VA speed: 1 (our starting point)." in told
+    assert "What we assumed and you did not change\n  VA speed: 1 (our figure)." in told
 
 
 def test_the_sentences_in_danish() -> None:

@@ -56,7 +56,7 @@ def test_without_an_address_it_says_what_to_do_with_the_query() -> None:
     memo = memo_of(README, base="")
     assert (memo.link, memo.readable) == ("", "")
     assert memo.how_to_open == (
-        "To open this scenario again, put this behind the address of the app. It holds what differs from our starting points:"
+        "To open this scenario again, put this behind the address of the app. It holds what differs from our figures:"
     )
     assert read_link(memo.query).scenario == README
 
@@ -102,7 +102,7 @@ def test_what_the_owner_gave_is_kept_apart_from_what_was_assumed() -> None:
     assert not any(told.startswith("yearly salary") for told in memo.untouched)
     matters = [assumption.label for assumption in memo.assumptions]
     assert matters[:2] == ["Value of your hour", "Your speed"]
-    assert next(it.origin for it in memo.assumptions if it.label == "VA speed") == "our starting point"
+    assert next(it.origin for it in memo.assumptions if it.label == "VA speed") == "our figure"
 
 
 def test_every_source_stands_once_with_its_page_and_day() -> None:

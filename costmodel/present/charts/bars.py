@@ -81,7 +81,7 @@ def _figure(
         data.append({
             "type": "bar", "orientation": "h", "name": name, "x": values, "y": rows,
             "width": _BAR, "legendgroup": name, "showlegend": True,
-            "marker": {"color": colour, "line": {"color": ink("background", dark), "width": 1}, **_hatched(owner_time, dark)},
+            "marker": {"color": colour, "line": {"color": ink("background", dark), "width": 0.5}, **_hatched(owner_time, dark)},
             "hovertext": [f"{name}: {money.money(value, currency, language)}" for value in values], "hoverinfo": "text",
         })  # fmt: skip
     look = layout(language, dark, len(options) * _ROW + _LEGEND + 44)

@@ -47,7 +47,7 @@ def bids_chart(bids: Bids, translate: Translate, language: str, dark: bool = Fal
         columns=tuple(
             translate(text)
             for text in (
-                N_("Bid"), N_("Paid"), N_("A finished hour of work"), N_("Paid per hour used"), N_("Total"),
+                N_("Bid"), N_("Paid"), N_("A finished hour of work"), N_("Invoiced per hour used"), N_("Total"),
                 N_("of which your own time"),
             )
         ),

@@ -22,6 +22,7 @@ _FREE = 3.0  # pixels between a word and a line from which on more room is no be
 _APART = 0.11  # share of the width between the words at two rings
 # Below the cheapest line is most room, so that is tried first.
 _HANGS = (("center", "top"), ("left", "top"), ("right", "top"), ("right", "bottom"), ("left", "bottom"), ("center", "bottom"))
+_FAR = 22  # pixels from the middle of its ring, where nearer to it a word covers lines
 
 
 @dataclass(frozen=True)
@@ -72,23 +73,27 @@ def ring_words(
                 return 0.0
             return max(now + _BESIDE - at, 0.0) if xanchor == "left" else min(now - _BESIDE - at, 0.0)
 
-        def room(hang: tuple[str, str], ring: Ring = ring, at: float = at, level: float = level, others: Any = others) -> float:
-            box = _box((at + off(hang[0]), *hang), level, len(ring.text) * _LETTER)
+        def room(
+            place: tuple[str, str, int], ring: Ring = ring, at: float = at, level: float = level, others: Any = others
+        ) -> float:
+            xanchor, yanchor, away = place
+            box = _box((at + off(xanchor), xanchor, yanchor), level, len(ring.text) * _LETTER, away)
             return _room(box, plot, x, levels, now, others)
 
-        xanchor, yanchor = max(_HANGS, key=room)  # the first of those that are as good
+        places = [(*hang, away) for away in (_OFF, _FAR) for hang in _HANGS]
+        xanchor, yanchor, away = max(places, key=room)  # the first of those that are as good
         words.append(label(
             shown(ring.text), ring.x, ring.y, dark, xanchor=xanchor, yanchor=yanchor, xshift=round(off(xanchor), 1),
-            yshift=-_OFF if yanchor == "top" else _OFF,
+            yshift=-away if yanchor == "top" else away,
             font={"color": ink("text", dark), "size": 13}, bgcolor=ink("background", dark), borderpad=1,
         ))  # fmt: skip
     return words
 
 
-def _box(place: tuple[float, str, str], level: float, wide: int) -> tuple[float, float, float, float]:
+def _box(place: tuple[float, str, str], level: float, wide: int, away: int) -> tuple[float, float, float, float]:
     at, xanchor, yanchor = place
     left = at - wide * {"left": 0.0, "center": 0.5, "right": 1.0}[xanchor]
-    low = level + (_OFF if yanchor == "bottom" else -_OFF - _TALL)
+    low = level + (away if yanchor == "bottom" else -away - _TALL)
     return left, left + wide, low, low + _TALL
 
 

@@ -65,7 +65,7 @@ def _ranked(view: View, rows: tuple[BidCost, ...]) -> None:
         _("Paid"),
         _("A finished hour of work"),
         *([_("A finished task")] if tasks else []),
-        _("Paid per hour used"),
+        _("Invoiced per hour used"),
     ]
     head += [*([_("Idle hours")] if idle else []), *([_("Lost hours")] if lost else []), *([_("Hours kept")] if kept else [])]
     head += [_("Total"), _("of which your own time"), _("Would win at")]

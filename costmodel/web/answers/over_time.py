@@ -64,7 +64,7 @@ def _table(view: View, found: Horizon) -> None:
     if discounted:
         head.append(_("Present value"))
     head += [_("Year {year}").format(year=year + 1) for year in years]
-    head.append(_("Costs more than the cheapest from"))
+    head.append(_("Costs more from"))
     rows: list[list[str]] = []
     kinds: dict[int, str] = {}
     for plan in ranked:
