@@ -8,6 +8,7 @@ from costmodel.scenario import Scenario
 from costmodel.words import N_, Message
 
 _FAR = 5.0  # times the usual, or that part of it: pay that differs so much is often of another period
+_TINY = 1 / 20  # of the usual, which even where pay is lowest nobody works for
 _SALARY, _RATE, _OWN = "employee.salary", "va.rate", "owner.hour_value"
 
 
@@ -24,6 +25,10 @@ def pay(scenario: Scenario) -> list[Notice]:
     if scenario.values.get(_RATE) == 0:
         text = N_("A VA's rate of 0 counts as none: a VA by the hour is left out.")
         notices.append(Notice("rate_of_nothing", "warning", Message(text), _RATE))
+    at_home = rate * scenario.number("va.exchange_rate")
+    if scenario.number("va.exchange_rate") != 1 and 0 < at_home < _TINY:
+        text = N_("The VA's rate comes to less than a twentieth of what is usual here. Is it in the VA's own money?")
+        notices.append(Notice("rate_tiny", "warning", Message(text), _RATE))
     if rate > _FAR and scenario.number("va.exchange_rate") == 1:
         text = N_("The VA's rate is more than five times what is usual here. Is it the pay of an hour?")
         notices.append(Notice("rate_unlikely", "warning", Message(text), _RATE))

@@ -23,7 +23,7 @@ _AT, _LEFT, _DONE, _STOPPED, _BEGUN, _TAKEN, _SET_OUT, _BEFORE = (
     "_guide_before",
 )  # fmt: skip
 
-_ANSWERED = "answered"
+_ANSWERED, _ENDED_WITH = "answered", "_guide_ended_with"
 
 
 def is_open() -> bool:
@@ -37,8 +37,9 @@ def at() -> str:
 
 
 def back_from() -> str:
-    """From where the browser's Back leads into the guide: the question that is open, or the answer after the last."""
-    return at() or (_ANSWERED if st.session_state.get(_DONE) == _ANSWERED else "")
+    """From where the browser's Back leads into the guide: the question that is open, or the answer as the last one left it."""
+    ended = st.session_state.get(_DONE) == _ANSWERED and st.session_state.get(_ENDED_WITH) == state.scenario()
+    return at() or (_ANSWERED if ended else "")
 
 
 def is_begun() -> bool:
@@ -103,7 +104,7 @@ def _go(name: str) -> None:
     st.session_state.update({_AT: name, _STOPPED: False, _TAKEN: None, _SET_OUT: None})
     _turn()
     if not name:
-        st.session_state.update({_LEFT: "", _DONE: _ANSWERED})
+        st.session_state.update({_LEFT: "", _DONE: _ANSWERED, _ENDED_WITH: state.scenario()})
 
 
 def _names_before(name: str) -> list[str]:

@@ -9,7 +9,7 @@ import streamlit as st
 from costmodel.present.labels import unit_words
 from costmodel.present.sentences import one_stop
 from costmodel.records import Range, Record
-from costmodel.web import inputs
+from costmodel.web import foreign, inputs
 from costmodel.web.state import View
 from costmodel.web.sums import evidence
 from costmodel.web.text import escape
@@ -70,7 +70,7 @@ def default_note(view: View, key: str | None, text: str = "") -> None:
 def range_will_do(view: View, key: str, example: str = "") -> None:
     """That a range can be written, with the record's own as the example, or that as its field shows it."""
     record = view.scenario.record(key)
-    if record.range:
+    if record.range and not foreign.is_foreign(view.scenario, record):  # it is in the place's money
         example = example or inputs.value_text(view, record, between(*record.range))
         text = one_stop(view.translate(N_("Not sure? A range will do: write it like {example}.")).format(example=example))
         if key not in view.scenario.values:

@@ -7,12 +7,13 @@ import streamlit as st
 from costmodel.present import money as say
 from costmodel.records import Record, likely
 from costmodel.tasks import Task
-from costmodel.web import guide, guide_parts, guide_pay, guide_questions, guide_va, inputs, opening
+from costmodel.web import guide, guide_parts, guide_pay, guide_questions, guide_va, guide_vat, inputs, opening
 from costmodel.web.state import View
 from costmodel.web.task_hours import kind_of
 from costmodel.web.text import escape, link
 from costmodel.words import N_
 
+_ONLY_GIVEN = ("owner.speed", guide_vat.DUTY)  # asked for by the way
 _MINUTES = ("per_month", "minutes", "brief_minutes", "review_minutes")
 _KEYS = {
     "place": (),
@@ -23,11 +24,11 @@ _KEYS = {
         "retainer.fee_per_month",
         "retainer.hours_per_month",
         "retainer.overage_rate",
-        guide_va.FEE,
+        *guide_va.FEES,
         guide_va.MANAGING,
     ),
     "owner": ("owner.hour_value",),
-    "vat": ("va.irrecoverable_vat_rate",),
+    "vat": ("va.irrecoverable_vat_rate", guide_vat.DUTY),
 }
 
 
@@ -54,7 +55,7 @@ def show(view: View) -> None:
 def _lines(view: View) -> None:
     for question in guide.asked(view):
         for key in _keys(view, question.name) or ("",):
-            if key == "owner.speed" and key not in view.scenario.values:
+            if key in _ONLY_GIVEN and key not in view.scenario.values:
                 continue
             if key.startswith("retainer.") and not view.scenario.number("retainer.fee_per_month"):
                 continue
@@ -119,6 +120,8 @@ def _said(view: View, key: str) -> tuple[str, str, str]:
         hours = guide_parts.with_unit(view, record, say.rounded(view.comparison.hours_per_week, 1))
         names = ", ".join(task.name for task in scenario.tasks)
         return _(record.label), _("{hours} ({tasks})").format(hours=hours, tasks=names), escape(_of_tasks(view))
+    if key == "owner.speed" and scenario.number(key) == 1:
+        return _("You do this work today"), _("yes"), _whose(view, record)
     value = guide_pay.salary_said(view) if key == "employee.salary" else guide_parts.with_unit(view, record, scenario.input(key))
     return _(record.label), value, _whose(view, record)
 

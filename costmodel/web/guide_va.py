@@ -17,7 +17,7 @@ from costmodel.words import N_, Message
 _PAID = f"{PREFIX}paid"
 _WAYS = {"hourly": N_("By the hour"), "per_task": N_("By the task"), "retainer": N_("On a retainer")}
 _RETAINER = ("retainer.fee_per_month", "retainer.hours_per_month", "retainer.overage_rate")
-MANAGING, FEE = "va.management_hours_per_week", "va.platform_fee_rate"
+MANAGING, FEES = "va.management_hours_per_week", ("va.platform_fee_rate", "va.contract_fee")
 
 
 def show_va(view: View) -> None:
@@ -43,7 +43,9 @@ def show_va(view: View) -> None:
         default_note(view, "va.rate")
         text = _("Have you several offers? Take one here; under “Bids” you can compare them all.")
         st.html(f'<p class="quiet">{escape(text)}</p>')
-    inputs.field(view, FEE, f"{PREFIX}{FEE}", step=step("va"), helped=True)
+    with st.container(key="guide_piece_fees"):
+        for key in FEES:
+            inputs.field(view, key, f"{PREFIX}{key}", step=step("va"), helped=True)
     text = escape(_("A VA usually takes some of your time each week. Enter 0 if yours does not."))
     st.html(f'<p class="extras">{text}</p>')
     inputs.field(view, MANAGING, f"{PREFIX}{MANAGING}", step=step("va"), helped=True)

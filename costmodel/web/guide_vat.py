@@ -12,7 +12,7 @@ from costmodel.web.state import View
 from costmodel.web.text import escape
 from costmodel.words import N_
 
-_KEY = "va.irrecoverable_vat_rate"
+_KEY, DUTY = "va.irrecoverable_vat_rate", "law.payroll_duty"
 _WIDGET, _CHOSEN = f"{PREFIX}reclaims", "_guide_reclaims"  # chosen: an answer that no value tells
 _ANSWERS = {"yes": N_("Yes"), "no": N_("No"), "partly": N_("Partly")}
 _WITHOUT_VAT = ("us", "custom")  # nowhere does VAT make a virtual assistant dearer there
@@ -53,6 +53,9 @@ def show(view: View) -> None:
             half = N_("In percent of the invoice: with VAT of {rate}, of which you reclaim half, it is {half}.")
             text = _(half).format(rate=say.share(rate, view.language), half=say.share(rate / 2, view.language))
             st.html(f'<p class="quiet">{escape(text)}</p>')
+    if answer != "yes" and DUTY in view.scenario.records:  # a charge of those that reclaim nothing
+        inputs.field(view, DUTY, f"{PREFIX}{DUTY}", step=step("vat"))
+        st.html(f'<div class="default">{law_panel.in_words(view, DUTY)}</div>')
     said = law_panel.in_words(view, _KEY)
     counted = escape(_("If you don't know, we take it that you reclaim all of it."))
     st.html(f'<div class="default"><p>{counted}</p>{said}</div>')
@@ -72,7 +75,7 @@ def _answered() -> None:
 def unknown() -> None:
     """All of it is reclaimed."""
     st.session_state[_CHOSEN] = ""
-    edits.reset([_KEY], step("vat"))
+    edits.reset([_KEY, *({DUTY} & set(state.scenario().values))], step("vat"))
 
 
 def taken(view: View) -> str:

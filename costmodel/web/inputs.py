@@ -211,7 +211,8 @@ def way_back_to(view: View, key: str) -> str:
     scenario, record = view.scenario, view.scenario.record(key)
     began = opening.example_of(scenario)
     default = default_of(view, record)
-    if key not in scenario.changed or scenario.by_tasks(key) or default is None:
+    other = key in scenario.changed or (key in scenario.values and foreign.is_foreign(scenario, record))
+    if not other or scenario.by_tasks(key) or default is None:
         return ""
     if began is not None and scenario.values[key] == began.values.get(key):
         return ""
@@ -220,7 +221,7 @@ def way_back_to(view: View, key: str) -> str:
 
 def back_words(view: View, record: Record) -> str:
     """What a button says that takes a visitor's value away; nothing where that would change nothing."""
-    if record.key in view.scenario.changed:
+    if record.key in view.scenario.changed or foreign.is_foreign(view.scenario, record):
         return view.translate(N_("Back to {default}")).format(default=literal(default_text(view, record)))
     if record.range and view.scenario.base == "default":
         example = value_text(view, record, Range(record.range[0], sum(record.range) / 2, record.range[1]))

@@ -55,3 +55,22 @@ def test_an_amount_with_the_letters_of_another_money_is_not_just_unreadable() ->
     page = opened(Scenario("gb", "2026-07-01"))
     checked(page.text_input(key="va.rate").set_value("1,200 PHP").run())
     assert "“1,200 PHP” names another money." in html.unescape(text(page))
+
+
+def test_the_usual_figure_typed_in_the_vas_own_money_is_asked_about_and_has_a_way_back() -> None:
+    """28 of a money of which one is 0.013 are 0.36 pounds: less than a twentieth of 28."""
+    usual = ABROAD.record("va.rate").value
+    page = opened(ABROAD)
+    checked(page.text_input(key="va.rate").set_value(f"{usual:g}").run())
+    assert now(page).values["va.rate"] == usual
+    assert "comes to less than a twentieth of what is usual here" in html.unescape(text(page))
+    checked(page.button(key="reset-leading-va.rate").click().run())
+    assert now(page).values == {}
+
+
+def test_the_guide_gives_no_example_of_a_range_in_another_money() -> None:
+    page = opened(ABROAD)
+    checked(page.button(key="guide_me").click().run())
+    for _ in range(3):
+        checked(page.button(key="guide_next").click().run())
+    assert "A range will do" not in html.unescape(text(page))

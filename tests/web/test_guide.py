@@ -146,6 +146,10 @@ def test_who_does_the_work_today_knows_how_long_it_takes() -> None:
     checked(page.toggle(key="guide.mine").set_value(False).run())
     assert "owner.speed" not in now(page).values
     checked(page.toggle(key="guide.mine").set_value(True).run())
+    press(page, "guide_leave")
+    press(page, "guide_sum")
+    assert "<span>You do this work today</span><b>yes</b>" in seen(page)
+    press(page, "change-owner.speed")
     press(page, "guide_unknown")
     assert "owner.speed" not in now(page).values
 
@@ -398,7 +402,7 @@ def test_what_cannot_be_read_is_not_passed_over() -> None:
 def test_the_hour_is_asked_for_in_words_for_the_evening_too() -> None:
     page = guided(opened(), 4)
     assert "What would you earn in that hour, or gladly pay to have it back?" in seen(page)
-    assert "A range will do: write it like $30\u00a0–\u00a0$150." in seen(page)
+    assert "A range will do: write it like $30\u00a0–\u2060\u00a0$150." in seen(page)
     assert "customer pays" not in seen(page)
     write(page, "guide.owner.hour_value", "30-80")
     assert now(page).values["owner.hour_value"] == Range(30, 55, 80)
@@ -414,6 +418,11 @@ def test_vat_is_asked_where_there_is_any() -> None:
     assert now(page).values == {"va.irrecoverable_vat_rate": 0.25}
     assert "Then each invoice costs you 25% more." in seen(page)
     assert not page.text_input
+    checked(page.selectbox(key="guide.law.payroll_duty").set_value("most_exempt_businesses").run())
+    assert now(page).values == {"va.irrecoverable_vat_rate": 0.25, "law.payroll_duty": "most_exempt_businesses"}
+    press(page, "undo")
+    press(page, "undo")
+    reclaims(page, "no")
     reclaims(page, "partly")
     assert "with VAT of 25%, of which you reclaim half, it is 12.5%" in seen(page)
     write(page, "guide.va.irrecoverable_vat_rate", "10")
