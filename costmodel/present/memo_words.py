@@ -29,9 +29,9 @@ HEADINGS = {
     "origin": N_("Where it is from"),
 }
 HOW_TO_OPEN = N_("The link opens this scenario with every figure as it was; what has changed in law since then is said there.")
-HOW_TO_SCAN = N_("The address below and the code hold what differs from our starting points.")
+HOW_TO_SCAN = N_("The address below and the code hold what differs from our figures.")
 HOW_TO_USE_THE_QUERY = N_(
-    "To open this scenario again, put this behind the address of the app. It holds what differs from our starting points:"
+    "To open this scenario again, put this behind the address of the app. It holds what differs from our figures:"
 )
 
 

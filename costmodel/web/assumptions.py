@@ -9,7 +9,7 @@ from costmodel.present import money as say
 from costmodel.present.labels import AREA_LABELS, unit_words
 from costmodel.records import EXAMPLE, Range, Record
 from costmodel.scenario import Scenario
-from costmodel.web import edits, inputs, law_panel, market_menu, seasons, state
+from costmodel.web import edits, inputs, law_panel, market_menu, seasons, state, where_when
 from costmodel.web.state import View
 from costmodel.web.sums import evidence
 from costmodel.web.text import escape
@@ -129,7 +129,7 @@ def _show_date(view: View) -> None:
     with st.container(key="row_date"):
         entry, about = st.columns([2, 3], gap="medium")
         with entry:
-            inputs.date_field(view)
+            where_when.date_field(view)
         with about:
             st.html(f'<div class="about"><p>{escape(text)}</p></div>')
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 import streamlit as st
 
-from costmodel.web import edits, guide_pay, guide_va, guide_vat, guide_work, inputs, state
+from costmodel.web import edits, guide_pay, guide_va, guide_vat, guide_work, inputs, state, where_when
 from costmodel.web.guide_parts import PREFIX, default_note, range_will_do, step, taken
 from costmodel.web.state import View
 from costmodel.words import N_
@@ -33,8 +33,8 @@ class Question:
 
 
 def _show_place(view: View) -> None:
-    inputs.place_field(view, f"{PREFIX}place", view.translate(N_("Country, state or province")))
-    default_note(view, None, inputs.place_name(view, view.scenario.place))
+    where_when.place_field(view, f"{PREFIX}place", view.translate(N_("Country, state or province")))
+    default_note(view, None, where_when.place_name(view, view.scenario.place))
 
 
 def _unknown_place() -> None:
@@ -42,7 +42,7 @@ def _unknown_place() -> None:
 
 
 def _place_taken(view: View) -> str:
-    return inputs.place_name(view, view.scenario.place) if view.scenario.place == place_unknown() else ""
+    return where_when.place_name(view, view.scenario.place) if view.scenario.place == place_unknown() else ""
 
 
 def place_unknown() -> str:

@@ -7,7 +7,7 @@ import streamlit as st
 from costmodel.present import money as say
 from costmodel.records import Record, likely
 from costmodel.tasks import Task
-from costmodel.web import guide, guide_parts, guide_pay, guide_questions, guide_va, guide_vat, inputs, opening
+from costmodel.web import guide, guide_parts, guide_pay, guide_questions, guide_va, guide_vat, inputs, opening, where_when
 from costmodel.web.state import View
 from costmodel.web.task_hours import kind_of
 from costmodel.web.text import escape, link
@@ -114,7 +114,7 @@ def _said(view: View, key: str) -> tuple[str, str, str]:
     """A figure's name, its value, and whose it is, as HTML."""
     _, scenario = view.translate, view.scenario
     if not key:
-        return _("Where"), inputs.place_name(view, scenario.place), _place_is(view)
+        return _("Where"), where_when.place_name(view, scenario.place), _place_is(view)
     record = scenario.record(key)
     if scenario.by_tasks(key):
         hours = guide_parts.with_unit(view, record, say.rounded(view.comparison.hours_per_week, 1))

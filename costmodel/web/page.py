@@ -29,6 +29,7 @@ from costmodel.web import (
     state,
     tabs,
     tasks_table,
+    where_when,
     yaml_editor,
 )
 from costmodel.web.answers import bids, change, how_sure, over_time, sets, side_by_side
@@ -157,7 +158,7 @@ def _leading(view: View) -> None:
     with st.container(key="leading"):
         place, *others = st.columns(4, gap="medium")
         with place:
-            inputs.place_field(view)
+            where_when.place_field(view)
         for column, key in zip(others, assumptions.LEADING, strict=True):
             with column:
                 inputs.field(view, key, helped=True)

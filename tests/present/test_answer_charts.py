@@ -431,7 +431,7 @@ def test_the_word_at_a_ring_keeps_off_the_mark_of_the_present(hours):
         at, long = word["x"] * wide / 50 + word["xshift"], 4 * 6
         left = at - long * {"left": 0, "center": 0.5, "right": 1}[word["xanchor"]]
         assert not left <= hours * wide / 50 <= left + long
-        assert word["yshift"] in (-7, 7)
+        assert word["yshift"] in (-7, 7, -22, 22)  # farther where a line runs close to the ring
 
 
 def test_the_word_at_a_ring_is_never_moved_to_a_mark_that_is_far_from_it():

@@ -10,7 +10,7 @@ from costmodel.web.text import escape
 @pytest.mark.parametrize(
     ("text", "shown"),
     [
-        ("usually $24 – $62", "usually $24_–_$62"),
+        ("usually $24 – $62", "usually $24_–\u2060_$62"),
         ("from July 1, 2026, in all", "from July_1,_2026, in all"),
         ("fra 1. juli 2026, i alt", "fra 1._juli_2026, i alt"),
         ("in May 2025, 12 of them", "in May 2025, 12 of them"),
