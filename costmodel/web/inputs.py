@@ -182,8 +182,7 @@ def back_words(view: View, record: Record) -> str:
     if record.key in view.scenario.changed or foreign.is_foreign(view.scenario, record):
         return view.translate(N_("Back to {default}")).format(default=literal(default_text(view, record)))
     if record.range and view.scenario.base == "default":
-        example = value_text(view, record, Range(record.range[0], sum(record.range) / 2, record.range[1]))
-        return view.translate(N_("Count with our range again, {range}")).format(range=literal(example))
+        return view.translate(N_("Back to our range"))
     return ""
 
 
