@@ -523,3 +523,14 @@ def test_work_in_hours_and_in_pieces() -> None:
     assert in_pieces(mail, ten, 52) == Task("Mail", 130, 10, 0.5, 31, 1, 2)
     assert in_pieces(Task("Own", hours_per_week=3), None, 52) == Task("Own", 13, 60)
     assert in_hours(Task("Mail", 130, 10, 0.5, 31, 1, 2, 0.1), 52) == Task("Mail", rate=31, redo_rate=0.1, hours_per_week=5)
+
+
+def test_a_figure_that_is_ours_and_was_typed_goes_back_to_our_range() -> None:
+    ours = Scenario("us-tx", "2026-07-01")
+    usual = ours.record("employee.salary").value
+    page = opened(ours.change({"employee.salary": usual, "employee.bonus_rate": 0.0}), group="employee")
+    back = page.button(key="reset-employee.salary")
+    assert back.label == "Back to our range"
+    assert not [button for button in page.button if button.key == "reset-employee.bonus_rate"]  # it has none
+    checked(back.click().run())
+    assert "employee.salary" not in now(page).values
