@@ -10,7 +10,7 @@ from types import MappingProxyType
 from typing import Any
 
 from costmodel.reading import Reader
-from costmodel.records import Input, Range, Record, likely, model_records, read_value
+from costmodel.records import Input, Range, Record, likely, model_records, read_value, times
 from costmodel.strict_yaml import UNREADABLE, Path
 from costmodel.tasks import LONGEST_NAME, TASK_FIELDS
 from costmodel.words import N_
@@ -87,13 +87,6 @@ class Bid:
 def quoted(key: str) -> bool:
     """Whether a bid's value of this key is in the bid's own currency and a scenario's in money of the place."""
     return key in _QUOTED or bool(task_of(key)[0])
-
-
-def times(value: Input, rate: float) -> Input:
-    """A value or a range at an exchange rate."""
-    if isinstance(value, Range):
-        return Range(value.low * rate, value.likely * rate, value.high * rate, value.shape)
-    return value if value is None else value * rate
 
 
 def task_of(name: str) -> tuple[int, str]:

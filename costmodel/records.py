@@ -63,6 +63,13 @@ def likely(value: Input) -> Any:
     return value.likely if isinstance(value, Range) else value
 
 
+def times(value: Input, factor: float) -> Input:
+    """A number or a range, so many times; None stays."""
+    if isinstance(value, Range):
+        return Range(value.low * factor, value.likely * factor, value.high * factor, value.shape)
+    return None if value is None else value * factor
+
+
 @dataclass(frozen=True, slots=True)
 class Record:
     """One assumption. `value` is None where the law itself gives the figure and the user may give another."""

@@ -6,14 +6,14 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from costmodel.answers.bids import EXCHANGE, bid_cost, rank_bids, terms
-from costmodel.bids import Bid, quoted, task_of, times
-from costmodel.records import Input, likely
+from costmodel.answers.break_even import SAME
+from costmodel.bids import Bid, quoted, task_of
+from costmodel.records import Input, likely, times
 from costmodel.scenario import Scenario
 from costmodel.words import InputError
 
 _RATE = "va.rate"
 _OF_TASK = {"va_hourly": "rate", "va_per_task": "price"}  # what counts of a task, by the way in which a bid is paid
-_SAME = 0.005
 
 
 def with_terms(scenario: Scenario, bid: Bid) -> Scenario:
@@ -39,7 +39,7 @@ def counted_anew(before: Scenario, after: Scenario) -> list[str]:
 
 
 def _same(one: float | None, other: float | None) -> bool:
-    return one == other or (one is not None and other is not None and abs(one - other) < _SAME)
+    return one == other or (one is not None and other is not None and abs(one - other) < SAME)
 
 
 def _saying(bid: Bid, values: Mapping[str, Input], scenario: Scenario) -> Bid:

@@ -7,9 +7,9 @@ from collections.abc import Mapping
 
 import streamlit as st
 
-from costmodel.bids import times
 from costmodel.present import money as say
-from costmodel.records import Input, Record, likely
+from costmodel.present.amounts import currency_of
+from costmodel.records import Input, Record, likely, times
 from costmodel.scenario import Scenario
 from costmodel.web import typed
 from costmodel.web.state import View
@@ -21,7 +21,7 @@ _RATE, _EXCHANGE = "va.rate", "va.exchange_rate"
 
 def is_foreign(scenario: Scenario, record: Record) -> bool:
     """Whether a record's amounts are in the VA's own money, and that is another than the place's."""
-    return record.unit.startswith("va_money") and scenario.number(_EXCHANGE) != 1
+    return currency_of(record.unit, scenario) != scenario.currency
 
 
 def home_again(now: Scenario, values: Mapping[str, Input]) -> dict[str, Input]:

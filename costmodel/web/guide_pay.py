@@ -7,7 +7,7 @@ from dataclasses import replace
 import streamlit as st
 
 from costmodel.present import money as say
-from costmodel.records import Input, Range, Record
+from costmodel.records import Input, Range, Record, times
 from costmodel.scenario import Scenario
 from costmodel.units import MONTHS_PER_YEAR, WEEKS_PER_YEAR
 from costmodel.web import edits, inputs, law_panel, shown, state, typed
@@ -32,13 +32,6 @@ def times_a_year(scenario: Scenario, period: str) -> float:
     """How many of a period a full-time year has."""
     hours = scenario.number("employee.hours_per_week") * WEEKS_PER_YEAR
     return {"year": 1.0, "month": MONTHS_PER_YEAR, "hour": hours}[period]
-
-
-def scaled(value: Input, factor: float) -> Input:
-    """A number or a range, so many times."""
-    if isinstance(value, Range):
-        return Range(value.low * factor, value.likely * factor, value.high * factor, value.shape)
-    return None if value is None else value * factor
 
 
 def _rounded(value: Input) -> Input:
@@ -107,7 +100,7 @@ def show_salary(view: View) -> None:
 
 def _in_period(view: View, period: str, value: Input) -> str:
     """A yearly salary as its field shows it."""
-    each = _rounded(scaled(value, 1 / times_a_year(view.scenario, period)))
+    each = _rounded(times(value, 1 / times_a_year(view.scenario, period)))
     return inputs.value_text(view, _record(view.scenario, period), each)
 
 
@@ -166,7 +159,7 @@ def _typed() -> None:
     now, period, text = state.scenario(), st.session_state[_PER], st.session_state[_FIELD]
     state.typing(_FIELD)
     value = typed.read(text, _record(now, period), now.currency, state.language())
-    why = value if isinstance(value, Message) else edits.change({_SALARY: scaled(value, times_a_year(now, period))}, step("pay"))
+    why = value if isinstance(value, Message) else edits.change({_SALARY: times(value, times_a_year(now, period))}, step("pay"))
     state.mark_wrong(_FIELD, text, why)
 
 

@@ -9,6 +9,7 @@ from typing import Literal
 import streamlit as st
 
 from costmodel.present import money as say
+from costmodel.present.amounts import currency_of
 from costmodel.present.sentences import capitalised, one_stop
 from costmodel.reading import known_currency
 from costmodel.records import Range, Record
@@ -131,9 +132,8 @@ def value_text(view: View, record: Record, value: object) -> str:
         return choice_text(view, str(value))
     if isinstance(value, str):
         return value
-    currency = "" if foreign.is_foreign(view.scenario, record) else view.scenario.currency
     assert value is None or isinstance(value, (int, float, Range))
-    return typed.written(value, record.unit, currency, view.language)
+    return typed.written(value, record.unit, currency_of(record.unit, view.scenario), view.language)
 
 
 def default_text(view: View, record: Record) -> str:
@@ -203,8 +203,8 @@ def _read(text: str, record: Record) -> object:
     if record.unit == "currency":
         code = text.strip().upper()
         return (code if known_currency(code) else Message(N_("Write a currency's three letters, like USD."))) if code else None
-    currency = "" if foreign.is_foreign(now, record) else now.currency
-    return foreign.not_meant(text, record, now, state.language()) or typed.read(text, record, currency, state.language())
+    language, currency = state.language(), currency_of(record.unit, now)
+    return foreign.not_meant(text, record, now, language) or typed.read(text, record, currency, language)
 
 
 def _typed(widget: str, take: Callable[[str], Message | None]) -> None:

@@ -138,8 +138,3 @@ def _number(text: str, record: Record, currency: str, language: str) -> float | 
     if kind == "share":
         return round(number / 100, 12)
     return round(number * 1000, 6) if thousands else number
-
-
-def currency_of(record: Record, currency: str, exchange_rate: float) -> str:
-    """The currency in which a record's money is typed; empty where it is the VA's and not known to us."""
-    return "" if record.unit.startswith("va_money") and exchange_rate != 1 else currency

@@ -10,6 +10,22 @@ from page_checks import settle, type_in
 from playwright.sync_api import expect
 
 
+def begun(page: Any) -> Any:
+    """The guide's heading, once its first question is drawn."""
+    page.get_by_role("button", name="Guide me").click()
+    heading = page.locator(".guide h1")
+    expect(heading).to_have_text("Where is your business?")
+    settle(page)
+    return heading
+
+
+def left(page: Any) -> None:
+    """The full page again, by the guide's own button."""
+    page.get_by_role("button", name="Leave the guide").click()
+    expect(page.locator(".verdict h1")).to_be_focused()
+    settle(page)
+
+
 def test_an_owner_says_twelve_hours_of_bookkeeping_and_email_by_keyboard(visit: Any) -> None:
     page = visit(viewport={"width": 390, "height": 844})
     page.get_by_role("button", name="Guide me").press("Enter")
@@ -64,10 +80,7 @@ def test_the_keyboard_can_skip_to_the_answer(visit: Any) -> None:
 
 def test_the_browsers_back_goes_a_question_back_and_then_out_of_the_guide(visit: Any) -> None:
     page = visit(viewport={"width": 390, "height": 844})
-    page.get_by_role("button", name="Guide me").click()
-    heading = page.locator(".guide h1")
-    expect(heading).to_have_text("Where is your business?")
-    settle(page)
+    heading = begun(page)
     page.get_by_role("button", name="Continue").click()
     expect(heading).to_have_text("What work has to be done?")
     settle(page)
@@ -95,11 +108,8 @@ def test_the_browsers_back_goes_a_question_back_and_then_out_of_the_guide(visit:
 
 def test_a_guide_that_was_left_leaves_nothing_in_the_way_of_back(visit: Any) -> None:
     page = visit()
-    page.get_by_role("button", name="Guide me").click()
-    settle(page)
-    page.get_by_role("button", name="Leave the guide").click()
-    expect(page.locator(".verdict h1")).to_be_focused()
-    settle(page)
+    begun(page)
+    left(page)
     address = page.url
     type_in(page, "VA rate an hour", "31")
     assert page.url != address
@@ -109,10 +119,8 @@ def test_a_guide_that_was_left_leaves_nothing_in_the_way_of_back(visit: Any) -> 
 
 def test_in_the_guide_the_skip_link_and_a_reload_keep_back_in_order(visit: Any) -> None:
     page = visit()
-    page.get_by_role("button", name="Guide me").click()
-    settle(page)
+    heading = begun(page)
     page.get_by_role("button", name="Continue").click()
-    heading = page.locator(".guide h1")
     expect(heading).to_have_text("What work has to be done?")
     settle(page)
     page.get_by_role("link", name="Skip to the answer").press("Enter")
@@ -137,11 +145,8 @@ def test_in_the_guide_the_skip_link_and_a_reload_keep_back_in_order(visit: Any) 
 
 def test_forward_into_the_guide_that_was_left_keeps_what_is_typed_in_the_address(visit: Any) -> None:
     page = visit()
-    page.get_by_role("button", name="Guide me").click()
-    settle(page)
-    page.get_by_role("button", name="Leave the guide").click()
-    expect(page.locator(".verdict h1")).to_be_focused()
-    settle(page)
+    begun(page)
+    left(page)
     page.go_forward()
     settle(page)
     type_in(page, "VA rate an hour", "58")
@@ -157,8 +162,7 @@ def test_forward_into_the_guide_that_was_left_keeps_what_is_typed_in_the_address
 
 def test_back_from_the_answer_is_back_at_the_last_question(visit: Any) -> None:
     page = visit()
-    page.get_by_role("button", name="Guide me").click()
-    heading = page.locator(".guide h1")
+    heading = begun(page)
     for number in range(1, 6):
         expect(page.locator(".guide .kicker")).to_have_text(f"Question {number} of 5")
         settle(page)

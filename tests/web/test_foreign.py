@@ -5,10 +5,19 @@ from __future__ import annotations
 import html
 
 from pages import checked, now, opened, text
+from streamlit.testing.v1 import AppTest
 
 from costmodel import Scenario
 
 ABROAD = Scenario("gb", "2026-07-01", {"va.rate": 1200.0, "va.exchange_rate": 0.013, "va.setup_fee": 1000.0})
+
+
+def asked_for_the_rate() -> AppTest:
+    """The guide's question on the VA, of whom it is known that she is paid in another money."""
+    page = checked(opened(ABROAD).button(key="guide_me").click().run())
+    for _ in range(3):
+        checked(page.button(key="guide_next").click().run())
+    return page
 
 
 def test_a_rate_in_the_vas_own_money_says_what_it_is_at_home() -> None:
@@ -41,10 +50,7 @@ def test_back_to_the_usual_rate_is_back_in_pounds() -> None:
 
 
 def test_the_guide_does_not_know_means_the_usual_rate_in_pounds() -> None:
-    page = opened(ABROAD)
-    checked(page.button(key="guide_me").click().run())
-    for _ in range(3):
-        checked(page.button(key="guide_next").click().run())
+    page = asked_for_the_rate()
     usual = ABROAD.record("va.rate").value
     assert f"If you don't know, we take £{usual:g} an hour." in html.unescape(text(page))
     checked(page.button(key="guide_unknown").click().run())
@@ -69,8 +75,5 @@ def test_the_usual_figure_typed_in_the_vas_own_money_is_asked_about_and_has_a_wa
 
 
 def test_the_guide_gives_no_example_of_a_range_in_another_money() -> None:
-    page = opened(ABROAD)
-    checked(page.button(key="guide_me").click().run())
-    for _ in range(3):
-        checked(page.button(key="guide_next").click().run())
+    page = asked_for_the_rate()
     assert "A range will do" not in html.unescape(text(page))

@@ -11,9 +11,8 @@ from streamlit.testing.v1 import AppTest
 from costmodel import Scenario, compare
 from costmodel.answers.uncertain import uncertain
 from costmodel.places import load_place, place_ids
-from costmodel.records import Range
+from costmodel.records import Range, times
 from costmodel.tasks import Task, task_catalogue
-from costmodel.web.guide_pay import scaled
 from costmodel.web.task_hours import hours_of, in_hours, in_pieces, with_hours
 
 
@@ -281,7 +280,7 @@ def test_pay_is_said_by_the_year_the_month_or_the_hour() -> None:
     write(page, "guide.employee.salary", "25 - 30")
     assert now(page).values["employee.salary"] == Range(52_000, 57_200, 62_400)  # 40 hours in 52 weeks are 2,080
     assert "That is $57,200 for a full-time year." in seen(page)
-    assert scaled(None, 12) is None
+    assert times(None, 12) is None
 
 
 def test_what_an_employee_costs_besides_the_pay_is_asked_where_it_is_counted() -> None:

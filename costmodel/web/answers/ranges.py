@@ -6,6 +6,7 @@ import streamlit as st
 
 from costmodel.answers.flips import varied_keys
 from costmodel.answers.uncertain import Uncertain
+from costmodel.present.amounts import currency_of
 from costmodel.present.values import key_label, short_value
 from costmodel.records import Range
 from costmodel.web import edits, inputs, shown, state, typed
@@ -95,7 +96,7 @@ def _typed(key: str, end_typed: str) -> None:
     state.typing("")
     now = state.scenario()
     record = now.record(key)
-    currency = typed.currency_of(record, now.currency, now.number("va.exchange_rate"))
+    currency = currency_of(record.unit, now)
     ends: list[float] = []
     why: Message | None = None
     for widget in (_LOW, _HIGH):
