@@ -17,6 +17,8 @@ _PLAUSIBLE = N_(
     "A plausible case is one that may well happen: every uncertain figure takes a value from its range."
     " Half of the cases come out better than the middle case, half worse (it is the median)."
 )
+_SAVING = N_("a saving of {amount}")
+_LOPSIDED = N_("The two differ, because many ranges reach further to one side of the likeliest figure than to the other.")
 NOT_UNCERTAIN = N_("Nothing is uncertain here. Where you are not sure, write a range instead of one value: [25, 35].")
 
 
@@ -117,15 +119,18 @@ def simulation_sentences(found: Simulation, translate: Translate, language: str,
         share = out_of_100(found.cheapest_share[rival], translate)
         said.append(capitalised(text.format(option=phrase(rival, translate), often=share)))
     if found.saving[rival].known:
-        said.append(saving_sentence(found, rival, translate, language))
+        against = saving_sentence(found, rival, translate, language), _counted_instead(found, rival, translate, language, meaning)
+        said.append(" ".join(filter(None, against)))
     if found.chance_of_losing:
         text = N_(
-            "If you choose {option}, another way is cheaper in {often} cases. Spread over all 100, that choice costs you {regret}"
-            " too much."
+            "If you choose {option}, another way is cheaper in {often} cases. On average over all 100, that choice costs"
+            " {regret} more than the cheapest way of each case."
         )
         regret = about(found.regret, currency, language)
         chance = out_of_100(found.chance_of_losing, translate)
-        said.append(one_stop(translate(text).format(option=phrase(leading, translate), often=chance, regret=regret)))
+        said.append(translate(text).format(option=phrase(leading, translate), often=chance, regret=regret))
+        if meaning:
+            said[-1] += " " + translate(N_("So much is it worth, at most, to find out more before you choose."))
     if found.unable:
         text = N_("In {often} cases {option} can't do the work at all; the amounts are of the others.")
         said.append(translate(text).format(option=phrase(leading, translate), often=out_of_100(found.unable, translate)))
@@ -143,9 +148,22 @@ def saving_sentence(found: Simulation, rival: str, translate: Translate, languag
     return one_stop(translate(text).format(option=phrase(rival, translate), **results))
 
 
+def _counted_instead(found: Simulation, rival: str, translate: Translate, language: str, meaning: bool) -> str:
+    """What the answer counts as the saving, where the middle case is another: two figures that one would else compare."""
+    costs, currency = {option.name: option.total for option in compare(found.scenario).options}, found.scenario.currency
+    if rival not in costs:
+        return ""
+    counted = costs[rival] - costs[str(found.leading)]
+    if about(counted, currency, language) == about(found.saving[rival]["p50"], currency, language):
+        return ""
+    saving = translate(_SAVING).format(amount=price(counted, currency, language))
+    said = translate(N_("The answer counts {saving}, with every figure at its likeliest.")).format(saving=saving)
+    return f"{said} {translate(_LOPSIDED)}" if meaning else said
+
+
 def saved(amount: float, currency: str, translate: Translate, language: str) -> str:
     """A saving, or the loss that it is."""
-    text = N_("a saving of {amount}") if amount >= 0 else N_("a loss of {amount}")
+    text = _SAVING if amount >= 0 else N_("a loss of {amount}")
     return translate(text).format(amount=about(abs(amount), currency, language))
 
 

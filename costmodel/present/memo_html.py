@@ -119,10 +119,10 @@ def _change(memo: Memo, most: int) -> str:
 def _sure(memo: Memo) -> str:
     if not memo.sure:
         return ""
-    said = "".join(f"<p>{escape(sentence)}</p>" for sentence in memo.sure)
-    table = _table(memo.spread_columns, memo.spread, 1) if memo.spread else ""
+    said = " ".join(map(escape, memo.sure))
+    table = f'<div class="keep">{_table(memo.spread_columns, memo.spread, 1)}</div>' if memo.spread else ""
     head = escape(memo.headings["sure"])
-    return f'<section class="keep"><h2>{head}</h2><div class="sure"><div>{said}</div><div>{table}</div></div></section>'
+    return f"<section><h2>{head}</h2><p>{said}</p>{table}</section>"
 
 
 def _assumptions(memo: Memo, most: int) -> str:
