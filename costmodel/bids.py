@@ -10,7 +10,8 @@ from types import MappingProxyType
 from typing import Any
 
 from costmodel.reading import Reader
-from costmodel.records import Input, Range, Record, likely, model_records, read_value, times
+from costmodel.record_reading import model_records, read_value
+from costmodel.records import Input, Range, Record, likely, times
 from costmodel.strict_yaml import UNREADABLE, Path
 from costmodel.tasks import LONGEST_NAME, TASK_FIELDS
 from costmodel.words import N_

@@ -9,7 +9,8 @@ from typing import Any
 from costmodel.evidence import read_evidence
 from costmodel.graph import Evidence
 from costmodel.reading import HIGHEST, Reader, unknown
-from costmodel.records import Record, Source, Value, read_value
+from costmodel.record_reading import read_value
+from costmodel.records import Record, Source, Value
 from costmodel.strict_yaml import Path
 from costmodel.words import N_
 

@@ -9,7 +9,8 @@ from typing import Any
 
 from costmodel.graph import Evidence
 from costmodel.reading import Reader, unknown
-from costmodel.records import CONFIDENCE, Source, read_source
+from costmodel.record_reading import read_source
+from costmodel.records import CONFIDENCE, Source
 from costmodel.strict_yaml import Path
 from costmodel.words import N_
 

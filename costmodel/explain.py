@@ -9,12 +9,13 @@ from functools import cached_property
 from typing import Any
 
 from costmodel.compare import cost_of
+from costmodel.formula_shape import pieces, simplify
 from costmodel.graph import Formula, Sheet, key_of
 from costmodel.options import OPTIONS
 from costmodel.reading import unknown
 from costmodel.records import Record, Source, likely
 from costmodel.scenario import Scenario
-from costmodel.symbols import Called, Symbol, evaluate, name, names, pieces, simplify, symbol
+from costmodel.symbols import Called, Symbol, evaluate, name, names, symbol
 from costmodel.tasks import TASK_FIELDS
 from costmodel.words import InputError, Message, Problem
 

@@ -12,7 +12,8 @@ from costmodel.graph import Evidence
 from costmodel.marketplaces import marketplaces
 from costmodel.place_file import Place
 from costmodel.places import load_place, place_ids
-from costmodel.records import EXAMPLE, Record, Source, model_records
+from costmodel.record_reading import model_records
+from costmodel.records import EXAMPLE, Record, Source
 from costmodel.tasks import task_catalogue
 from costmodel.units import a_year_after
 

@@ -9,7 +9,8 @@ from typing import Any
 
 from costmodel.files import read_assumptions
 from costmodel.reading import Reader
-from costmodel.records import CONFIDENCE, Source, read_source
+from costmodel.record_reading import read_source
+from costmodel.records import CONFIDENCE, Source
 from costmodel.strict_yaml import Path
 
 _HIGHEST = 1e6

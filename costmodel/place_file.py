@@ -15,7 +15,8 @@ from costmodel.evidence import Said, read_evidence, read_in_words
 from costmodel.graph import Evidence
 from costmodel.limits import Limit, dated, read_limits
 from costmodel.reading import Reader, unknown
-from costmodel.records import Record, Source, check_key, model_records, read_overlay, read_record, read_sources
+from costmodel.record_reading import check_key, model_records, read_overlay, read_record, read_sources
+from costmodel.records import Record, Source
 from costmodel.rule_file import read_rule
 from costmodel.rules import Charge, Rule
 from costmodel.status import Status, read_status

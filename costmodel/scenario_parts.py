@@ -11,7 +11,8 @@ from typing import Any
 
 from costmodel.places import Place, load_place, place_ids
 from costmodel.reading import Reader, plain, shown, unknown
-from costmodel.records import Input, Range, Record, likely, model_records, read_value
+from costmodel.record_reading import model_records, read_value
+from costmodel.records import Input, Range, Record, likely
 from costmodel.tasks import TASK_FIELDS, Task
 from costmodel.units import WORKING_DAYS_PER_YEAR
 from costmodel.words import N_, InputError, Message

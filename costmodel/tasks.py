@@ -10,7 +10,8 @@ from typing import Any
 
 from costmodel.files import read_assumptions
 from costmodel.reading import Reader
-from costmodel.records import CONFIDENCE, EXAMPLE, Input, Range, Record, Source, read_source, read_value
+from costmodel.record_reading import read_source, read_value
+from costmodel.records import CONFIDENCE, EXAMPLE, Input, Range, Record, Source
 from costmodel.strict_yaml import Path
 from costmodel.words import N_
 

@@ -12,7 +12,7 @@ from cases import FILES, FOLDER, load, wrong
 from costmodel import InputError
 from costmodel.files import read_document
 from costmodel.places import load_place, place_ids, read_place
-from costmodel.records import read_records
+from costmodel.record_reading import read_records
 from costmodel.scenario_file import read_scenario
 from costmodel.strict_yaml import MAX_BYTES, Document, parse
 

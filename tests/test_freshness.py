@@ -16,7 +16,8 @@ from costmodel.authorities import authorities, authority
 from costmodel.cli import main
 from costmodel.freshness import LAW, Figure, due, figures, official_share, read_there_share
 from costmodel.places import load_place, place_ids
-from costmodel.records import EXAMPLE, Source, model_records
+from costmodel.record_reading import model_records
+from costmodel.records import EXAMPLE, Source
 
 DAY = datetime.date(2026, 6, 1)
 

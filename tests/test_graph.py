@@ -101,7 +101,7 @@ def test_a_parameter_stands_for_a_key_or_for_a_formula(parameter: str, key: str 
 def test_no_quantity_is_named_like_a_key() -> None:
     """`va_hours_a_week` looks like a key of the VA: the formula wins, and no record may have that key."""
     from costmodel.options import OPTIONS
-    from costmodel.records import model_records
+    from costmodel.record_reading import model_records
 
     for option in OPTIONS:
         for formula in (*option.lines, *option.quantities, *option.task_quantities):

@@ -24,7 +24,8 @@ from costmodel.graph import key_of
 from costmodel.notices import OVER_TIME, SEASONS
 from costmodel.options import OPTIONS
 from costmodel.places import load_head, load_place, place_ids
-from costmodel.records import CONFIDENCE, EXAMPLE, UNITS, Record, Source, model_records
+from costmodel.record_reading import model_records
+from costmodel.records import CONFIDENCE, EXAMPLE, UNITS, Record, Source
 from costmodel.scenario import records_of
 from costmodel.scenario_file import read_scenario
 from costmodel.strict_yaml import MAX_BYTES, parse

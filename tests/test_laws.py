@@ -19,7 +19,8 @@ from costmodel import Comparison, InputError, Scenario, Task, compare
 from costmodel.answers.sweep import sweep
 from costmodel.options import OPTIONS
 from costmodel.places import load_place
-from costmodel.records import Range, Record, model_records
+from costmodel.record_reading import model_records
+from costmodel.records import Range, Record
 from costmodel.scenario_file import read_scenario, scenario_yaml
 from costmodel.strict_yaml import parse
 

@@ -12,7 +12,8 @@ from costmodel.files import read_assumptions
 from costmodel.notices import OVER_TIME, SEASONS, Notice
 from costmodel.places import load_place
 from costmodel.present.tables import comparison_json
-from costmodel.records import Range, model_records
+from costmodel.record_reading import model_records
+from costmodel.records import Range
 from costmodel.scenario_file import read_scenario
 from costmodel.strict_yaml import parse
 from costmodel.words import untranslated

@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 
 from costmodel.files import assumption_files, assumptions_folder, read_assumptions, read_document
 from costmodel.reading import Reader
-from costmodel.records import EXAMPLE, OPTIONAL, REQUIRED, UNITS, Range, Record, Source, model_records, read_records, read_value
+from costmodel.record_reading import OPTIONAL, REQUIRED, model_records, read_records, read_value
+from costmodel.records import EXAMPLE, UNITS, Range, Record, Source
 from costmodel.strict_yaml import Document, parse
 from costmodel.tasks import task_catalogue
 from costmodel.words import InputError

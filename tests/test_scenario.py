@@ -16,7 +16,8 @@ import pytest
 from costmodel import InputError, Scenario, Task, compare
 from costmodel.files import assumptions_folder
 from costmodel.places import load_head, load_place, place_ids
-from costmodel.records import Range, model_records
+from costmodel.record_reading import model_records
+from costmodel.records import Range
 from costmodel.scenario import DEFAULT_PLACE, records_of
 from costmodel.scenario_file import read_scenario
 from costmodel.strict_yaml import parse

@@ -9,7 +9,8 @@ from costmodel.places import load_place, place_ids
 from costmodel.present import money as say
 from costmodel.present.amounts import MONEY, amount_text, bare_text
 from costmodel.present.labels import AREA_LABELS, CONFIDENCE_LABELS, UNIT_WORDS
-from costmodel.records import EXAMPLE, Record, model_records
+from costmodel.record_reading import model_records
+from costmodel.records import EXAMPLE, Record
 from costmodel.tasks import TASK_FIELDS
 from costmodel.words import N_, Translate
 

@@ -14,7 +14,8 @@ from costmodel.present.formula_words import FormulaWords, as_spreadsheet, writte
 from costmodel.present.labels import CATEGORY_LABELS, UNIT_WORDS
 from costmodel.present.method_law import law_lines
 from costmodel.present.sentences import in_sentence
-from costmodel.records import Record, model_records
+from costmodel.record_reading import model_records
+from costmodel.records import Record
 from costmodel.tasks import TASK_FIELDS
 from costmodel.words import N_, Translate
 

@@ -7,10 +7,11 @@ from collections.abc import Iterator
 import numpy as np
 
 from costmodel.explain import Explanation
+from costmodel.formula_shape import is_more, rounded
 from costmodel.present import money as say
 from costmodel.present.amounts import MONEY, bare_text, currency_of, decimals
 from costmodel.present.sentences import in_sentence
-from costmodel.symbols import Symbol, evaluate, is_more, operate, rounded
+from costmodel.symbols import Symbol, evaluate, operate
 from costmodel.units import MINUTES_PER_HOUR, MONTHS_PER_YEAR, WEEKS_PER_YEAR, WORKING_DAYS_PER_YEAR
 from costmodel.words import N_, Translate
 

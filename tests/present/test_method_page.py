@@ -13,7 +13,7 @@ from costmodel.present.figures_page import figures_page
 from costmodel.present.formula_words import FormulaWords, as_spreadsheet, written_down
 from costmodel.present.language import LANGUAGES, translator
 from costmodel.present.method_page import anchor, method_page
-from costmodel.records import model_records
+from costmodel.record_reading import model_records
 
 ENGLISH = FormulaWords(lambda name: name, lambda name: name == "va_scheduled", translator("en"), "en")
 

@@ -13,7 +13,8 @@ import numpy as np
 
 from costmodel import Scenario, Task
 from costmodel.places import load_place, place_ids
-from costmodel.records import Record, model_records
+from costmodel.record_reading import model_records
+from costmodel.records import Record
 
 THOROUGH = os.environ.get("HYPOTHESIS_PROFILE") == "fuzz"  # `make fuzz`: every run in full
 PLACES = [place for place in place_ids() if load_place(place).choosable]

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from costmodel.records import Range, model_records
+from costmodel.record_reading import model_records
+from costmodel.records import Range
 from costmodel.web import typed
 from costmodel.web.text import link, literal
 from costmodel.words import Message
