@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import dataclasses
 import datetime
 from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 
 import numpy as np
 
-from costmodel.graph import Amount, Formula
-from costmodel.rules import Bands, Charge, Flat, Rule, counted_yearly, rule_sets, starts_anew
+from costmodel.graph import Amount
+from costmodel.rules import Bands, Charge, Flat, Rule, counted_yearly, rule_sets
 from costmodel.scales import heads_that_pay, hours_band, is_zero, marginal_scale, reduction_rate, rising_rate, single_rate, within
 from costmodel.symbols import called
 from costmodel.units import CENTS, MONTHS_PER_YEAR
@@ -166,32 +165,12 @@ def _full_time_share(rule: Rule, values: Values) -> Amount:
     return hours_band(values["hours_per_month"], steps) / steps[-1][1]
 
 
-def _parameters(charge: Charge, given: frozenset[str]) -> tuple[str, ...]:
-    """Which quantities the charge's rules read, in a fixed order."""
-    names = {"pay_each": None, "headcount": None}
-    for rule in charge.rules:
-        flats = [flat for flat in (rule.flat, rule.full_time_share) if flat]
-        if rule.reduction or any(flat.by_hours for flat in flats):
-            names["hours_per_month"] = None
-        if any(flat.per_hour for flat in flats):
-            names["hours_worked_each"] = None
-        if rule.on_payroll or rule.allowance or rule.headcount or rule.payroll or rule.free_first or rule.free_every:
-            names["staff_before"] = names["payroll_before"] = None
-        if rule.on_also:
-            names.update(dict.fromkeys((*rule.on_also, "years")))
-        for _, rate in (*rule.scale, *rule.bands):
-            if isinstance(rate, str):
-                names[rate] = None
-        if rule.rate_input in given:
-            names[rule.rate_input] = None
-    return tuple(names)
-
-
 def _in_turn(turnover: Amount, months: int) -> Amount:
     return called(1.0 + _times(turnover, months / MONTHS_PER_YEAR), N_("People who hold the job in turn"), "ratio")
 
 
-def _amount(charge: Charge, start: datetime.date, months: int) -> Callable[[Values, Amount], Amount]:
+def amount_of(charge: Charge, start: datetime.date, months: int) -> Callable[[Values, Amount], Amount]:
+    """What a charge comes to over `months` from `start`, from the quantities it reads and the turnover of the seats."""
     sets = rule_sets(charge, start, months)
 
     def amount(values: Values, turnover: Amount) -> Amount:
@@ -207,53 +186,3 @@ def _amount(charge: Charge, start: datetime.date, months: int) -> Callable[[Valu
         return total
 
     return amount
-
-
-def charge_formulas(
-    charges: Sequence[Charge], start: datetime.date, months: int, given: frozenset[str]
-) -> tuple[tuple[Formula, ...], Formula]:
-    """A cost line for each charge, and the line of what replacements pay again.
-
-    `given` are the keys of rates that the user has set in the place of the law's own.
-    """
-    lines = []
-    choosers: dict[str, None] = {}
-    again: list[_Again] = []
-    for charge in charges:
-        parameters = _parameters(charge, given)
-        amount = _amount(charge, start, months)
-
-        def function(*args: Amount, _names: tuple[str, ...] = parameters, _amount: Callable[..., Amount] = amount) -> Amount:
-            return _amount(dict(zip(_names, args, strict=True)), 0.0)
-
-        names = tuple(name.replace(".", "_") for name in parameters)
-        own = dict.fromkeys(rule.rate_input for rule in charge.rules if rule.rate_input)
-        chosen_by = (*(key for key, _ in charge.when), *own)
-        lines.append(
-            Formula(charge.name, charge.label, "money", names, function, charge.category, False, charge.evidence, chosen_by)
-        )
-        if starts_anew(charge):
-            again.append((charge.label, amount, parameters))
-            choosers.update(dict.fromkeys(chosen_by))
-    return tuple(lines), dataclasses.replace(_replacements(again), chosen_by=tuple(choosers))
-
-
-_Again = tuple[str, Callable[[Values, Amount], Amount], tuple[str, ...]]  # label of a charge, its amount, its parameters
-
-
-def _replacements(again: list[_Again]) -> Formula:
-    names = tuple(dict.fromkeys(name for _, _, parameters in again for name in parameters))
-
-    def function(turnover: Amount, *args: Amount) -> Amount:
-        values = dict(zip(names, args, strict=True))
-        total: Amount = 0.0
-        for label, amount, _ in again:
-            with_all = called(amount(values, turnover), N_("Charge with replacements"), "money")
-            alone = called(amount(values, 0.0), N_("Charge without replacements"), "money")
-            more = called(with_all - alone, "{charge}", "money", charge=label)
-            total = more if is_zero(total) else total + more
-        return total
-
-    parameters = ("employee_turnover_rate", *(name.replace(".", "_") for name in names))
-    label = N_("Charges paid again for replacements")
-    return Formula("replacement_charges", label, "money", parameters, function, "hiring")

@@ -9,7 +9,7 @@ from types import SimpleNamespace
 from typing import TYPE_CHECKING, Any
 
 from costmodel import doubts, notices
-from costmodel.charges import charge_formulas
+from costmodel.charge_lines import charge_formulas
 from costmodel.graph import Amount, Formula, Sheet
 from costmodel.notices import Notice
 from costmodel.options import OPTIONS, Option, work

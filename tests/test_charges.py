@@ -8,7 +8,7 @@ from typing import Any
 import numpy as np
 import pytest
 
-from costmodel.charges import charge_formulas
+from costmodel.charge_lines import charge_formulas
 from costmodel.graph import Evidence
 from costmodel.places import read_place
 from costmodel.records import Source

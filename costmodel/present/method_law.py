@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from costmodel.charges import charge_formulas
+from costmodel.charge_lines import charge_formulas
 from costmodel.graph import Formula
 from costmodel.place_file import Place
 from costmodel.places import load_place, place_ids
