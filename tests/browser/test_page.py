@@ -130,6 +130,14 @@ def test_a_yaml_error_stands_at_its_line_and_the_text_stays(visit: Any) -> None:
     expect(page.locator(".verdict h1")).not_to_have_text(before)
 
 
+@pytest.mark.parametrize("width", [1440, 390])
+def test_every_figure_of_a_way_says_what_it_is_when_read_out(visit: Any, width: int) -> None:
+    """The heads of the columns are no part of the rows, and a phone has none."""
+    page = visit(viewport={"width": width, "height": 844})
+    read = " ".join(page.locator(".st-key-ways .way:not(.head)").first.aria_snapshot().split())
+    assert re.search(r"Cost a year \$[\d,]+ cheapest \$[\d.]+ a finished hour of work", read), read
+
+
 def test_everything_in_reach_of_the_keyboard(visit: Any) -> None:
     page = visit()
     before = verdict(page)
