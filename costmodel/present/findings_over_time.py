@@ -156,7 +156,7 @@ def _counted_instead(found: Simulation, rival: str, translate: Translate, langua
     counted = costs[rival] - costs[str(found.leading)]
     if about(counted, currency, language) == about(found.saving[rival]["p50"], currency, language):
         return ""
-    saving = translate(_SAVING).format(amount=price(counted, currency, language))
+    saving = translate(_SAVING).format(amount=say.money(counted, currency, language))  # as the answer says it
     said = translate(N_("The answer counts {saving}, with every figure at its likeliest.")).format(saving=saving)
     return f"{said} {translate(_LOPSIDED)}" if meaning else said
 
