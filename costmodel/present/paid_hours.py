@@ -46,10 +46,12 @@ def paid_hours(sheet: Sheet, translate: Translate, language: str) -> str:
 
 
 def in_short(sheet: Sheet, translate: Translate, language: str) -> str:
-    """The same in a few words; empty where as many hours are paid as the work takes."""
-    digits = _digits(sheet)
-    paid, worked = (say.number(_hours(sheet, name), language, digits) for name in ("paid_hours", "hours_needed"))
-    return "" if paid == worked else translate(N_("{paid} hours paid for {worked} of work")).format(paid=paid, worked=worked)
+    """The same in a few words, of hours that are sized to the work; empty where some are idle or all go into the work."""
+    paid, left, worked = (_hours(sheet, name) for name in ("paid_hours", "hours_for_work", "hours_needed"))
+    if left != worked or paid == worked:
+        return ""
+    hours = {name: say.number(value, language, _digits(sheet)) for name, value in (("paid", paid), ("worked", worked))}
+    return translate(N_("{paid} hours paid for {worked} of work")).format(**hours)
 
 
 def _hours(sheet: Sheet, name: str) -> float:

@@ -48,6 +48,7 @@ def test_twelve_hours_in_texas() -> None:
         " (23) and time between tasks (128)."
     )
     assert in_short(compare(TEXAS).option(PART).sheet, untranslated, "en") == "843 hours paid for 624 of work"
+    assert in_short(compare(TEXAS).option(FULL).sheet, untranslated, "en") == ""  # where hours are idle, the fold says so
     pay = compare(TEXAS).option(PART).line("gross_pay").amount
     assert pay == pytest.approx(842.54 * 47_550 / 2080, abs=0.1)
 
