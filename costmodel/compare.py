@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from types import SimpleNamespace
 from typing import TYPE_CHECKING, Any
+
+import numpy as np
 
 from costmodel import doubts, notices
 from costmodel.charge_lines import charge_formulas
@@ -21,6 +23,8 @@ from costmodel.words import Message
 
 if TYPE_CHECKING:
     import pandas as pd
+
+_NOISE = 1e-9  # money
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,11 +92,11 @@ class OptionCost:
 
 @dataclass(frozen=True)
 class Comparison:
-    """Every option that could be compared, in display order, and what is doubtful about it."""
+    """Every option that could be compared, in display order, and which were left out and why."""
 
     scenario: Scenario
     options: tuple[OptionCost, ...]
-    notices: tuple[Notice, ...]
+    left_out: tuple[Notice, ...]
 
     def option(self, name: str) -> OptionCost:
         """The option of this name. Raises KeyError if it was left out."""
@@ -123,7 +127,24 @@ class Comparison:
     @cached_property
     def uses(self) -> frozenset[str]:
         """The keys on which any line of any option depends."""
-        return frozenset(key for option in self.options for line in option.lines for key in line.uses)
+        return frozenset(self._used)
+
+    @property
+    def _used(self) -> tuple[str, ...]:
+        return tuple(dict.fromkeys(key for option in self.options for line in option.lines for key in line.uses))
+
+    @cached_property
+    def counting(self) -> frozenset[str]:
+        """Those of `uses` of which another value would change an option's cost as things are."""
+        return _counting(self.scenario, self.options, self._used)
+
+    @cached_property
+    def notices(self) -> tuple[Notice, ...]:
+        """What is doubtful about the comparison, worked out when it is asked for; what was left out stands first."""
+        employs = any(option.option.employs for option in self.options)
+        charges = applicable(self.scenario.law.charges, self.scenario.value) if employs else ()
+        said = notices.about(self.scenario, charges, self._used, self.counting)
+        return (*self.left_out, *said, *doubts.about(self.scenario, self.options))
 
     @property
     def ranked(self) -> tuple[OptionCost, ...]:
@@ -209,6 +230,25 @@ def cost_of(option: Option, scenario: Scenario) -> OptionCost:
     return OptionCost(option, costs, sheet, float(sheet["hours_needed"]), heads, float(sheet["years"]))
 
 
+def _counting(scenario: Scenario, options: Iterable[OptionCost], keys: Iterable[str]) -> frozenset[str]:
+    """Those of the keys that change a line when a number is put to either of its limits; what is no number counts."""
+    records = {key: scenario.records[key] for key in keys if key in scenario.records and scenario.value(key) is not None}
+    ends = {key: record.limits for key, record in records.items() if record.numeric and record.limits}
+    rows = 1 + 2 * len(ends)  # the first as things are, then two for each key
+    varied: dict[str, Amount] = {key: np.full(rows, scenario.number(key)) for key in ends}
+    for i, (key, limits) in enumerate(ends.items()):
+        varied[key][1 + 2 * i : 3 + 2 * i] = limits
+    moved = np.zeros(rows, bool)
+    with np.errstate(all="ignore"):
+        for option in options:
+            lines, formulas = formulas_of(option.option, scenario, frozenset(varied))
+            sheet = Sheet(formulas, input_reader(scenario, varied))
+            for line in lines:
+                amounts = np.broadcast_to(sheet[line.name], rows)
+                moved |= ~(abs(amounts - amounts[0]) <= _NOISE)
+    return frozenset(keys) - {key for i, key in enumerate(ends) if not moved[1 + 2 * i : 3 + 2 * i].any()}
+
+
 def compared(option: Option, scenario: Scenario) -> OptionCost | Message:
     """What one option costs, or why it can't be compared."""
     why = option.missing(scenario)
@@ -230,11 +270,4 @@ def compare(scenario: Scenario) -> Comparison:
             said.append(notices.left_out(option.name, option.label, found, severity))
         else:
             options.append(found)
-    used = [key for option in options for line in option.lines for key in line.uses]
-    charges = applicable(scenario.law.charges, scenario.value)
-    if any(option.option.employs for option in options):
-        said += notices.about(scenario, charges, used)
-    else:
-        said += notices.about(scenario, (), used)
-    said += doubts.about(scenario, options)
     return Comparison(scenario, tuple(options), tuple(said))

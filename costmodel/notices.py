@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
 from costmodel.records import EXAMPLE, Source
@@ -32,10 +32,10 @@ def left_out(option: str, label: str, why: Message, severity: str = "info") -> N
     return Notice(f"left_out_{option}", severity, message)
 
 
-def about(scenario: Scenario, charges: Iterable[Charge], used: Iterable[str]) -> list[Notice]:
+def about(scenario: Scenario, charges: Iterable[Charge], used: Iterable[str], counting: Collection[str]) -> list[Notice]:
     """What is doubtful in a scenario: dates beyond the last check, notes of the law, figures with weak evidence.
 
-    `used` are the keys on which the shown options depend.
+    `used` are the keys on which the shown options depend, `counting` those that could change one as things are.
     """
     law = scenario.law
     notices = []
@@ -60,18 +60,18 @@ def about(scenario: Scenario, charges: Iterable[Charge], used: Iterable[str]) ->
             values = {"charge": Message(charge.label), "note": Message(charge.evidence.note)}
             notices.append(Notice(f"charge_{charge.name}", "info", Message(text, values)))
     used = tuple(dict.fromkeys(used))
-    notices += _due(scenario, charges, used)
-    return notices + _evidence(scenario, used) + _of_the_business(scenario, used)
+    ours = tuple(key for key in used if key in counting and scenario.provenance(key) in ("place", "default"))
+    notices += _due(scenario, charges, ours)
+    return notices + _evidence(scenario, ours) + _of_the_business(scenario, used)
 
 
-def _due(scenario: Scenario, charges: Iterable[Charge], used: tuple[str, ...]) -> list[Notice]:
+def _due(scenario: Scenario, charges: Iterable[Charge], ours: tuple[str, ...]) -> list[Notice]:
     """What is due for another look by the day of the comparison: charges before their place, and our own starting points."""
     reviews = [(charge.label, charge.evidence.review) for charge in charges]
     late = [Message(label) for label, review in reviews if review and review <= scenario.start]
-    for key in used:
+    for key in ours:
         record = scenario.records.get(key)
-        ours = record and scenario.provenance(key) in ("place", "default") and record.source != EXAMPLE
-        if record and ours and record.review <= scenario.start:
+        if record and record.source != EXAMPLE and record.review <= scenario.start:
             late.append(Message(record.label))
     if not late:
         return []
@@ -79,12 +79,12 @@ def _due(scenario: Scenario, charges: Iterable[Charge], used: tuple[str, ...]) -
     return [Notice("figures_due", "info", Message(text, {"labels": late}))]
 
 
-def _evidence(scenario: Scenario, used: tuple[str, ...]) -> list[Notice]:
+def _evidence(scenario: Scenario, ours: tuple[str, ...]) -> list[Notice]:
     """Which of our own starting points stand on weak evidence, and which on none."""
     notices, weak, examples = [], [], []
-    for key in used:
+    for key in ours:
         record = scenario.records.get(key)
-        if record is None or scenario.provenance(key) not in ("place", "default") or record.confidence != "low":
+        if record is None or record.confidence != "low":
             continue
         if key.startswith("law."):
             text = N_("{label}: {note}")

@@ -433,3 +433,42 @@ def test_a_figure_with_a_range_of_our_own_is_an_estimate_even_where_it_changes_n
     notice = next(notice for notice in compare(Scenario("us-tx")).notices if notice.code == "examples")
     assert {"Your speed", "VA speed"} <= set(said(notice).rstrip(".").split(": ")[1].split(", "))
     assert "Paid trial" not in said(notice)
+
+
+def listed(scenario: Scenario) -> set[str]:
+    """What is named as weakly documented, as without statistics, or as due for another look."""
+    found = {notice.code: notice for notice in compare(scenario).notices}
+    named = [said(found[code]) for code in ("weak_evidence", "examples", "figures_due") if code in found]
+    return {label for text in named for label in text.partition(": ")[2].partition(".")[0].split(", ")}
+
+
+def test_what_can_change_no_option_is_not_called_doubtful() -> None:
+    # On the day of 2028 every figure of ours is due for another look.
+    late = Scenario("us-tx", "2028-01-01", {"employee.desk_per_month": 0})
+    idle, share = "Productive share of scheduled hours", "Productive share of hours at work"
+    assert idle not in listed(late)
+    assert share in listed(late)
+    assert idle in listed(late.change({"va.scheduled": True}))
+    assert {idle, share} & listed(late.change({"va.scheduled": True, "va.productive_share": 0.9})) == {share}
+    # Where nothing is bought, nothing is written off.
+    assert "Life of the equipment" in listed(late)
+    assert "Life of the equipment" not in listed(late.change({"employee.equipment": 0}))
+    # A minimum order of nought moves nothing now, but a higher one would.
+    assert {"va.minimum_hours_per_week", "va.speed"} <= compare(late).counting
+    assert compare(late).uses - compare(late).counting >= {"va.productive_share", "employee.office_share"}
+
+
+@pytest.mark.parametrize("place", ["us-tx", "us-de", "fr", "dk", "custom"])
+def test_a_figure_that_does_not_count_moves_no_total_wherever_it_is_put(place: str) -> None:
+    scenario = Scenario(place, "2026-07-01", {"employee.salary": 40_000, "va.rate": 20})
+    comparison = compare(scenario)
+    totals = {cost.name: cost.total for cost in comparison.options}
+    idle = comparison.uses - comparison.counting
+    assert "va.productive_share" in idle
+    for key in idle:
+        low, high = scenario.record(key).limits or (0, 0)
+        for value in (low, high, (low + high) / 2, low + (high - low) / 1000):
+            moved = compare(scenario.change({key: value}))
+            assert {cost.name: cost.total for cost in moved.options} == pytest.approx(totals), key
+    for key in ("employee.productive_share", "va.redo_rate", "owner.hour_value"):
+        assert key in comparison.counting

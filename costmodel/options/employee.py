@@ -5,6 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from costmodel.graph import Amount, Sheet, line, quantity
+from costmodel.options import paid_hours
 from costmodel.options.option import Option
 from costmodel.scenario import Scenario
 from costmodel.symbols import called
@@ -218,7 +219,7 @@ LINES = (
 _SHARED = (
     share_at_work, productive_hours_full_time, paid_hours_each, hours_per_month, productive_hours_each, pay_each, staff_years,
     full_time_years, new_hires, leavers, ramp_up_hours,
-    staff_before, payroll_before, hours_worked_each, hours_undone,
+    staff_before, payroll_before, hours_worked_each, hours_undone, *paid_hours.QUANTITIES,
 )  # fmt: skip
 
 

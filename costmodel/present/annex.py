@@ -7,7 +7,7 @@ from html import escape
 
 from costmodel.compare import Comparison
 from costmodel.explain import Explanation
-from costmodel.present.explained import amount_text, sentence, source_text
+from costmodel.present.explained import amount_text, note_text, sentence, source_text
 from costmodel.present.labels import category_name
 from costmodel.present.memo_evidence import Reference
 from costmodel.records import Range
@@ -57,9 +57,7 @@ def _steps(figure: Explanation, translate: Translate, language: str, depth: int)
 
 def _told(figure: Explanation, translate: Translate, language: str) -> str:
     text = escape(sentence(figure, translate, language))
-    below = " ".join(
-        part for part in (translate(figure.note) if figure.note else "", source_text(figure, translate, language)) if part
-    )
+    below = " ".join(part for part in (note_text(figure, translate, language), source_text(figure, translate, language)) if part)
     return text + (f'<br><span class="small">{_linked(below, figure)}</span>' if below else "")
 
 

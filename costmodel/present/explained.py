@@ -7,8 +7,10 @@ from collections.abc import Iterable
 from typing import Any
 
 from costmodel.explain import Explanation
+from costmodel.options.employee import gross_pay
 from costmodel.present import money as say
 from costmodel.present.amounts import PER, amount_text, bare_text, currency_of, digits, origin_text
+from costmodel.present.paid_hours import paid_hours
 from costmodel.present.sentences import in_sentence
 from costmodel.present.sum_words import Words
 from costmodel.symbols import parts as walk
@@ -87,6 +89,13 @@ def _why_nothing(explanation: Explanation, translate: Translate, language: str) 
     return ""
 
 
+def note_text(explanation: Explanation, translate: Translate, language: str) -> str:
+    """What to know about the figure: of gross pay, for which hours it is; else what its source's note says."""
+    if explanation.formula is gross_pay:
+        return paid_hours(explanation.sheet, translate, language)
+    return translate(explanation.note) if explanation.note else ""
+
+
 def explanation_text(explanation: Explanation, translate: Translate, language: str) -> str:
     """The whole explanation, parts below the figure that they explain, sources below the parts."""
     lines: list[str] = []
@@ -98,8 +107,9 @@ def _tell(explanation: Explanation, translate: Translate, language: str, depth: 
     indent = "  " * depth
     lines.append(indent + sentence(explanation, translate, language))
     told.add(explanation.name)
-    if explanation.note:
-        lines.append(f"{indent}  {translate(explanation.note)}")
+    note = note_text(explanation, translate, language)
+    if note:
+        lines.append(f"{indent}  {note}")
     if explanation.source:
         lines.append(f"{indent}  {source_text(explanation, translate, language)}")
     for step in explanation.steps:
@@ -139,6 +149,6 @@ def explanation_json(explanation: Explanation, translate: Translate, language: s
         "source": {"title": source.title, "url": source.url} if source else None,
         "date": explanation.date.isoformat() if explanation.date else None,
         "confidence": explanation.confidence or None,
-        "note": translate(explanation.note) if explanation.note else None,
+        "note": note_text(explanation, translate, language) or None,
         "parts": [explanation_json(step, translate, language) for step in explanation.steps],
     }

@@ -22,6 +22,7 @@ from costmodel.present.link import exact_query, readable_query
 from costmodel.present.memo_charts import charts_of, spread_columns, spread_rows
 from costmodel.present.memo_evidence import Assumption, Reference, listed, matter_most, own_figures, references, untouched
 from costmodel.present.memo_words import HEADINGS, HOW_TO_OPEN, HOW_TO_SCAN, HOW_TO_USE_THE_QUERY, shortened
+from costmodel.present.paid_hours import paid_hours
 from costmodel.present.qr import SCAN, qr_code, qr_inline, qr_side
 from costmodel.present.sentences import about, capitalised, one_stop, said, verdict
 from costmodel.present.values import key_label, phrase, short_value
@@ -74,6 +75,7 @@ class Memo:
     about: str
     columns: tuple[str, ...]
     ways: tuple[Way, ...]
+    paid: str
     charts: tuple[Chart, ...] = field(repr=False)
     spread_columns: tuple[str, ...]
     spread: tuple[tuple[str, ...], ...]
@@ -124,6 +126,7 @@ def make_memo(
         about=_about(comparison, translate, language),
         columns=_columns(comparison, translate),
         ways=_ways(comparison, translate, language),
+        paid=_paid(comparison, translate, language),
         charts=charts_of(comparison, translate, language),
         spread_columns=spread_columns(translate),
         spread=spread_rows(found, translate, language) if found and found.uncertain else (),
@@ -191,6 +194,15 @@ def _ways(comparison: Comparison, translate: Translate, language: str) -> tuple[
         )
 
     return tuple(way(cost) for cost in comparison.ranked)
+
+
+def _paid(comparison: Comparison, translate: Translate, language: str) -> str:
+    """For which hours the cheapest employee is paid."""
+    for cost in comparison.ranked:
+        if cost.option.employs:
+            hours = paid_hours(cost.sheet, translate, language)
+            return f"{translate(cost.option.label)}: {hours}" if hours else ""
+    return ""
 
 
 def _nearest(every: list[Flip]) -> list[Flip]:

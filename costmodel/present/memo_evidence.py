@@ -71,7 +71,7 @@ def own_figures(comparison: Comparison, translate: Translate, language: str, lea
 
 def untouched(comparison: Comparison, translate: Translate, language: str, leaving: Collection[str]) -> tuple[str, ...]:
     """Every value that the answer depends on and nobody gave."""
-    scenario, used = comparison.scenario, comparison.uses
+    scenario, used = comparison.scenario, comparison.counting
     keys = [
         key
         for key, record in scenario.records.items()
@@ -106,7 +106,7 @@ def _of_law(comparison: Comparison) -> Iterator[tuple[Source, datetime.date]]:
 
 
 def _of_records(comparison: Comparison) -> Iterator[tuple[Source, datetime.date]]:
-    scenario, used = comparison.scenario, comparison.uses
+    scenario, used = comparison.scenario, comparison.counting
     for key, record in scenario.records.items():
         ours = scenario.provenance(key) in ("place", "default") and key in used
         if ours and record.source.url and scenario.value(key) not in (None, record.blank):

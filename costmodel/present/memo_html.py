@@ -92,7 +92,8 @@ def _ways(memo: Memo) -> str:
     if not memo.ways:
         return ""
     rows = [(way.label, *way.amounts) for way in memo.ways]
-    return f"<h2>{escape(memo.headings['ways'])}</h2>{_table(memo.columns, rows, 1, best=0)}"
+    paid = f'<p class="quiet">{escape(memo.paid)}</p>' if memo.paid else ""
+    return f"<h2>{escape(memo.headings['ways'])}</h2>{_table(memo.columns, rows, 1, best=0)}{paid}"
 
 
 def _chart(chart: Chart) -> str:

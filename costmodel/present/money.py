@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import datetime
+import math
 import re
+from collections.abc import Sequence
 from decimal import ROUND_HALF_UP, Decimal
 from functools import lru_cache
 
@@ -28,6 +30,17 @@ def locale_of(language: str) -> Locale:
 def rounded(value: float, digits: int = 0) -> float:
     """A number as everything here rounds it: half away from nought, of the figure that is written, not its binary neighbour."""
     return float(_nearest(value, digits))
+
+
+def adding_up(total: float, parts: Sequence[float], digits: int = 0) -> list[float]:
+    """Parts rounded so that they add up to a rounded total: those that lose most by it are rounded up."""
+    steps = 10**digits
+    found = [math.floor(part * steps) for part in parts]
+    short = round(total * steps) - sum(found)
+    losing = sorted(range(len(parts)), key=lambda i: found[i] - parts[i] * steps)
+    for i in losing[: max(short, 0)]:
+        found[i] += 1
+    return [part / steps for part in found]
 
 
 def money(amount: float, currency: str, language: str = "en", digits: int = 0) -> str:

@@ -25,6 +25,15 @@ _EXTRAS = {
     "employee.recruitment": N_("Cost of a hire"),
     "employee.management_hours_per_week": N_("Your hours managing the employee"),
 }
+OTHERS = {  # asked for in a fold, so that the question stays short
+    "employee.retirement_rate": N_("Employer's pension contribution"),
+    "employee.benefit_rate": N_("Other benefits as a share of pay"),
+    "employee.other_benefits": N_("Other benefits a year"),
+    "employee.training": N_("Training a year"),
+    "employee.software_per_month": N_("Software a month"),
+    "employee.equipment": N_("Equipment, bought once"),
+    "employee.other_costs": N_("Other yearly costs"),
+}
 _MONTHLY = ("da",)  # where pay is spoken of by the month
 
 
@@ -125,23 +134,34 @@ def salary_taken(view: View) -> str:
 
 
 def extras(view: View) -> list[str]:
-    """What is paid on top of the pay and often decides, where the place counts it or the visitor does."""
+    """What is paid on top of the pay, where the place counts it or the visitor does: first what often decides, then the rest."""
     scenario = view.scenario
-    return [key for key in _EXTRAS if inputs.default_of(view, scenario.record(key)) or key in scenario.values]
+    return [key for key in (*_EXTRAS, *OTHERS) if inputs.default_of(view, scenario.record(key)) or key in scenario.values]
 
 
 def _show_extras(view: View) -> None:
     _, keys = view.translate, extras(view)
-    if not keys:
-        return
-    said = escape(
-        _("On top of the pay we also count these, in full for a part-time employee too. Enter 0 for what you would not pay.")
-    )
-    st.html(f'<p class="extras">{said}</p>')
-    with st.container(key="guide_extras"):
+    deciding, others = ([key for key in keys if key in labels] for labels in (_EXTRAS, OTHERS))
+    if deciding:
+        said = escape(
+            _("On top of the pay we also count these, in full for a part-time employee too. Enter 0 for what you would not pay.")
+        )
+        st.html(f'<p class="extras">{said}</p>')
+        _fields(view, "guide_extras", deciding)
+    if others:
+        nought = escape(_("Enter 0 for what you would not pay."))
+        with st.expander(_("What else we count for an employee ({count})").format(count=len(others))):
+            st.html(f'<p class="quiet">{nought}</p>')
+            _fields(view, "guide_piece_others", others)
+
+
+def _fields(view: View, name: str, keys: list[str]) -> None:
+    labels = {**_EXTRAS, **OTHERS}
+    with st.container(key=name):
         for key in keys:
             with st.container(key=f"extra_{key.replace('.', '_')}", gap=None):
-                inputs.field(view, key, f"{PREFIX}{key}", step=step("pay"), label=_(_EXTRAS[key]), helped=True)
+                label = view.translate(labels[key])
+                inputs.field(view, key, f"{PREFIX}{key}", step=step("pay"), label=label, helped=True)
 
 
 def _same(held: object, wanted: str, record: Record, view: View) -> bool:

@@ -13,7 +13,7 @@ from costmodel.web.task_hours import kind_of
 from costmodel.web.text import escape, link
 from costmodel.words import N_
 
-_ONLY_GIVEN = ("owner.speed", guide_vat.DUTY)  # asked for by the way
+_ONLY_GIVEN = ("owner.speed", guide_vat.DUTY, *guide_pay.OTHERS)  # asked for by the way
 _MINUTES = ("per_month", "minutes", "brief_minutes", "review_minutes")
 _KEYS = {
     "place": (),

@@ -10,6 +10,7 @@ import streamlit as st
 from costmodel.answers.simulation import DRAWS, simulate
 from costmodel.compare import OptionCost
 from costmodel.present.doubt import doubt_sentence
+from costmodel.present.paid_hours import in_short
 from costmodel.present.sentences import about, verdict
 from costmodel.units import MONTHS_PER_YEAR
 from costmodel.web import opening, state, sums
@@ -99,7 +100,8 @@ def _row(view: View, option: OptionCost, best: OptionCost, over: str) -> str:
     if option.headcount > 1:
         label += f" <small>× {int(option.headcount)}</small>"
     split = _("paid out {cash}, your time {time}").format(cash=view.money(option.cash), time=view.money(option.owner_time))
-    label += f"<em>{escape(split)}</em>"
+    hours = in_short(option.sheet, _, view.language) if option.option.employs else ""
+    label += "".join(f"<em>{escape(text)}</em>" for text in (split, hours) if text)
     return (
         f'<div class="way{" best" if option is best else ""}"><span class="name">{label}</span>'
         f'<span class="figure"><i>{escape(over)} </i>{escape(view.money(option.total))}</span>'

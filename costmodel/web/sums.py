@@ -180,9 +180,8 @@ def _evidence(part: Explanation, language: str) -> str:
     html = ""
     if part.source:
         html = evidence(part.source, part.date, part.confidence, language, part.review)
-    if part.note:
-        html += f'<p class="quiet">{escape(_(part.note))}</p>'
-    return html
+    note = explained.note_text(part, _, language)
+    return html + (f'<p class="quiet">{escape(note)}</p>' if note else "")
 
 
 def evidence(

@@ -58,6 +58,27 @@ def test_an_owner_says_twelve_hours_of_bookkeeping_and_email_by_keyboard(visit: 
     expect(page.locator(".verdict")).to_contain_text("The same 12 hours of work a week")
 
 
+def test_what_else_counts_for_an_employee_stays_folded_on_a_phone_until_it_is_asked_for(visit: Any) -> None:
+    page = visit(viewport={"width": 390, "height": 844})
+    heading = begun(page)
+    for title in ("What work has to be done?", "What would you pay an employee?"):
+        page.get_by_role("button", name="Continue").click()
+        expect(heading).to_have_text(title)
+        settle(page)
+    training, fold = page.get_by_label("Training a year", exact=True), page.get_by_text("What else we count for an employee")
+    expect(training).to_be_hidden()
+    next_button = page.get_by_role("button", name="Continue").bounding_box()
+    assert next_button["y"] - fold.bounding_box()["y"] < 120  # a line, no more
+    fold.click()
+    settle(page)
+    before = page.url
+    type_in(page, "Training a year", "0")
+    settle(page)
+    assert page.url != before
+    expect(training).to_be_visible()  # an edit leaves the fold open
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+
+
 def test_the_first_screen_answers_without_scrolling(visit: Any) -> None:
     for width, height, ways in ((1440, 900, 4), (390, 844, 1)):
         page = visit(viewport={"width": width, "height": height})

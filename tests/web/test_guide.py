@@ -326,6 +326,36 @@ def test_health_insurance_is_not_asked_where_no_employer_pays_it() -> None:
     assert [field.key for field in own.text_input] == ["guide.employee.salary", "guide.employee.desk_per_month"]
 
 
+def test_what_else_counts_for_an_employee_is_asked_in_a_fold() -> None:
+    page = guided(opened(Scenario("us-tx", "2026-07-01")), 2)
+    before = now(page)
+    fold = next(fold for fold in page.expander if fold.label == "What else we count for an employee (4)")
+    shown = {field.key.removeprefix("guide.employee."): field.value for field in fold.text_input}
+    assert shown == {"retirement_rate": "2.8%", "training": "$500", "software_per_month": "$40", "equipment": "$1,500"}
+    write(page, "guide.employee.retirement_rate", "0")
+    write(page, "guide.employee.training", "200")
+    assert now(page).values == {"employee.retirement_rate": 0, "employee.training": 200}
+    assert page.text_input(key="guide.employee.retirement_rate").value == "0%"
+    for _ in range(3):
+        press(page, "guide_next")
+    said = seen(page).split("Your answers, and our figures", 1)[1]
+    assert '<span>Training</span><b>$200 a year</b><span class="whose">your answer</span>' in said
+    assert "<span>Software a month</span>" not in said
+    assert "asked for by no question" not in said
+    press(page, "change-employee.training")
+    assert "What would you pay an employee?" in seen(page)
+    press(page, "undo")
+    assert now(page) == before
+
+
+def test_the_fold_holds_what_counts_in_the_place_and_is_not_there_where_nothing_does() -> None:
+    page = guided(opened(Scenario("gb", "2026-07-01")), 2)
+    assert "guide.employee.retirement_rate" not in {field.key for field in page.text_input}
+    assert page.text_input(key="guide.employee.other_costs").value == "£61"
+    own = guided(opened(Scenario("custom", "2026-07-01", base="blank")), 2)
+    assert not [fold for fold in own.expander if "What else" in fold.label]
+
+
 def test_leaving_and_coming_back_loses_nothing() -> None:
     page = guided(opened(), 3)
     write(page, "guide.va.rate", "33")
