@@ -38,12 +38,12 @@ def irrecoverable_vat(invoice: Amount, va_irrecoverable_vat_rate: Amount) -> Amo
     return invoice * va_irrecoverable_vat_rate
 
 
-@line(N_("Fee for a new contract"), "hiring")
+@line(N_("Fee for a new contract"), "fees")
 def contract_fee(va_contract_fee: Amount, started: Amount) -> Amount:
     return va_contract_fee * started
 
 
-@line(N_("Set-up fee"), "hiring")
+@line(N_("Set-up fee"), "fees")
 def setup_fee(va_setup_fee: Amount, va_exchange_rate: Amount, started: Amount) -> Amount:
     return va_setup_fee * va_exchange_rate * started
 
