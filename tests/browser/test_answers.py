@@ -171,3 +171,13 @@ def test_everything_goes_on_after_a_change_of_language(visit: Any) -> None:
         assert page.locator("[data-testid=stException], .wrong:visible").count() == 0
         assert page.get_by_text("encountered an error").count() == 0
         assert page.locator(".verdict h1").inner_text()
+
+
+@pytest.mark.parametrize("language", ["en", "da"])
+def test_two_scenarios_stand_beside_each_other_on_the_smallest_phone(visit: Any, language: str) -> None:
+    page = visit("?" + set_query([OFFICE, DEAR], language), viewport={"width": 320, "height": 700})
+    page.locator(BOX).get_by_role("tab").last.click()
+    expect(page.locator(f"{BOX} .table.even")).to_have_count(2)
+    for each in page.locator(f"{BOX} .table.even").all():
+        assert each.evaluate("table => table.scrollWidth <= table.clientWidth")
+        assert each.get_by_role("columnheader").count() == 3  # a table still, for whoever hears it
