@@ -12,7 +12,7 @@ from costmodel.answers.curves import Curves, trace
 from costmodel.answers.sweep import HOURS, MONTHS, priced
 from costmodel.compare import Comparison, compare, cost_of
 from costmodel.options import OPTIONS
-from costmodel.records import Record
+from costmodel.records import Range, Record, likely
 from costmodel.scenario import Scenario
 
 Array = NDArray[np.float64]
@@ -32,7 +32,8 @@ class Flip:
     """Beyond `value` instead of `present`, `winner` costs least in the place of `loser`.
 
     `above`: from there on upwards, else downwards. `distance` is the change as a share of the present value; for a
-    share that is nought now, in points. At a `jump` the costs step over each other.
+    share that is nought now, in points. At a `jump` the costs step over each other. `span` is where the key's value plausibly
+    lies, None where nothing is known of that.
     """
 
     key: str
@@ -44,21 +45,39 @@ class Flip:
     loser: str
     distance: float
     jump: bool
+    span: tuple[float, float] | None = None
 
     @property
     def likely(self) -> bool:
-        """Whether the value may well come to pass: a quarter to four times today's; from nought up to its range, or a quarter."""
+        """Whether the value may come to pass at all: within its span, or a quarter to four times today's.
+
+        Where today's is nought, up to a quarter, unless there is a span.
+        """
+        if self.span and not self.hardly:
+            return True
         if not self.present:
-            return self.value <= (self.record.range[1] if self.record.range else 1 / TIMES)
+            return self.value <= 1 / TIMES and self.span is None
         return 1 / TIMES <= self.value / self.present <= TIMES
+
+    @property
+    def hardly(self) -> bool:
+        """Whether the value lies outside of where it plausibly does."""
+        return self.span is not None and not self.span[0] <= self.value <= self.span[1]
+
+    @property
+    def order(self) -> tuple[int, bool, float]:
+        """What comes first: what lies within its span, then what has none, last what lies outside; the nearest of each.
+
+        What stands at nought is not part of the work so far: it comes after what is.
+        """
+        return (2 if self.hardly else 0 if self.span else 1, not self.present, self.distance)
 
 
 def flips(scenario: Scenario, comparison: Comparison | None = None) -> tuple[Flip, ...]:
-    """The nearest flip on each side of each key that the comparison uses, nearest first; those out of reach left out."""
+    """The nearest flip on each side of each key that the comparison uses, in their order; those out of reach left out."""
     comparison = comparison or compare(scenario)
     found = [flip for key in varied_keys(comparison) for flip in flips_of(scenario, comparison, key)]
-    # What stands at nought is not part of the work so far: it comes after what is.
-    return tuple(sorted(found, key=lambda flip: (not flip.present, flip.distance)))
+    return tuple(sorted(found, key=lambda flip: flip.order))
 
 
 def varied_keys(comparison: Comparison) -> tuple[str, ...]:
@@ -96,7 +115,7 @@ def flips_of(scenario: Scenario, comparison: Comparison, key: str) -> list[Flip]
         _first(curves, best, present, events[events >= present], 1),
     )
     return [
-        Flip(key, record, present, value, above, winner, best, distance, jump)
+        Flip(key, record, present, value, above, winner, best, distance, jump, _span(scenario, key, record, present))
         for flip in found
         if flip is not None
         for value, above, winner, jump in (flip,)
@@ -128,6 +147,18 @@ def _not_given(scenario: Scenario, key: str, present: float) -> bool:
 def _number(scenario: Scenario, key: str) -> float | None:
     value = scenario.value(key)
     return None if value is None or isinstance(value, str) else float(value)
+
+
+def _span(scenario: Scenario, key: str, record: Record, present: float) -> tuple[float, float] | None:
+    """Where a value plausibly lies: the range that was given, or our figure's, around one's own as it is around ours."""
+    given = scenario.input(key)
+    if isinstance(given, Range):
+        return given.low, given.high
+    if record.range is None:
+        return None
+    usual = likely(record.value)
+    times = present / usual if present and isinstance(usual, (int, float)) and usual > 0 else 1.0
+    return record.range[0] * times, record.range[1] * times
 
 
 def _reach(record: Record, present: float) -> tuple[float, float]:

@@ -13,7 +13,7 @@ from costmodel.answers.sensitivity import Sensitivity
 from costmodel.answers.simulation import Simulation
 from costmodel.answers.worth import Worth
 from costmodel.present import money as say
-from costmodel.present.findings import answer_holds, break_even_sentences, postable, worth_sentence
+from costmodel.present.findings import answer_holds, believable, break_even_sentences, doubted, postable, worth_sentence
 from costmodel.present.findings_over_time import out_of_100, sensitivity_sentence, simulation_sentences
 from costmodel.present.tables import columns, safe_cell, wrapped
 from costmodel.present.values import LABELS, bare_value, key_label, phrase, price, short_value
@@ -86,20 +86,15 @@ def _costs(cost: float, other: float, scenario: Scenario, language: str) -> str:
 
 
 def flips_table(flips: Sequence[Flip], scenario: Scenario, translate: Translate, language: str) -> str:
-    """A row for each value that would change the answer, nearest first."""
+    """A row for each value that would change the answer and may come to pass, in their order."""
     titles = (N_("What"), N_("Now"), N_("Changes"), N_("Cheapest then"))
     rows = []
-    for flip in flips:
+    for flip in believable(flips, scenario):
         both = (flip.present, flip.value)
         present, value = (bare_value(flip.record, each, scenario, translate, language, both) for each in both)
-        rows.append(
-            [
-                key_label(scenario, flip.key, translate),
-                present,
-                translate(N_("above {value}") if flip.above else N_("below {value}")).format(value=value),
-                translate(LABELS[flip.winner]),
-            ]
-        )
+        changes = translate(N_("above {value}") if flip.above else N_("below {value}")).format(value=value)
+        label, winner = key_label(scenario, flip.key, translate), translate(LABELS[flip.winner])
+        rows.append([label, present, doubted(flip, changes, translate), winner])
     return page([answer_holds(flips, scenario, translate, language)], titled(titles, rows, translate, left=4))
 
 

@@ -56,7 +56,7 @@ def break_even_json(found: BreakEven) -> Json:
 
 
 def flips_json(scenario: Scenario, flips: Sequence[Flip], cheapest: str | None, translate: Translate) -> Json:
-    """Every change that makes another option cheapest, nearest first."""
+    """Every change that makes another option cheapest, in their order."""
     told = [
         {
             "key": flip.key,

@@ -21,11 +21,15 @@ __all__ = ["PER", "amount_text", "bare_text", "digits", "explanation_json", "exp
 _NOISE = 1e-9
 
 
-def value_text(explanation: Explanation, translate: Translate, language: str, beside: Iterable[Explanation] = ()) -> str:
-    """The figure itself; the amounts of a unit that stand in one list, `beside` each other, have cents all of them or none."""
+def alike(explanation: Explanation, parts: Iterable[Explanation]) -> list[float]:
+    """The amounts that stand in a list with the figure and are of its unit."""
+    return [float(each.amount) for each in parts if each.unit == explanation.unit]
+
+
+def value_text(explanation: Explanation, translate: Translate, language: str, beside: Iterable[float] = ()) -> str:
+    """The figure itself; amounts of money that stand in one list, `beside` each other, have cents all of them or none."""
     currency = currency_of(explanation.unit, explanation.scenario)
-    column = [float(each.amount) for each in beside if each.unit == explanation.unit]
-    text = amount_text(explanation.amount, explanation.unit, currency, translate, language, column)
+    text = amount_text(explanation.amount, explanation.unit, currency, translate, language, beside)
     return text if currency else translate(N_("{value} in the VA's currency")).format(value=text)
 
 
@@ -44,9 +48,9 @@ def _in_label(name: str, value: Any, translate: Translate, language: str) -> str
     return translate(value) if name == "charge" else str(value)  # a task is called as its owner typed it
 
 
-def sentence(explanation: Explanation, translate: Translate, language: str) -> str:
-    """How the figure comes about, with the numbers; for an input where the value comes from."""
-    label, value = label_text(explanation, translate, language), value_text(explanation, translate, language)
+def sentence(explanation: Explanation, translate: Translate, language: str, beside: Iterable[float] = ()) -> str:
+    """How the figure comes about, with the numbers; for an input where the value comes from. `beside` as in `value_text`."""
+    label, value = label_text(explanation, translate, language), value_text(explanation, translate, language, beside)
     if explanation.key:
         tried = explanation.key in explanation.tried
         origin = translate(N_("tried here")) if tried else origin_text(explanation.key, explanation.scenario, translate)

@@ -30,7 +30,7 @@ from costmodel.scenario import Scenario
 from costmodel.words import N_, Translate
 
 __all__ = [
-    "answer_holds", "believable", "break_even_sentences", "flip_sentence", "key_label",
+    "answer_holds", "believable", "break_even_sentences", "doubted", "flip_sentence", "key_label",
     "nothing_changes", "postable", "scenario_name", "side_by_side_sentence", "two_way_sentence", "value_text", "worth_sentence",
 ]  # fmt: skip
 CURRENCIES_DIFFER = N_("Their currencies differ, so the amounts can't be compared.")
@@ -113,12 +113,18 @@ def flip_sentence(flip: Flip, scenario: Scenario, translate: Translate, language
         above = N_("{label} (now {present}): as soon as it is a little more, {wins}.")
         below = N_("{label} (now {present}): as soon as it is a little less, {wins}.")
     return translate(above if flip.above else below).format(
-        label=key_label(scenario, flip.key, translate), present=present, value=value, wins=is_cheapest(flip.winner, translate)
-    )
+        label=key_label(scenario, flip.key, translate), present=present, value=doubted(flip, value, translate),
+        wins=is_cheapest(flip.winner, translate),
+    )  # fmt: skip
+
+
+def doubted(flip: Flip, value: str, translate: Translate) -> str:
+    """The value of a flip as written, and that it is hardly likely where it is."""
+    return translate(N_("{value} (hardly likely)")).format(value=value) if flip.hardly else value
 
 
 def believable(flips: Iterable[Flip], scenario: Scenario) -> list[Flip]:
-    """Those that may well come to pass: no more hours a week than one person works, unless there are more already."""
+    """Those that may come to pass: no more hours a week than one person works, unless there are more already."""
     most = scenario.number("work.most_hours_per_person")
     return [
         flip for flip in flips if flip.likely and not (flip.record.unit == "hours/week" and flip.value > most >= flip.present)
@@ -137,9 +143,11 @@ def nothing_changes(flips: Iterable[Flip], translate: Translate) -> str:
 
 
 def answer_holds(flips: Sequence[Flip], scenario: Scenario, translate: Translate, language: str) -> str:
-    """The nearest one or two of the changes that would change the answer, of different keys."""
+    """The first one or two of the changes that would change the answer, of different keys."""
     nearest = list({flip.key: flip for flip in reversed(believable(flips, scenario))}.values())
-    nearest = sorted(nearest, key=lambda flip: flip.distance)[:2]
+    nearest = sorted(nearest, key=lambda flip: flip.order)[:2]
+    if nearest and not nearest[0].hardly:
+        nearest = [flip for flip in nearest if not flip.hardly]
     if not nearest:
         return nothing_changes(flips, translate)
     conditions = []
@@ -147,7 +155,7 @@ def answer_holds(flips: Sequence[Flip], scenario: Scenario, translate: Translate
         text = N_("{label} above {value}") if flip.above else N_("{label} below {value}")
         label = label_in_sentence(scenario, flip.key, translate)
         value = short_value(flip.record, flip.value, scenario, translate, language)
-        conditions.append(translate(text).format(label=label, value=value))
+        conditions.append(translate(text).format(label=label, value=doubted(flip, value, translate)))
     if len(conditions) == 1:
         return one_stop(translate(N_("The answer holds unless this changes: {condition}.")).format(condition=conditions[0]))
     text = N_("The answer changes soonest with one of these: {first}, or {second}.")

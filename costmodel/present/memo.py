@@ -15,7 +15,7 @@ from costmodel.notices import Notice
 from costmodel.present import money as say
 from costmodel.present.charts import Chart
 from costmodel.present.doubt import doubt_sentence
-from costmodel.present.findings import believable, nothing_changes, worth_sentence
+from costmodel.present.findings import believable, doubted, nothing_changes, worth_sentence
 from costmodel.present.findings_bids import bids_line
 from costmodel.present.findings_over_time import sensitivity_sentence, simulation_sentences
 from costmodel.present.link import exact_query, readable_query
@@ -206,7 +206,7 @@ def _paid(comparison: Comparison, translate: Translate, language: str) -> str:
 
 
 def _nearest(every: list[Flip]) -> list[Flip]:
-    """The nearest change of each key, nearest first."""
+    """The first change of each key, in their order."""
     return sorted({flip.key: flip for flip in reversed(every)}.values(), key=every.index)
 
 
@@ -220,7 +220,7 @@ def _change(flip: Flip, comparison: Comparison, translate: Translate, language: 
     return Change(
         label=key_label(scenario, flip.key, translate),
         present=written(flip.present),
-        value=translate(text).format(value=written(flip.value)),
+        value=doubted(flip, translate(text).format(value=written(flip.value)), translate),
         winner=capitalised(phrase(flip.winner, translate)),
     )
 

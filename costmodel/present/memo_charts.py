@@ -13,7 +13,8 @@ from costmodel.present.values import LABELS, about
 from costmodel.words import N_, Translate
 
 _WIDTH = 820  # pixels across a page: so wide that words in a chart are as large as those of the table below it
-_FLATTER = {"cost-comparison": 0.8, "cost-by-hours": 0.6}  # of the height that a chart has on a screen
+_FLATTER = 0.8  # of the height that the bars have on a screen
+_BY_HOURS = 276  # pixels, the height of the chart of hours
 _LEFT = 20  # pixels: room for half of the nought below an axis that begins at the edge
 _CENTRAL = ("p10", "p50", "p90")
 
@@ -22,16 +23,22 @@ def charts_of(comparison: Comparison, translate: Translate, language: str) -> tu
     """Cost by kind, and cost by hours of work; none where nothing could be compared."""
     if not comparison.options:
         return ()
-    return cost_bars(comparison, translate, language), cost_by_hours(comparison.scenario, translate, language)
+    return (
+        _flat(cost_bars(comparison, translate, language)),
+        cost_by_hours(comparison.scenario, translate, language, size=(_WIDTH, _BY_HOURS)),
+    )
+
+
+def _flat(bars: Chart) -> Chart:
+    look = bars.figure["layout"]
+    margin = {**look["margin"], "l": max(look["margin"]["l"], _LEFT)}
+    flat = {**look, "height": round(float(look["height"]) * _FLATTER), "margin": margin}
+    return replace(bars, figure={**bars.figure, "layout": flat})
 
 
 def drawn(chart: Chart, dark: bool = False) -> str:
     """A chart as SVG of a page's width, without words around it."""
-    look = chart.figure["layout"]
-    height = round(float(look["height"]) * _FLATTER[chart.name])
-    margin = {**look["margin"], "l": max(look["margin"]["l"], _LEFT)}
-    chart = replace(chart, figure={**chart.figure, "layout": {**look, "margin": margin}})
-    return render(chart, "svg", dark, bare=True, size=(_WIDTH, height)).decode()
+    return render(chart, "svg", dark, bare=True, size=(_WIDTH, None)).decode()
 
 
 def spread_columns(translate: Translate) -> tuple[str, ...]:

@@ -47,7 +47,8 @@ def _html(scenario: Scenario, option: str, language: str) -> str:
 
     shown = [line for line in cost.lines if abs(line.amount) >= _NOUGHT]
     nothing = [_in_list(line, _) for line in cost.lines if abs(line.amount) < _NOUGHT]
-    cents = digits(cost.total, *(line.amount for line in shown))  # in all or in none, so that whoever adds them up gets the sum
+    together = [cost.total, *(line.amount for line in shown)]
+    cents = digits(*together)  # in all or in none, so that whoever adds them up gets the sum
 
     def money(amount: float) -> str:
         return escape(say.money(amount, scenario.currency, language, cents))
@@ -55,7 +56,7 @@ def _html(scenario: Scenario, option: str, language: str) -> str:
     rows = []
     own = escape(_("your time"))
     for line in shown:
-        body = _tree(Explanation(scenario, cost.sheet, line.name), language, 0)
+        body = _tree(Explanation(scenario, cost.sheet, line.name), language, 0, together)
         mine = line.formula.owner_time and own.casefold() not in _(line.formula.label).casefold()
         yours = f" <small>{own}</small>" if mine else ""
         rows.append(
@@ -135,38 +136,35 @@ def _body(figure: Figure, language: str) -> str:
 
 def _folds(parts: Sequence[Figure | Explanation], language: str) -> str:
     """Parts in a list: what each is called and its value, and what opens below it."""
-    _ = state.words()
-    html, amounts = "", [part.amount for part in parts if part.unit == "money"]
+    _, html = state.words(), ""
     for part in parts:
         if isinstance(part, Explanation):
-            label, body = explained.label_text(part, _, language), _tree(part, language, 1)
-            beside = [each for each in parts if isinstance(each, Explanation)]
-            value = explained.value_text(part, _, language, beside)
+            html += _step(part, [each for each in parts if isinstance(each, Explanation)], language, 1)
         else:
-            label, body, scenario = part.label, _body(part, language), state.scenario()
-            value = short_value(part.key, part.amount, scenario, _, language) if part.key else ""
-            if part.unit == "money" and not part.key:
-                value = say.money(part.amount, scenario.currency, language, digits(*amounts))
-        html += _opened(label, value, body)
+            value = short_value(part.key, part.amount, state.scenario(), _, language) if part.key else part.written
+            html += _opened(part.label, value, _body(part, language))
     return html
+
+
+def _step(part: Explanation, parts: Iterable[Explanation], language: str, depth: int) -> str:
+    _, beside = state.words(), explained.alike(part, parts)
+    label, value = explained.label_text(part, _, language), explained.value_text(part, _, language, beside)
+    return _opened(label, value, _tree(part, language, depth, beside))
 
 
 def _opened(label: str, value: str, body: str) -> str:
     return f"<details><summary><span>{escape(label)}</span><b>{escape(value)}</b></summary>{body}</details>"
 
 
-def _tree(part: Explanation, language: str, depth: int) -> str:
-    """One figure: its sentence, where it comes from, and its parts."""
+def _tree(part: Explanation, language: str, depth: int, beside: Iterable[float]) -> str:
+    """One figure: its sentence, with cents where the list has them in which it stands, where it comes from, and its parts."""
     _ = state.words()
-    html = f"<p>{escape(explained.sentence(part, _, language))}</p>{_meaning(part.key)}{_evidence(part, language)}"
+    html = f"<p>{escape(explained.sentence(part, _, language, beside))}</p>{_meaning(part.key)}{_evidence(part, language)}"
     if part.key and part.key not in part.tried and sum_view.can_change(part.scenario, part.key):
         html += sum_view.change_button(part.key, explained.label_text(part, _, language))
     if depth >= _DEEPEST:
         return html
-    for step in part.steps:
-        label, value = explained.label_text(step, _, language), explained.value_text(step, _, language, part.steps)
-        html += _opened(label, value, _tree(step, language, depth + 1))
-    return html
+    return html + "".join(_step(step, part.steps, language, depth + 1) for step in part.steps)
 
 
 def _meaning(key: str | None) -> str:

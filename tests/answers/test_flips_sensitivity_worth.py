@@ -27,9 +27,35 @@ def test_the_nearest_flips_of_a_va_at_20_hours() -> None:
     assert rate.distance == pytest.approx(0.375)
     salary = by_key["employee.salary", True]
     assert (salary.value, salary.distance) == (pytest.approx(83_200), pytest.approx(0.6))
-    order = [(not flip.present, flip.distance) for flip in found]
+    order = [flip.order for flip in found]
     assert order == sorted(order)
     assert "va.exchange_rate" not in {flip.key for flip in found}
+
+
+def test_what_lies_where_it_plausibly_does_comes_first_and_what_does_not_last() -> None:
+    """A VA at 40 an hour against your own hour at 50. Your hour below 40 is a fifth less, yet outside of the 45 to 80 that you
+    gave; the VA's rate above 50 is a quarter more, within 30 to 55. So are a VA at 0.8 of the speed (0.7 to 1.3 is usual) and
+    you at 1.25 (0.5 to 1.5), then what is nought now: managing for 20 x 10 / 50 = 4 hours a week (0.5 to 5). Of a fee for
+    changing money, 10 / 40 = 25 % of the rate, no range is known."""
+    ranges = {"va__rate": {"low": 30, "likely": 40, "high": 55}, "owner__hour_value": {"low": 45, "likely": 50, "high": 80}}
+    found = flips(blank(**ranges, work__hours_per_week=20))
+    by_key = {flip.key: flip for flip in found}
+    assert [flip.key for flip in found] == [
+        "va.speed", *sorted(("va.rate", "owner.speed"), key=lambda key: by_key[key].distance),
+        *(flip.key for flip in found if flip.span and not flip.present and not flip.hardly),
+        *(flip.key for flip in found if flip.span is None), "owner.hour_value",
+    ]  # fmt: skip
+    assert by_key["va.management_hours_per_week"].value == pytest.approx(4)
+    assert [flip.key for flip in found if flip.hardly] == ["owner.hour_value"]
+    for key, distance in {"va.speed": 0.2, "va.rate": 0.25, "owner.speed": 0.25, "owner.hour_value": 0.2}.items():
+        assert by_key[key].distance == pytest.approx(distance)
+    assert by_key["va.exchange_fee_rate"].value == pytest.approx(0.25)
+
+
+def test_a_range_of_ours_lies_around_a_figure_of_ones_own_as_it_does_around_ours() -> None:
+    """In Texas a VA asks 39, nine times in ten 24 to 62. Who pays 78, twice as much, pays 48 to 124."""
+    (flip,) = (flip for flip in flips(Scenario("us-tx", "2026-07-01", {"va.rate": 78})) if flip.key == "va.rate")
+    assert flip.span == pytest.approx((48, 124))
 
 
 def test_unless_checking_takes_more_than_so_many_minutes() -> None:

@@ -171,3 +171,25 @@ def test_everything_goes_on_after_a_change_of_language(visit: Any) -> None:
         assert page.locator("[data-testid=stException], .wrong:visible").count() == 0
         assert page.get_by_text("encountered an error").count() == 0
         assert page.locator(".verdict h1").inner_text()
+
+
+@pytest.mark.parametrize("language", ["en", "da"])
+def test_two_scenarios_stand_beside_each_other_on_the_smallest_phone(visit: Any, language: str) -> None:
+    page = visit("?" + set_query([OFFICE, DEAR], language), viewport={"width": 320, "height": 700})
+    page.locator(BOX).get_by_role("tab").last.click()
+    expect(page.locator(f"{BOX} .table.even")).to_have_count(2)
+    for each in page.locator(f"{BOX} .table.even").all():
+        assert each.evaluate("table => table.scrollWidth <= table.clientWidth")
+        assert each.get_by_role("columnheader").count() == 3  # a table still, for whoever hears it
+
+
+def test_on_a_phone_what_was_tried_says_so_below_and_leaves_undo_free(visit: Any) -> None:
+    page = visit(viewport={"width": 390, "height": 844})
+    open_tab(page, "What would change it")
+    page.get_by_role("button", name="Try it").first.click()
+    toast = page.get_by_role("alertdialog").filter(has_text="Undo takes it back.")
+    expect(toast).to_be_visible()
+    page.evaluate("document.querySelector('.stMain').scrollTo(0, 0)")
+    assert top(toast) > 844 / 2
+    page.locator(".st-key-undo button").click(timeout=3000)  # Playwright refuses where something lies over it
+    expect(page.locator(".st-key-undo button")).to_be_disabled()

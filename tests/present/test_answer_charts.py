@@ -180,6 +180,22 @@ class TestOverTime:
         assert line[0] == ("Jul 2026", pytest.approx(83_200 / 12 + 500, abs=0.01))
         assert line[11][1] == line[12][1] == pytest.approx(83_200 / 12, abs=0.01)
 
+    @pytest.mark.parametrize(
+        ("place", "salary", "said"),
+        [
+            ("us-tx", 60_000, True),  # federal unemployment tax ends at 7,000, which are 1.4 months of 5,000
+            ("us-tx", 6_000, False),  # below 7,000 and 9,000 all year
+            ("gb", 120_000, True),  # of National Insurance, 15 % above 5,000, the first 10,500 a year are let off
+            ("gb", 60_000, False),  # 8,250 a year: all of it
+            ("de", 400_000, False),  # its ceilings are monthly
+            ("fr", 40_000, False),  # only the law changes, in January
+        ],
+    )
+    def test_that_yearly_limits_count_from_the_start_is_said_where_one_is_reached(self, place, salary, said):
+        values = {"employee.salary": salary, "employee.turnover_rate": 0}
+        cash = charts.monthly_cash(horizon(Scenario(place, "2026-07-01", values), 24), untranslated, "en")
+        assert cash.subtitle.endswith("the year is counted from the month of the start.") == said
+
     def test_months_have_the_names_of_the_language(self):
         axis = charts.monthly_cash(horizon(scenario(), 12), untranslated, "da").figure["layout"]["xaxis"]
         assert axis["ticktext"][0] == "jul. 2026"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import html
+import re
 from typing import Any
 
 import pytest
@@ -112,3 +113,18 @@ def test_what_cannot_be_taken_changes_nothing(asked: Any) -> None:
     page.query_params["s"] = exact_payload(OFFICE, None, "en")
     before = ask(page, None)
     assert ask(page, asked) == before
+
+
+ROW = re.compile(r"<summary><span>(.*?)</span><b>([^<]*\$[^<]*)</b></summary><p>(.*?)</p>")
+
+
+@pytest.mark.parametrize("way", ["employee", "va_hourly"])
+def test_a_sentence_has_cents_where_the_row_above_it_has_them(way: str) -> None:
+    """The employee's social security is 47,550 × 6.2 % = 2,948.10, so gross pay stands as $47,550.00 in its list."""
+    uneven = OFFICE.change({"va.rate": 30.07})
+    said = told(opened(uneven, _open=way))
+    assert ("$47,550.00" in said) == (way == "employee")
+    rows = ROW.findall(said)
+    assert len(rows) > 10
+    for label, amount, sentence in rows:
+        assert amount.split(" ")[0] in sentence, label

@@ -63,11 +63,12 @@ class _Traced:
 def cost_by_key(
     scenario: Scenario, key: str, translate: Translate, language: str, dark: bool = False,
     low: float | None = None, high: float | None = None, between: tuple[str, str] | None = None,
+    size: tuple[int, int] | None = None,
 ) -> Chart:  # fmt: skip
     """Cost of every option against a numeric key: a year's, or of the whole period where the key is the months.
 
-    Rings mark where another option becomes the cheapest, or where the two of `between` change places. Raises InputError
-    for a key that there is not or that is not a number.
+    Rings mark where another option becomes the cheapest, or where the two of `between` change places. `size` is what it
+    will be drawn in, where that is known. Raises InputError for a key that there is not or that is not a number.
     """
     record = numeric_record(scenario, key)
     present = present_value(scenario, key)
@@ -109,7 +110,7 @@ def cost_by_key(
     lines = translate(N_("Lines of cost against this value: {label}. {at} {finding}."))
     return Chart(
         name="cost-by-hours" if key == HOURS else "cost-by-" + key.replace(".", "-").replace("_", "-"),
-        figure=line_figure(drawn, names, scenario.currency, language, dark),
+        figure=line_figure(drawn, names, scenario.currency, language, dark, size),
         title=title,
         subtitle=_subtitle(scenario, key, translate) + _second(scenario, key, traced, translate, language),
         alt=lines.format(label=label, at=at, finding=title),

@@ -10,7 +10,8 @@ from costmodel.words import Translate
 
 
 def cost_by_hours(
-    scenario: Scenario, translate: Translate, language: str, dark: bool = False, highest: float | None = None
-) -> Chart:
+    scenario: Scenario, translate: Translate, language: str, dark: bool = False, highest: float | None = None,
+    size: tuple[int, int] | None = None,
+) -> Chart:  # fmt: skip
     """Cost a year of every option against hours of work a week, with the present workload marked."""
-    return cost_by_key(scenario, HOURS, translate, language, dark, high=highest)
+    return cost_by_key(scenario, HOURS, translate, language, dark, high=highest, size=size)

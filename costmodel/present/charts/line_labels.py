@@ -12,13 +12,16 @@ from costmodel.present.charts.chart import Figure, label, shown
 from costmodel.present.charts.colours import OPTION_COLOURS, ink
 
 Array = NDArray[np.float64]
+Place = tuple[int, str, str, int]  # a point of a line, the sides of its name that hang there, and how far off
 
 PLOT_WIDTH = 380  # pixels of the plot of a chart that is just not narrow; in a wider one there is more room
 
 _TALL, _LETTER = 18, 7.5  # pixels: a name, and a letter of it
 _GAP = _TALL + 1
-_RING = (34, 26, 26)  # pixels: to either side of a ring, above it, and below it, with its word
+_RING = (34, 40, 40)  # pixels: to either side of a ring, above it, and below it, with its word
 _EVERY = 4  # points of a line between two that are tried
+_NEAR, _FAR = 3, (14, 28, 42)  # pixels between a line and its name, the nearest in which there is room
+_FREE = 3.0  # pixels between a name and other lines
 
 
 def line_labels(
@@ -26,20 +29,21 @@ def line_labels(
     lines: dict[str, Array],
     names: dict[str, str],
     axes: tuple[tuple[float, float], tuple[float, float]],
-    height: int,
+    size: tuple[int, int],
     dark: bool,
     written: Sequence[Any] = (),
     rings: Sequence[tuple[float, float]] = (),
 ) -> list[Figure]:
-    """A name for each line, in its colour. `axes` are the ends of both axes, `height` the plot's in pixels.
+    """A name for each line, in its colour. `axes` are the ends of both axes, `size` the plot's width and height in pixels.
 
     `written` is how the figure writes the values of `across`, where that is not as numbers; below `rings` stands a word.
     """
     (left, right), (bottom, top) = axes
+    wide, height = size
     scaled = {name: (values - bottom) * (height / (top - bottom)) for name, values in lines.items()}
-    x = (across - left) * (PLOT_WIDTH / (right - left))
+    x = (across - left) * (wide / (right - left))
     words = []
-    taken = [(float((at - left) * PLOT_WIDTH / (right - left)), float((y - bottom) * height / (top - bottom))) for at, y in rings]
+    taken = [(float((at - left) * wide / (right - left)), float((y - bottom) * height / (top - bottom))) for at, y in rings]
     levels = {name: _end(values)[1] for name, values in scaled.items() if _end(values)[0] == len(across) - 1}
     spaced = _spaced(levels, height)
     for name in sorted(lines, key=lambda name: _end(scaled[name])[1]):
@@ -47,7 +51,7 @@ def line_labels(
         if name in spaced:
             where: dict[str, Any] = {"xshift": 6, "yshift": round(spaced[name] - level, 1)}
         else:
-            at, where = _free(x, scaled, name, (int(len(names[name]) * _LETTER), height), taken)
+            at, where = _free(x, scaled, name, int(len(names[name]) * _LETTER), size, taken)
             where |= {"bgcolor": ink("background", dark), "borderpad": 0}  # the mark of the present may run there
         font = {"color": OPTION_COLOURS[name][dark], "size": 14}
         place = written[at] if written else float(across[at])
@@ -77,33 +81,41 @@ def _end(values: Array) -> tuple[int, float]:
 
 
 def _free(
-    x: Array, lines: dict[str, Array], name: str, size: tuple[int, int], taken: Sequence[tuple[float, float]]
+    x: Array, lines: dict[str, Array], name: str, long: int, size: tuple[int, int], taken: Sequence[tuple[float, float]]
 ) -> tuple[int, dict[str, Any]]:
-    """The point of a rising line beside which its name is furthest from all others, and how the name hangs there."""
+    """The point of a rising line beside which its name is furthest from all others, and how the name hangs there.
+
+    Where no point has room beside it, the name stands further from its line.
+    """
     known = np.flatnonzero(np.isfinite(lines[name]))
     last = int(known[-1])
-    places = [(int(at), hangs) for at in known[::_EVERY] for hangs in (("right", "bottom"), ("left", "top"))]
-    rooms = {place: _room_for(x, lines, name, place, size, taken) for place in [(last, ("left", "middle")), *places]}
-    at, (xanchor, yanchor) = max(rooms, key=rooms.__getitem__)
-    return at, {
-        "xanchor": xanchor,
-        "yanchor": yanchor,
-        "xshift": 6 if yanchor == "middle" else 0,
-        "yshift": {"bottom": 3, "top": -3}.get(yanchor, 0),
-    }
+
+    def room(place: Place) -> float:
+        return _room_for(x, lines, name, place, long, size, taken)
+
+    def hung(off: int) -> list[Place]:
+        return [(int(at), *hang, off) for at in known[::_EVERY] for hang in (("right", "bottom"), ("left", "top"))]
+
+    best = max([(last, "left", "middle", 0), *hung(_NEAR)], key=room)
+    for off in _FAR:
+        if room(best) < _FREE:  # then as close to the end of its line as there is room
+            best = max([best, *hung(off)], key=lambda place: (min(room(place), _FREE), place[0]))
+    at, xanchor, yanchor, off = best
+    shift = {"bottom": off, "top": -off, "middle": 0}[yanchor]
+    return at, {"xanchor": xanchor, "yanchor": yanchor, "xshift": 6 if yanchor == "middle" else 0, "yshift": shift}
 
 
 def _room_for(
-    x: Array, lines: dict[str, Array], name: str, place: tuple[int, tuple[str, str]], size: tuple[int, int],
+    x: Array, lines: dict[str, Array], name: str, place: Place, long: int, size: tuple[int, int],
     taken: Sequence[tuple[float, float]],
 ) -> float:  # fmt: skip
     """Pixels between a name at a place and the nearest other line; less than nothing outside the plot."""
-    at, (xanchor, yanchor) = place
+    at, xanchor, yanchor, off = place
     wide, height = size
-    left = float(x[at]) - (wide if xanchor == "right" else -6)
-    low = float(lines[name][at]) - {"bottom": 0, "top": _TALL, "middle": _TALL / 2}[yanchor]
-    box = (left, left + wide, low, low + _TALL)
-    if box[0] < 0 or box[1] > PLOT_WIDTH or box[2] < 0 or box[3] > height:
+    left = float(x[at]) - (long if xanchor == "right" else -6)
+    low = float(lines[name][at]) + {"bottom": off, "top": -off - _TALL, "middle": -_TALL / 2}[yanchor]
+    box = (left, left + long, low, low + _TALL)
+    if box[0] < 0 or box[1] > wide or box[2] < 0 or box[3] > height:
         return -1.0
     if any(
         box[0] < at + _RING[0] and box[1] > at - _RING[0] and box[2] < y + _RING[1] and box[3] > y - _RING[2] for at, y in taken

@@ -49,35 +49,41 @@ class Lines:
         return float(self.across[0]), float(self.across[-1])
 
 
-def line_figure(drawn: Lines, names: dict[str, str], currency: str, language: str, dark: bool) -> Figure:
-    """The figure: a line for each of `names`, in its colour, then the rings."""
+def line_figure(
+    drawn: Lines, names: dict[str, str], currency: str, language: str, dark: bool, size: tuple[int, int] | None = None
+) -> Figure:
+    """The figure: a line for each of `names`, in its colour, then the rings.
+
+    `size` is the width and height that it will be drawn in; without it, its words have room in any that is not narrow.
+    """
     low, high = _heights(drawn)
     axis = money_axis(currency, language)
-    tall = _HEIGHT - _TOP - _BOTTOM
+    longest = max((len(name) for name in names.values()), default=0)
+    digits = max(len(money.number(end, language, 0)) for end in (low, high))
+    room, beside = int(7.4 * (digits + len(axis["tickprefix"] + axis["ticksuffix"]))) + 12, 20 + int(_LETTER * longest)
+    height = size[1] if size else _HEIGHT
+    broad, tall = size[0] - room - beside if size else PLOT_WIDTH, height - _TOP - _BOTTOM
     wide, phone = (
         [*_now(drawn, dark), *ring_words(
             Plot(drawn.ends, (low, high), pixels, tall), drawn.across, drawn.lines, drawn.rings,
             drawn.present and drawn.present[1], dark,
         )]
-        for pixels in (PLOT_WIDTH, NARROW_PIXELS)
+        for pixels in (broad, NARROW_PIXELS)
     )  # fmt: skip
     ends = line_labels(
         drawn.across,
         drawn.lines,
         names,
         (drawn.ends, (low, high)),
-        tall,
+        (broad, tall),
         dark,
         drawn.written,
         [(r.across, r.y) for r in drawn.rings],
     )
-    longest = max((len(name) for name in names.values()), default=0)
-    digits = max(len(money.number(end, language, 0)) for end in (low, high))
-    room = int(7.4 * (digits + len(axis["tickprefix"] + axis["ticksuffix"]))) + 12
-    look = layout(language, dark, _HEIGHT)
+    look = layout(language, dark, height)
     look |= {
         "hovermode": "x unified", "showlegend": False, "annotations": [*wide, *ends],
-        "margin": {"l": room, "r": 20 + int(_LETTER * longest), "t": _TOP, "b": _BOTTOM},
+        "margin": {"l": room, "r": beside, "t": _TOP, "b": _BOTTOM},
         "shapes": [] if drawn.present is None else [{
             "type": "line", "xref": "x", "yref": "paper", "x0": drawn.present[0], "x1": drawn.present[0], "y0": 0, "y1": 1,
             "line": {"color": ink("quiet", dark), "width": 1.5, "dash": "dot"}, "layer": "below",

@@ -9,6 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from costmodel.answers.horizon import Horizon, Plan
+from costmodel.answers.yearly_limits import limit_is_reached
 from costmodel.present import money
 from costmodel.present.charts.chart import Chart, Figure, main_inputs
 from costmodel.present.charts.lines import Lines, line_figure
@@ -22,6 +23,10 @@ from costmodel.words import N_, Translate
 Array = NDArray[np.float64]
 
 _CENT = 0.01
+_LIMITS = N_(
+    "Some payroll taxes change once a yearly limit is reached or an allowance used up; the year is counted from the month of the"
+    " start."
+)
 
 
 def cumulative_cost(horizon: Horizon, translate: Translate, language: str, dark: bool = False) -> Chart:
@@ -55,6 +60,9 @@ def monthly_cash(horizon: Horizon, translate: Translate, language: str, dark: bo
     axis = _month_axis(days, language)
     drawn = Lines(_counted(days), lines, axis["categoryarray"], axis, stepped=True)
     title = _first_month(horizon, translate, language)
+    subtitle = translate(N_("Paid out each month in {currency} over {time}; the worth of your own time is not in it"))
+    if limit_is_reached(horizon):
+        subtitle += f". {translate(_LIMITS)}"
     each = "; ".join(
         translate(N_("{option}: {first} in the first month, {usual} in a usual one")).format(
             option=names[plan.name], first=money.money(float(plan.cash[0]), currency, language),
@@ -65,7 +73,7 @@ def monthly_cash(horizon: Horizon, translate: Translate, language: str, dark: bo
     return _chart(
         horizon, translate, language, "monthly-cash", title,
         line_figure(drawn, names, currency, language, dark),
-        translate(N_("Paid out each month in {currency} over {time}; the worth of your own time is not in it")),
+        subtitle,
         translate(N_("Lines of cash by month. {each}.")).format(each=each),
         lambda plan: plan.cash,
     )  # fmt: skip

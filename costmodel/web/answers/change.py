@@ -47,20 +47,18 @@ def show(view: View) -> None:
 
 def _nearest(view: View, found: tuple[Flip, ...]) -> None:
     """The flips in words, each with a way to try it."""
-    if not found:
-        return
     _ = view.translate
     likely = findings.believable(found, view.scenario)
     few = likely if len(likely) <= _FEW + 1 else likely[:_FEW]
-    everything = bool(st.session_state.get(_ALL)) or len(few) == len(found)
+    everything = bool(st.session_state.get(_ALL)) or len(few) == len(likely)
     with st.container(key="flips", gap=None):
-        for flip in found if everything else few:
+        for flip in likely if everything else few:
             sentence = escape(findings.flip_sentence(flip, view.scenario, _, view.language))
             button = f"try-{flip.key}-{'above' if flip.above else 'below'}"
             parts.row(button, f"<p>{sentence}</p>", _("Try it"), _try, (flip,))
     if not everything:
         st.button(
-            _("Show all {count}").format(count=len(found)), key="all_flips", type="tertiary",
+            _("Show all {count}").format(count=len(likely)), key="all_flips", type="tertiary",
             on_click=lambda: st.session_state.update({_ALL: True}),
         )  # fmt: skip
     if few:
