@@ -63,6 +63,19 @@ class Bid:
         rate = self.values.get("va.exchange_rate", 1.0)  # without one, it is in the place's money, as its currency must be
         return {key: times(value, likely(rate)) if quoted(key) else value for key, value in self.values.items()}
 
+    @property
+    def is_priced(self) -> bool:
+        """Whether it says what it asks, in the way in which it is paid; one that does not is no offer yet."""
+        return any(self.asks_by(key) for key in self.values)
+
+    def asks_by(self, key: str) -> bool:
+        """Whether what it asks is said by this key."""
+        return {
+            "va_hourly": key == "va.rate" or task_of(key)[1] == "rate",
+            "va_per_task": task_of(key)[1] == "price",
+            "va_retainer": key in _QUOTED,
+        }.get(self.option, False)
+
     def as_written(self) -> dict[str, Any]:
         """The form in which a scenario file writes it: short names, only what it says."""
         written: dict[str, Any] = {"name": self.name, "pay": self.pay}

@@ -148,6 +148,8 @@ def bid_cost(scenario: Scenario, bid: Bid) -> BidCost:
     cost = compared(option, changed)
     if isinstance(cost, Message):
         return BidCost(bid, cost)
+    if not bid.is_priced:
+        return BidCost(bid, Message(N_("what it asks is not given")))
     work = Sheet(quantities_of(hourly.OPTION.quantities, hourly.OPTION.task_quantities, changed), input_reader(changed))
     used = float(work["va_hours_a_week"]) * float(work["weeks_covered"])
     kept = worth = lost = idle = 0.0
