@@ -19,6 +19,7 @@ MOST_BIDS = 20
 PAY: Mapping[str, str] = {"hourly": "va_hourly", "per_task": "va_per_task", "retainer": "va_retainer"}
 COLUMNS = ("name", "pay", "currency")  # of a bid; every other column is a value
 _AREAS = ("va.", "retainer.")
+_CURRENCY = "va.currency"  # a bid says its own in a column of its own
 _OF_TASK = re.compile(r"(price|rate)_([1-9][0-9]?)|tasks\.([1-9][0-9]?)\.(price|rate)")
 # What is quoted in the currency of the bid, beside what the records say is in the VA's own.
 _QUOTED = ("retainer.fee_per_month", "retainer.overage_rate")
@@ -111,7 +112,9 @@ def task_of(name: str) -> tuple[int, str]:
 @lru_cache(maxsize=1)
 def bid_records() -> Mapping[str, Record]:
     """The records of the keys that a bid may give a value, those of tasks apart."""
-    return MappingProxyType({key: record for key, record in model_records().items() if key.startswith(_AREAS)})
+    return MappingProxyType(
+        {key: record for key, record in model_records().items() if key.startswith(_AREAS) and key != _CURRENCY}
+    )
 
 
 @lru_cache(maxsize=1)

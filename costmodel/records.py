@@ -102,8 +102,8 @@ class Record:
 
     @property
     def optional(self) -> bool:
-        """Whether "nothing" is a value: the law's own figure then applies."""
-        return self.numeric and self.blank is None
+        """Whether "nothing" is a value: the law's own figure then applies, or a currency is not known."""
+        return self.unit not in ("flag", "choice") and self.blank is None
 
 
 REQUIRED = ("label", "help", "unit", "value", "blank", "source", "date", "confidence")
@@ -142,10 +142,10 @@ def read_value(reader: Reader, value: Any, path: Path, record: Record) -> Input:
         return reader.switch(value, path)
     if record.unit == "choice":
         return reader.one_of(value, path, record.choices)
-    if record.unit == "currency":
-        return reader.currency(value, path)
     if value is None and record.optional:
         return None
+    if record.unit == "currency":
+        return reader.currency(value, path)
     low, high = record.limits or (float("-inf"), float("inf"))
     if isinstance(value, Range):
         value = value.as_written()

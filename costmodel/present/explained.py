@@ -8,7 +8,7 @@ from typing import Any
 
 from costmodel.explain import Explanation
 from costmodel.present import money as say
-from costmodel.present.amounts import PER, amount_text, bare_text, currency_of, digits, origin_text
+from costmodel.present.amounts import PER, amount_text, bare_text, currency_of, digits, origin_text, va_amount
 from costmodel.present.sentences import in_sentence
 from costmodel.present.sum_words import Words
 from costmodel.symbols import parts as walk
@@ -22,9 +22,11 @@ _NOISE = 1e-9
 def value_text(explanation: Explanation, translate: Translate, language: str, beside: Iterable[Explanation] = ()) -> str:
     """The figure itself; the amounts of a unit that stand in one list, `beside` each other, have cents all of them or none."""
     currency = currency_of(explanation.unit, explanation.scenario)
+    if not currency:
+        kind, _, per = explanation.unit.partition("/")
+        return va_amount(bare_text(explanation.amount, kind, "", language), per, explanation.scenario, translate)
     column = [float(each.amount) for each in beside if each.unit == explanation.unit]
-    text = amount_text(explanation.amount, explanation.unit, currency, translate, language, column)
-    return text if currency else translate(N_("{value} in the VA's currency")).format(value=text)
+    return amount_text(explanation.amount, explanation.unit, currency, translate, language, column)
 
 
 def label_text(explanation: Explanation, translate: Translate, language: str = "en") -> str:

@@ -137,7 +137,7 @@ def _show_date(view: View) -> None:
 def _default(view: View, record: Record) -> str:
     default = record.blank if view.scenario.base == "blank" else record.value
     if default is None:
-        return view.translate(N_("what the law says"))
+        return view.translate(N_("not said") if record.unit == "currency" else N_("what the law says"))
     return inputs.default_text(view, record).replace("$", r"\$")
 
 

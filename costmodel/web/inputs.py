@@ -204,6 +204,7 @@ def _read(text: str, record: Record) -> object:
         code = text.strip().upper()
         return (code if known_currency(code) else Message(N_("Write a currency's three letters, like USD."))) if code else None
     language, currency = state.language(), currency_of(record.unit, now)
+    text = foreign.bare(text, record, now, language)
     return foreign.not_meant(text, record, now, language) or typed.read(text, record, currency, language)
 
 
