@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Mapping
 
@@ -63,8 +64,11 @@ def not_meant(text: str, record: Record, now: Scenario, language: str) -> Messag
 
 
 def show_at_home(view: View, key: str, record: Record) -> None:
-    """Under a field in the VA's own money: what that is in the place's."""
+    """Under a field in the VA's own money: what that is in the place's; under the exchange rate: which way round it is."""
     now = view.scenario
+    if key == _EXCHANGE:
+        show_direction(view, now.input(key), va_currency(now))
+        return
     value = now.input(key) if is_foreign(now, record) else None
     if value is None:
         return
@@ -74,3 +78,16 @@ def show_at_home(view: View, key: str, record: Record) -> None:
     said = N_("In {currency}; here that is {amount}.") if code else N_("In the VA's own money; here that is {amount}.")
     said = view.translate(said).format(currency=code, amount=text)
     st.html(f'<p class="quiet from">{escape(said)}</p>')
+
+
+def show_direction(view: View, rate: Input, code: str) -> None:
+    """Under an exchange rate: `1 PHP = 0.0175 USD, 1 USD = 57.14 PHP`."""
+    home, language = view.scenario.currency, view.language
+    value = likely(rate)
+    written = "…" if value is None else say.number(value, language, 6)
+    own = code or view.translate(N_("unit of the VA's money"))
+    text = f"1 {own} = {written} {home}"
+    if value and code:
+        back = 1 / value
+        text += f", 1 {home} = {say.number(back, language, max(2, 3 - math.floor(math.log10(back))))} {code}"
+    st.html(f'<p class="quiet from">{escape(text)}</p>')

@@ -121,3 +121,18 @@ def test_a_bid_at_home_or_of_unknown_money_takes_the_name_away() -> None:
         page = opened(TAKEN.change({"va.exchange_rate": 0.0175, "va.currency": "PHP"}, bids=(bid,)), answers="Bids")
         checked(page.button(key="take").click().run())
         assert now(page).value("va.currency") is None
+
+
+def test_the_exchange_rate_says_which_way_round_it_is() -> None:
+    page = opened(ABROAD, group="va")
+    said = html.unescape(text(page))
+    assert "1 unit of the VA's money = 0.013 GBP" in said
+    said = text(opened(ABROAD.change({"va.currency": "PHP"}), group="va"))
+    assert "1 PHP = 0.013 GBP, 1 GBP = 76.92 PHP" in said  # 1 / 0.013 = 76.923
+
+
+def test_the_exchange_rate_of_a_bid_says_which_way_round_it_is() -> None:
+    page = opened(TAKEN, answers="Bids")
+    assert "1 PHP = 0.0175 USD, 1 USD = 57.14 PHP" in text(page)
+    checked(page.text_input(key="one.bid-1-va.exchange_rate").set_value("").run())
+    assert "1 PHP = … USD" in text(page)

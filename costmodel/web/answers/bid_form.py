@@ -15,7 +15,7 @@ from costmodel.present.sentences import capitalised
 from costmodel.reading import known_currency
 from costmodel.records import Input
 from costmodel.scenario import Scenario
-from costmodel.web import edits, inputs, one, shown, state
+from costmodel.web import edits, foreign, inputs, one, shown, state
 from costmodel.web.answers import bids_table
 from costmodel.web.answers.bids_table import PAY_NAMES
 from costmodel.web.state import View
@@ -111,6 +111,8 @@ def _value(view: View, number: int, key: str) -> None:
         view, _widget(number, key), label, record, bid.values.get(key), _currency_of(bid, key, scenario),
         partial(_put_value, number, key), placeholder=_own(view, bid, key),
     )  # fmt: skip
+    if key == EXCHANGE and (key in bid.values or bid.currency not in ("", scenario.currency)):
+        foreign.show_direction(view, bid.values.get(key), bid.currency)
 
 
 def _currency_of(bid: Bid, key: str, scenario: Scenario) -> str:
