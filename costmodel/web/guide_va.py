@@ -7,7 +7,7 @@ import streamlit as st
 from costmodel.records import Input
 from costmodel.scenario import Scenario
 from costmodel.tasks import task_catalogue
-from costmodel.web import edits, inputs, state
+from costmodel.web import edits, guide_vat, inputs, state
 from costmodel.web.guide_parts import PREFIX, default_note, range_will_do, step, taken
 from costmodel.web.state import View
 from costmodel.web.task_hours import catalogue_id
@@ -43,6 +43,7 @@ def show_va(view: View) -> None:
         default_note(view, "va.rate")
         text = _("Have you several offers? Take one here; under “Bids” you can compare them all.")
         st.html(f'<p class="quiet">{escape(text)}</p>')
+    guide_vat.beside_quote(view, scenario.input(guide_vat.KEY), later=True)
     with st.container(key="guide_piece_fees"):
         for key in FEES:
             inputs.field(view, key, f"{PREFIX}{key}", step=step("va"), helped=True)

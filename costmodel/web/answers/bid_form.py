@@ -15,7 +15,7 @@ from costmodel.present.sentences import capitalised
 from costmodel.reading import known_currency
 from costmodel.records import Input
 from costmodel.scenario import Scenario
-from costmodel.web import edits, foreign, inputs, one, shown, state
+from costmodel.web import edits, foreign, guide_vat, inputs, one, shown, state
 from costmodel.web.answers import bids_table
 from costmodel.web.answers.bids_table import PAY_NAMES
 from costmodel.web.state import View
@@ -58,6 +58,7 @@ def _fields(view: View, found: Bids, number: int) -> None:
         lambda new: _put(number, "name", name=new),
     )  # fmt: skip
     one.in_pairs(KIND, [name, partial(_pay, view, number), *(partial(_value, view, number, key) for key in first), *money])
+    guide_vat.beside_quote(view, bid.values.get(guide_vat.KEY, view.scenario.input(guide_vat.KEY)))
     why = next(row.why_missing for row in found.rows if row.bid == bid)
     if why:
         text = waiting(view, bid) or view.say(Message(N_("Not compared yet: {why}."), {"why": why}))
