@@ -12,7 +12,7 @@ from costmodel.web.guide_parts import PREFIX, default_note, range_will_do, step,
 from costmodel.web.state import View
 from costmodel.web.task_hours import catalogue_id
 from costmodel.web.text import escape
-from costmodel.words import N_, Message
+from costmodel.words import N_
 
 _PAID = f"{PREFIX}paid"
 _WAYS = {"hourly": N_("By the hour"), "per_task": N_("By the task"), "retainer": N_("On a retainer")}
@@ -57,8 +57,7 @@ def _why_left_out(view: View, option: str) -> None:
     notice = next((n for n in view.comparison.notices if n.code == f"left_out_{option}"), None)
     begun = option != "va_retainer" or any(view.scenario.number(key) for key in _RETAINER)
     if notice is not None and begun:
-        text = Message(N_("Not compared yet: {why}."), {"why": notice.message.values["why"]}).say(view.translate)
-        st.html(f'<p class="quiet" role="status">{escape(text)}</p>')
+        inputs.not_compared(view, notice.message.values["why"])
 
 
 def _prices(view: View) -> None:

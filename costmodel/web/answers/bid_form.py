@@ -60,9 +60,11 @@ def _fields(view: View, found: Bids, number: int) -> None:
     one.in_pairs(KIND, [name, partial(_pay, view, number), *(partial(_value, view, number, key) for key in first), *money])
     guide_vat.beside_quote(view, bid.values.get(guide_vat.KEY, view.scenario.input(guide_vat.KEY)))
     why = next(row.why_missing for row in found.rows if row.bid == bid)
-    if why:
-        text = waiting(view, bid) or view.say(Message(N_("Not compared yet: {why}."), {"why": why}))
-        st.html(f'<p class="quiet" role="status">{escape(text)}</p>')
+    asks = waiting(view, bid)
+    if asks:
+        st.html(f'<p class="quiet" role="status">{escape(asks)}</p>')
+    elif why:
+        inputs.not_compared(view, why)
     with st.expander(_("What else it says")):
         more = [key for key in (*_OTHER, *said) if key != EXCHANGE or not abroad]
         one.in_pairs(f"{KIND}_more", [partial(_value, view, number, key) for key in more])
