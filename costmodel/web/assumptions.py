@@ -136,7 +136,7 @@ def _about(view: View, record: Record) -> str:
     if asked_for(view.scenario, record):
         asked = escape(_("Put in your own figure"))
         facts.append(f'<b class="asked">{asked}</b>')
-    unit = unit_words(record, _)
+    unit = "" if record.unit == "va_money" else unit_words(record, _)  # the default is in the place's money
     facts.append(
         escape(_("Default: {default}").format(default=inputs.default_words(view, record)) + (f" {unit}" if unit else ""))
     )

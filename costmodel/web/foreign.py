@@ -5,11 +5,13 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Mapping
+from dataclasses import replace
 
 import streamlit as st
 
 from costmodel.present import money as say
 from costmodel.present.amounts import currency_of, va_currency
+from costmodel.present.values import bare_value
 from costmodel.records import Input, Record, likely, times
 from costmodel.scenario import Scenario
 from costmodel.web import typed
@@ -73,7 +75,7 @@ def show_at_home(view: View, key: str, record: Record) -> None:
     if value is None:
         return
     here = times(value, likely(now.input(_EXCHANGE)))
-    text = typed.written(here, "money", now.currency, view.language)
+    text = bare_value(replace(record, unit="money"), here, now, view.translate, view.language)
     code = va_currency(now)
     said = N_("In {currency}; here that is {amount}.") if code else N_("In the VA's own money; here that is {amount}.")
     said = view.translate(said).format(currency=code, amount=text)

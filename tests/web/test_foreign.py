@@ -91,7 +91,7 @@ def test_the_currency_of_a_bid_that_is_taken_stays_named() -> None:
     checked(page.button(key="take").click().run())
     assert (now(page).value("va.currency"), now(page).number("va.exchange_rate")) == ("PHP", 0.0175)
     said = html.unescape(text(page))
-    assert "In PHP; here that is $7." in said  # 400 times 0.0175
+    assert "In PHP; here that is $7." in said  # 400 times 0.0175, which as floats is a little more
     assert "in the VA's currency" not in said
     told = explanation_text(explain(now(page), "va_hourly", "invoice"), str, "en")
     assert "VA rate an hour: 400\u00a0PHP an hour" in told
