@@ -20,6 +20,7 @@ MOST_BIDS = 20
 PAY: Mapping[str, str] = {"hourly": "va_hourly", "per_task": "va_per_task", "retainer": "va_retainer"}
 COLUMNS = ("name", "pay", "currency")  # of a bid; every other column is a value
 _AREAS = ("va.", "retainer.")
+_CURRENCY = "va.currency"  # a bid says its own in a column of its own
 _OF_TASK = re.compile(r"(price|rate)_([1-9][0-9]?)|tasks\.([1-9][0-9]?)\.(price|rate)")
 # What is quoted in the currency of the bid, beside what the records say is in the VA's own.
 _QUOTED = ("retainer.fee_per_month", "retainer.overage_rate")
@@ -64,6 +65,19 @@ class Bid:
         rate = self.values.get("va.exchange_rate", 1.0)  # without one, it is in the place's money, as its currency must be
         return {key: times(value, likely(rate)) if quoted(key) else value for key, value in self.values.items()}
 
+    @property
+    def is_priced(self) -> bool:
+        """Whether it says what it asks, in the way in which it is paid; one that does not is no offer yet."""
+        return any(self.asks_by(key) for key in self.values)
+
+    def asks_by(self, key: str) -> bool:
+        """Whether what it asks is said by this key."""
+        return {
+            "va_hourly": key == "va.rate" or task_of(key)[1] == "rate",
+            "va_per_task": task_of(key)[1] == "price",
+            "va_retainer": key in _QUOTED,
+        }.get(self.option, False)
+
     def as_written(self) -> dict[str, Any]:
         """The form in which a scenario file writes it: short names, only what it says."""
         written: dict[str, Any] = {"name": self.name, "pay": self.pay}
@@ -99,7 +113,9 @@ def task_of(name: str) -> tuple[int, str]:
 @lru_cache(maxsize=1)
 def bid_records() -> Mapping[str, Record]:
     """The records of the keys that a bid may give a value, those of tasks apart."""
-    return MappingProxyType({key: record for key, record in model_records().items() if key.startswith(_AREAS)})
+    return MappingProxyType(
+        {key: record for key, record in model_records().items() if key.startswith(_AREAS) and key != _CURRENCY}
+    )
 
 
 @lru_cache(maxsize=1)

@@ -55,10 +55,10 @@ def read_value(reader: Reader, value: Any, path: Path, record: Record) -> Input:
         return reader.switch(value, path)
     if record.unit == "choice":
         return reader.one_of(value, path, record.choices)
-    if record.unit == "currency":
-        return reader.currency(value, path)
     if value is None and record.optional:
         return None
+    if record.unit == "currency":
+        return reader.currency(value, path)
     low, high = record.limits or (float("-inf"), float("inf"))
     if isinstance(value, Range):
         value = value.as_written()

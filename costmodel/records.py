@@ -91,5 +91,5 @@ class Record:
 
     @property
     def optional(self) -> bool:
-        """Whether "nothing" is a value: the law's own figure then applies."""
-        return self.numeric and self.blank is None
+        """Whether "nothing" is a value: the law's own figure then applies, or a currency is not known."""
+        return self.unit not in ("flag", "choice") and self.blank is None

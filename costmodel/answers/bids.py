@@ -13,7 +13,7 @@ from costmodel.records import Input, likely
 from costmodel.scenario import Scenario
 from costmodel.words import N_, InputError, Message
 
-EXCHANGE = "va.exchange_rate"
+EXCHANGE, CURRENCY = "va.exchange_rate", "va.currency"
 
 _PRECISION = 1e-9  # of a cost per hour, relative
 _HALVINGS = 200  # more than a float has digits
@@ -111,12 +111,15 @@ def option_of(bid: Bid) -> Option:
 
 
 def terms(scenario: Scenario, bid: Bid) -> dict[str, Input]:
-    """A bid's values as the scenario takes them.
+    """A bid's values as the scenario takes them, and the name of its money.
 
     One in the place's own currency is not exchanged, whatever the scenario says of its own VA.
     """
     at_home: dict[str, Input] = {EXCHANGE: 1.0} if bid.currency == scenario.currency else {}
-    return {**at_home, **bid.patch}
+    exchanged = {**at_home, **bid.patch}
+    if EXCHANGE in exchanged:
+        exchanged[CURRENCY] = bid.currency if bid.currency != scenario.currency and bid.currency else None
+    return exchanged
 
 
 def with_bid(scenario: Scenario, bid: Bid) -> Scenario:
@@ -148,6 +151,8 @@ def bid_cost(scenario: Scenario, bid: Bid) -> BidCost:
     cost = compared(option, changed)
     if isinstance(cost, Message):
         return BidCost(bid, cost)
+    if not bid.is_priced:
+        return BidCost(bid, Message(N_("what it asks is not given")))
     work = Sheet(quantities_of(hourly.OPTION.quantities, hourly.OPTION.task_quantities, changed), input_reader(changed))
     used = float(work["va_hours_a_week"]) * float(work["weeks_covered"])
     kept = worth = lost = idle = 0.0

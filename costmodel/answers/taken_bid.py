@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
-from costmodel.answers.bids import EXCHANGE, bid_cost, rank_bids, terms
+from costmodel.answers.bids import CURRENCY, EXCHANGE, bid_cost, rank_bids, terms
 from costmodel.answers.break_even import SAME
 from costmodel.bids import Bid, quoted, task_of
 from costmodel.records import Input, likely, times
@@ -62,4 +62,5 @@ def _saying(bid: Bid, values: Mapping[str, Input], scenario: Scenario) -> Bid:
             said[key] = times(value, 1 / rate) if quoted(key) else value
         elif task_of(key)[1] == "rate":  # a task without a rate of its own is done at that of all work
             said[key] = bid.values.get(_RATE, scenario.input(_RATE))
-    return replace(bid, values=said)
+    named = str(scenario.value(CURRENCY) or "") if EXCHANGE in left else ""
+    return replace(bid, values=said, currency=bid.currency or named)

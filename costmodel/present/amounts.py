@@ -52,7 +52,7 @@ def amount_text(
 ) -> str:  # fmt: skip
     """A value with its unit, as people say it; an amount of money with cents if one of those `beside` it has."""
     if value is None:
-        return translate(N_("as the law says"))
+        return translate(N_("not said") if unit == "currency" else N_("as the law says"))
     if unit == "flag":
         return translate(N_("yes")) if value else translate(N_("no"))
     if unit in ("choice", "currency"):
@@ -68,8 +68,28 @@ def amount_text(
 
 
 def currency_of(unit: str, scenario: Scenario) -> str:
-    """The currency in which an amount of a unit is written; empty where it is the VA's own, which nobody has named."""
+    """The currency whose sign an amount of a unit bears; empty where it is in the VA's own money: see `va_amount`."""
     return "" if unit.startswith("va_money") and scenario.number("va.exchange_rate") != 1 else scenario.currency
+
+
+def va_currency(scenario: Scenario) -> str:
+    """The letters of the VA's own money; empty where nobody has named it."""
+    code = str(scenario.value("va.currency") or "")
+    return "" if code == scenario.currency else code
+
+
+def va_amount(text: str, per: str, scenario: Scenario, translate: Translate) -> str:
+    """An amount in the VA's own money: `400\u00a0PHP an hour`, or `400 an hour in the VA's currency`."""
+    code = va_currency(scenario)
+    text = with_letters(text, scenario)
+    text = translate(PER[per]).format(value=text) if per else text
+    return text if code else translate(N_("{value} in the VA's currency")).format(value=text)
+
+
+def with_letters(text: str, scenario: Scenario) -> str:
+    """A bare amount in the VA's own money, with its letters where they are known."""
+    code = va_currency(scenario)
+    return f"{text}\u00a0{code}" if code else text
 
 
 def bare_text(value: float, unit: str, currency: str, language: str, more: int = 0) -> str:

@@ -7,9 +7,10 @@ from html import escape
 
 from costmodel.compare import Comparison
 from costmodel.explain import Explanation
-from costmodel.present.explained import amount_text, note_text, sentence, source_text
+from costmodel.present.explained import note_text, sentence, source_text
 from costmodel.present.labels import category_name
 from costmodel.present.memo_evidence import Reference
+from costmodel.present.values import value_text
 from costmodel.records import Range
 from costmodel.words import N_, Translate
 
@@ -77,10 +78,10 @@ def _assumptions(comparison: Comparison, translate: Translate, language: str) ->
     for key, record in scenario.records.items():
         if key not in comparison.uses:
             continue
-        value = amount_text(scenario.value(key), record.unit, scenario.currency, translate, language)
+        value = value_text(key, scenario.value(key), scenario, translate, language)
         given = scenario.input(key)
         if isinstance(given, Range):
-            ends = [amount_text(end, record.unit, scenario.currency, translate, language) for end in (given.low, given.high)]
+            ends = [value_text(key, end, scenario, translate, language) for end in (given.low, given.high)]
             value = f"{value} ({ends[0]} – {ends[1]})"
         own = scenario.provenance(key) == "scenario"
         origin = translate(N_("your own figure")) if own else translate(record.source.title)

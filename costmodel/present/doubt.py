@@ -1,16 +1,20 @@
-"""How far the answer can be relied upon, in the one sentence that stands beside it."""
+"""How far the answer can be relied upon, and up to which quote of a VA it holds, in the sentences that stand beside it."""
 
 from __future__ import annotations
 
+import math
+
 from costmodel.answers.simulation import Simulation
+from costmodel.answers.worth import Worth
 from costmodel.present.findings_over_time import out_of_100
-from costmodel.present.values import is_cheapest
+from costmodel.present.values import is_cheapest, phrase, value_text
 from costmodel.words import N_, Translate
 
 _SAFE, _CLOSE = (
     0.9,
     0.7,
 )  # shares of the draws in which the leading option is cheapest: from here on almost certain, below a close call
+_WHOLE = 1000  # a rate from here on is said without cents
 
 
 def doubt_sentence(found: Simulation, translate: Translate) -> str:
@@ -34,3 +38,14 @@ def doubt_sentence(found: Simulation, translate: Translate) -> str:
         leading=is_cheapest(leading, translate), often=out_of_100(share, translate),
         rival=is_cheapest(rival, translate), other=out_of_100(other, translate),
     )  # fmt: skip
+
+
+def quotes_sentence(worth: Worth, translate: Translate, language: str) -> str:
+    """Up to which rate a VA by the hour costs less than the next best way without a VA; empty where none is low enough."""
+    if worth.rate is None or worth.against is None:
+        return ""
+    digits = 0 if worth.rate >= _WHOLE else 2
+    rate = math.floor(worth.rate * 10**digits) / 10**digits  # rounded down, so that what is said of it stays true
+    text = N_("A quote of up to {rate} is cheaper than {other}; above that it is dearer.")
+    said = value_text("va.rate", rate, worth.scenario, translate, language)
+    return translate(text).format(rate=said, other=phrase(worth.against, translate)) if rate else ""

@@ -9,7 +9,7 @@ from typing import Any
 from costmodel.explain import Explanation
 from costmodel.options.employee import gross_pay
 from costmodel.present import money as say
-from costmodel.present.amounts import PER, amount_text, bare_text, currency_of, digits, origin_text
+from costmodel.present.amounts import PER, amount_text, bare_text, currency_of, digits, origin_text, va_amount
 from costmodel.present.paid_hours import paid_hours
 from costmodel.present.sentences import in_sentence
 from costmodel.present.sum_words import Words
@@ -29,8 +29,10 @@ def alike(explanation: Explanation, parts: Iterable[Explanation]) -> list[float]
 def value_text(explanation: Explanation, translate: Translate, language: str, beside: Iterable[float] = ()) -> str:
     """The figure itself; amounts of money that stand in one list, `beside` each other, have cents all of them or none."""
     currency = currency_of(explanation.unit, explanation.scenario)
-    text = amount_text(explanation.amount, explanation.unit, currency, translate, language, beside)
-    return text if currency else translate(N_("{value} in the VA's currency")).format(value=text)
+    if not currency:
+        kind, _, per = explanation.unit.partition("/")
+        return va_amount(bare_text(explanation.amount, kind, "", language), per, explanation.scenario, translate)
+    return amount_text(explanation.amount, explanation.unit, currency, translate, language, beside)
 
 
 def label_text(explanation: Explanation, translate: Translate, language: str = "en") -> str:

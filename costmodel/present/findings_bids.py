@@ -6,6 +6,7 @@ from costmodel.answers.bids import Bids, ToWin, to_win
 from costmodel.bids import Bid
 from costmodel.compare import Comparison
 from costmodel.present import money as say
+from costmodel.present.amounts import va_currency
 from costmodel.present.sentences import capitalised, one_stop
 from costmodel.present.values import phrase
 from costmodel.scenario import Scenario
@@ -102,7 +103,8 @@ def _to_win(needed: ToWin, bid: Bid, scenario: Scenario, translate: Translate, l
 def bid_currency(bid: Bid, scenario: Scenario) -> str:
     """The currency in which a bid was made; empty where that is not known."""
     own = bid.values.get("va.exchange_rate", scenario.input("va.exchange_rate")) == 1
-    return bid.currency or (scenario.currency if own else "")
+    of_va = "" if "va.exchange_rate" in bid.values else va_currency(scenario)
+    return bid.currency or (scenario.currency if own else of_va)
 
 
 def bid_money(amount: float, bid: Bid, scenario: Scenario, language: str) -> str:

@@ -9,7 +9,7 @@ import numpy as np
 from costmodel.explain import Explanation
 from costmodel.formula_shape import is_more, rounded
 from costmodel.present import money as say
-from costmodel.present.amounts import MONEY, bare_text, currency_of, decimals
+from costmodel.present.amounts import MONEY, bare_text, currency_of, decimals, with_letters
 from costmodel.present.sentences import in_sentence
 from costmodel.symbols import Symbol, evaluate, operate
 from costmodel.units import MINUTES_PER_HOUR, MONTHS_PER_YEAR, WEEKS_PER_YEAR, WORKING_DAYS_PER_YEAR
@@ -65,7 +65,9 @@ class Words:
         return self._text(float(part.amount), part.unit)
 
     def _text(self, value: float, unit: str) -> str:
-        return bare_text(value, unit, currency_of(unit, self.explanation.scenario), self.language, self._more)
+        currency = currency_of(unit, self.explanation.scenario)
+        text = bare_text(value, unit, currency, self.language, self._more)
+        return text if currency else with_letters(text, self.explanation.scenario)
 
     def _decimals_more(self) -> int:
         """So many decimals more than usual that whoever works the sentence out is off by no more than its last digits are."""

@@ -8,7 +8,7 @@ from typing import Any
 
 from costmodel.options import OPTIONS
 from costmodel.present import money as say
-from costmodel.present.amounts import MONEY, PER, amount_text, currency_of
+from costmodel.present.amounts import MONEY, PER, amount_text, currency_of, va_amount
 from costmodel.present.sentences import in_sentence
 from costmodel.records import Range, Record
 from costmodel.scenario import Scenario
@@ -77,8 +77,10 @@ def _text(
         text = price(value, scenario.currency, language, beside)
     else:
         text = say.number(value, language, 2 if foreign and abs(value) >= 1 else _decimals(value, _OF_NUMBER))
-    text = translate(PER[per]).format(value=text) if per and period else text
-    return translate(N_("{value} in the VA's currency")).format(value=text) if foreign else text
+    per = per if period else ""
+    if foreign:
+        return va_amount(text, per, scenario, translate)
+    return translate(PER[per]).format(value=text) if per else text
 
 
 def hours_number(value: float, language: str) -> str:

@@ -12,7 +12,7 @@ from costmodel.scenario import Scenario
 from costmodel.web import edits, inputs, law_panel, market_menu, seasons, state, where_when
 from costmodel.web.state import View
 from costmodel.web.sums import evidence
-from costmodel.web.text import escape
+from costmodel.web.text import escape, literal
 from costmodel.words import N_, place_phrase
 
 LEADING = ("employee.salary", "work.hours_per_week", "va.rate")  # they stand at the top of the page as well
@@ -94,10 +94,9 @@ def _show_record(view: View, record: Record) -> None:
         entry, about = st.columns([2, 3], gap="medium")
         with entry:
             inputs.field(view, record.key, widget)
-            given = record.key in view.scenario.given and not view.scenario.by_tasks(record.key)
-            back = inputs.back_words(view, record) if given else ""
+            back = inputs.back_words(view, record.key)
             if back:
-                st.button(back, type="tertiary", key=f"reset-{record.key}", on_click=edits.reset, args=([record.key],))
+                st.button(literal(back), type="tertiary", key=f"reset-{record.key}", on_click=edits.reset, args=([record.key],))
         with about:
             st.html(_about(view, record))
 
@@ -109,11 +108,8 @@ def _show_seasons(view: View) -> None:
         seasons.show(view, "_again")
         changed = [key for key in SEASONS if key in view.scenario.changed]
         if changed:
-            default = _default(view, view.scenario.record(changed[0]))
-            st.button(
-                view.translate(N_("Back to {default}")).format(default=default), type="tertiary", key="reset-seasons",
-                on_click=edits.reset, args=(changed,),
-            )  # fmt: skip
+            back = literal(inputs.back_to(view, view.scenario.record(changed[0])))
+            st.button(back, type="tertiary", key="reset-seasons", on_click=edits.reset, args=(changed,))
 
 
 def _show_date(view: View) -> None:
@@ -134,22 +130,15 @@ def _show_date(view: View) -> None:
             st.html(f'<div class="about"><p>{escape(text)}</p></div>')
 
 
-def _default(view: View, record: Record) -> str:
-    default = record.blank if view.scenario.base == "blank" else record.value
-    if default is None:
-        return view.translate(N_("what the law says"))
-    return inputs.default_text(view, record).replace("$", r"\$")
-
-
 def _about(view: View, record: Record) -> str:
     _ = view.translate
     facts = []
     if asked_for(view.scenario, record):
         asked = escape(_("Put in your own figure"))
         facts.append(f'<b class="asked">{asked}</b>')
-    unit = unit_words(record, _)
+    unit = "" if record.unit == "va_money" else unit_words(record, _)  # the default is in the place's money
     facts.append(
-        escape(_("Default: {default}").format(default=_default(view, record).replace(r"\$", "$")) + (f" {unit}" if unit else ""))
+        escape(_("Default: {default}").format(default=inputs.default_words(view, record)) + (f" {unit}" if unit else ""))
     )
     if record.range:
         low, high = record.range

@@ -143,7 +143,7 @@ def move(place: str) -> None:
     tasks, bids = now.tasks, now.bids
     currency = kept.get("custom.currency", law.currency) if place == "custom" else law.currency
     if currency != now.currency:
-        money = [key for key in kept if "money" in records[key].unit or key == "va.exchange_rate"]
+        money = [key for key in kept if "money" in records[key].unit or key in ("va.exchange_rate", "va.currency")]
         kept = {key: value for key, value in kept.items() if key not in money}
         priced = any(task.price is not None or task.rate is not None for task in tasks)
         tasks = tuple(replace(task, price=None, rate=None) for task in tasks)

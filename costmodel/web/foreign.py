@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Mapping
+from dataclasses import replace
 
 import streamlit as st
 
 from costmodel.present import money as say
-from costmodel.present.amounts import currency_of
+from costmodel.present.amounts import currency_of, va_currency
+from costmodel.present.values import bare_value
 from costmodel.records import Input, Record, likely, times
 from costmodel.scenario import Scenario
 from costmodel.web import typed
@@ -16,7 +19,7 @@ from costmodel.web.state import View
 from costmodel.web.text import escape
 from costmodel.words import N_, Message
 
-_RATE, _EXCHANGE = "va.rate", "va.exchange_rate"
+_RATE, _EXCHANGE, _CURRENCY = "va.rate", "va.exchange_rate", "va.currency"
 
 
 def is_foreign(scenario: Scenario, record: Record) -> bool:
@@ -32,7 +35,15 @@ def home_again(now: Scenario, values: Mapping[str, Input]) -> dict[str, Input]:
     if _RATE not in values or values[_RATE] is not None or _EXCHANGE in values or now.number(_EXCHANGE) == 1:
         return dict(values)
     foreign = [key for key in now.values if key in now.records and is_foreign(now, now.record(key))]
-    return {**values, **dict.fromkeys(foreign), _EXCHANGE: None}
+    return {**values, **dict.fromkeys([*foreign, _EXCHANGE, _CURRENCY])}
+
+
+def bare(text: str, record: Record, now: Scenario, language: str) -> str:
+    """An amount in the VA's own money without the letters or the sign of that money."""
+    code = va_currency(now) if is_foreign(now, record) else ""
+    for sign in (say.symbol(code, language), code) if code else ():
+        text = re.sub(re.escape(sign), "", text, flags=re.IGNORECASE)
+    return text
 
 
 def not_meant(text: str, record: Record, now: Scenario, language: str) -> Message | None:
@@ -45,16 +56,40 @@ def not_meant(text: str, record: Record, now: Scenario, language: str) -> Messag
         "Here the VA's own money is meant; one of it is {rate}. Write the amount in it, without {sign}, or put “{exchange}” back"
         " to 1."
     )
-    return Message(why, {"rate": rate, "sign": signs[0], "exchange": Message(now.record(_EXCHANGE).label)})
+    if va_currency(now):
+        why = N_(
+            "Here {currency} is meant; 1 {currency} is {rate}. Write the amount in it, without {sign}, or put “{exchange}” back"
+            " to 1."
+        )
+    said = {"rate": rate, "sign": signs[0], "currency": va_currency(now), "exchange": Message(now.record(_EXCHANGE).label)}
+    return Message(why, said)
 
 
 def show_at_home(view: View, key: str, record: Record) -> None:
-    """Under a field in the VA's own money: what that is in the place's."""
+    """Under a field in the VA's own money: what that is in the place's; under the exchange rate: which way round it is."""
     now = view.scenario
+    if key == _EXCHANGE:
+        show_direction(view, now.input(key), va_currency(now))
+        return
     value = now.input(key) if is_foreign(now, record) else None
     if value is None:
         return
     here = times(value, likely(now.input(_EXCHANGE)))
-    text = typed.written(here, "money", now.currency, view.language)
-    said = view.translate(N_("In the VA's own money; here that is {amount}.")).format(amount=text)
+    text = bare_value(replace(record, unit="money"), here, now, view.translate, view.language)
+    code = va_currency(now)
+    said = N_("In {currency}; here that is {amount}.") if code else N_("In the VA's own money; here that is {amount}.")
+    said = view.translate(said).format(currency=code, amount=text)
     st.html(f'<p class="quiet from">{escape(said)}</p>')
+
+
+def show_direction(view: View, rate: Input, code: str) -> None:
+    """Under an exchange rate: `1 PHP = 0.0175 USD, 1 USD = 57.14 PHP`."""
+    home, language = view.scenario.currency, view.language
+    value = likely(rate)
+    written = "…" if value is None else say.number(value, language, 6)
+    own = code or view.translate(N_("unit of the VA's money"))
+    text = f"1 {own} = {written} {home}"
+    if value and code:
+        back = 1 / value
+        text += f", 1 {home} = {say.number(back, language, max(2, 3 - math.floor(math.log10(back))))} {code}"
+    st.html(f'<p class="quiet from">{escape(text)}</p>')

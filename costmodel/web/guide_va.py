@@ -7,12 +7,12 @@ import streamlit as st
 from costmodel.records import Input
 from costmodel.scenario import Scenario
 from costmodel.tasks import task_catalogue
-from costmodel.web import edits, inputs, state
+from costmodel.web import edits, guide_vat, inputs, state
 from costmodel.web.guide_parts import PREFIX, default_note, range_will_do, step, taken
 from costmodel.web.state import View
 from costmodel.web.task_hours import catalogue_id
 from costmodel.web.text import escape
-from costmodel.words import N_, Message
+from costmodel.words import N_
 
 _PAID = f"{PREFIX}paid"
 _WAYS = {"hourly": N_("By the hour"), "per_task": N_("By the task"), "retainer": N_("On a retainer")}
@@ -43,6 +43,7 @@ def show_va(view: View) -> None:
         default_note(view, "va.rate")
         text = _("Have you several offers? Take one here; under “Bids” you can compare them all.")
         st.html(f'<p class="quiet">{escape(text)}</p>')
+    guide_vat.beside_quote(view, scenario.input(guide_vat.KEY), later=True)
     with st.container(key="guide_piece_fees"):
         for key in FEES:
             inputs.field(view, key, f"{PREFIX}{key}", step=step("va"), helped=True)
@@ -56,8 +57,7 @@ def _why_left_out(view: View, option: str) -> None:
     notice = next((n for n in view.comparison.notices if n.code == f"left_out_{option}"), None)
     begun = option != "va_retainer" or any(view.scenario.number(key) for key in _RETAINER)
     if notice is not None and begun:
-        text = Message(N_("Not compared yet: {why}."), {"why": notice.message.values["why"]}).say(view.translate)
-        st.html(f'<p class="quiet" role="status">{escape(text)}</p>')
+        inputs.not_compared(view, notice.message.values["why"])
 
 
 def _prices(view: View) -> None:

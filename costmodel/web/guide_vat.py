@@ -5,6 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from costmodel.present import money as say
+from costmodel.records import Input, likely
 from costmodel.scenario import Scenario
 from costmodel.web import edits, guide_parts, inputs, law_panel, shown, state
 from costmodel.web.guide_parts import PREFIX, step
@@ -12,7 +13,7 @@ from costmodel.web.state import View
 from costmodel.web.text import escape
 from costmodel.words import N_
 
-_KEY, DUTY = "va.irrecoverable_vat_rate", "law.payroll_duty"
+KEY, DUTY = "va.irrecoverable_vat_rate", "law.payroll_duty"
 _WIDGET, _CHOSEN = f"{PREFIX}reclaims", "_guide_reclaims"  # chosen: an answer that no value tells
 _ANSWERS = {"yes": N_("Yes"), "no": N_("No"), "partly": N_("Partly")}
 _WITHOUT_VAT = ("us", "custom")  # nowhere does VAT make a virtual assistant dearer there
@@ -25,15 +26,27 @@ def asked(view: View) -> bool:
 
 def _rate(scenario: Scenario) -> float | None:
     """What whoever reclaims nothing enters here, where one rate says it."""
-    said = scenario.law.in_words.get(_KEY)
+    said = scenario.law.in_words.get(KEY)
     return said.enter if said else None
 
 
 def _answer(scenario: Scenario) -> str:
-    rate, value, chosen = _rate(scenario), scenario.input(_KEY), st.session_state.get(_CHOSEN, "")
+    rate, value, chosen = _rate(scenario), scenario.input(KEY), st.session_state.get(_CHOSEN, "")
     if chosen == "partly" or (chosen and rate is None):
         return str(chosen)
     return "yes" if value == 0 else "no" if value == rate else "partly"
+
+
+def beside_quote(view: View, lost: Input, later: bool = False) -> None:
+    """Beside what a virtual assistant asks: how VAT is counted. `later`: the question on it is still to come."""
+    rate, text = likely(lost), ""
+    if rate:
+        said = N_("Write it without VAT: {rate} is added, because you can't reclaim it.")
+        text = view.translate(said).format(rate=say.share(rate, view.language, 2))
+    elif later and asked(view):
+        text = view.translate(N_("Write it without VAT. Whether you can reclaim VAT is asked later."))
+    if text:
+        st.html(f'<p class="quiet">{escape(text)}</p>')
 
 
 def show(view: View) -> None:
@@ -48,7 +61,7 @@ def show(view: View) -> None:
         text = _("Then each invoice costs you {rate} more.").format(rate=say.share(rate, view.language))
         st.html(f'<p class="quiet">{escape(text)}</p>')
     elif answer != "yes":
-        inputs.field(view, _KEY, f"{PREFIX}{_KEY}", step=step("vat"), label=_("VAT that you can't reclaim, in percent"))
+        inputs.field(view, KEY, f"{PREFIX}{KEY}", step=step("vat"), label=_("VAT that you can't reclaim, in percent"))
         if rate is not None:
             half = N_("In percent of the invoice: with VAT of {rate}, of which you reclaim half, it is {half}.")
             text = _(half).format(rate=say.share(rate, view.language), half=say.share(rate / 2, view.language))
@@ -56,7 +69,7 @@ def show(view: View) -> None:
     if answer != "yes" and DUTY in view.scenario.records:  # a charge of those that reclaim nothing
         inputs.field(view, DUTY, f"{PREFIX}{DUTY}", step=step("vat"))
         st.html(f'<div class="default">{law_panel.in_words(view, DUTY)}</div>')
-    said = law_panel.in_words(view, _KEY)
+    said = law_panel.in_words(view, KEY)
     counted = escape(_("If you don't know, we take it that you reclaim all of it."))
     st.html(f'<div class="default"><p>{counted}</p>{said}</div>')
 
@@ -67,17 +80,17 @@ def _answered() -> None:
     answer, rate = st.session_state[_WIDGET], _rate(state.scenario())
     st.session_state[_CHOSEN] = "" if answer == "yes" or (answer == "no" and rate is not None) else answer
     state.typing("")
-    state.forget_typed([_KEY])
+    state.forget_typed([KEY])
     if not st.session_state[_CHOSEN]:
-        edits.change({_KEY: rate if answer == "no" else 0.0}, step("vat"))
+        edits.change({KEY: rate if answer == "no" else 0.0}, step("vat"))
 
 
 def unknown() -> None:
     """All of it is reclaimed."""
     st.session_state[_CHOSEN] = ""
-    edits.reset([_KEY, *({DUTY} & set(state.scenario().values))], step("vat"))
+    edits.reset([KEY, *({DUTY} & set(state.scenario().values))], step("vat"))
 
 
 def taken(view: View) -> str:
     """The default, where it counts."""
-    return guide_parts.taken(view, _KEY)
+    return guide_parts.taken(view, KEY)

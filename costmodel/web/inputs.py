@@ -100,6 +100,12 @@ def _hours_of_tasks(
         st.html(f'<p class="quiet from">{escape(said)}</p>')
 
 
+def not_compared(view: View, why: object) -> None:
+    """Under fields: why what they describe is left out so far."""
+    text = view.say(Message(N_("Not compared yet: {why}."), {"why": why}))
+    st.html(f'<p class="quiet" role="status">{escape(text)}</p>')
+
+
 def complain(view: View, why: Message, kept: str = "") -> None:
     """A calm sentence under a field: what was wrong, and with which value we count until then."""
     st.html(f'<p class="wrong" role="alert">{escape(complaint(view, why, kept))}</p>')
@@ -156,34 +162,39 @@ def _placeholder(view: View, record: Record) -> str:
 
 def way_back(view: View, key: str) -> None:
     """Where a visitor has changed a value: a button back to its default."""
-    default = way_back_to(view, key)
-    if default:
-        st.button(
-            view.translate(N_("Back to {default}")).format(default=literal(default)), type="tertiary",
-            key=f"reset-leading-{key}", on_click=edits.reset, args=([key],),
-        )  # fmt: skip
+    words = own_way_back(view, key)
+    if words:
+        st.button(literal(words), type="tertiary", key=f"reset-leading-{key}", on_click=edits.reset, args=([key],))
 
 
-def way_back_to(view: View, key: str) -> str:
-    """The default of a value that a visitor has changed; empty where there is no way back."""
-    scenario, record = view.scenario, view.scenario.record(key)
-    began = opening.example_of(scenario)
-    default = default_of(view, record)
-    other = key in scenario.changed or (key in scenario.values and foreign.is_foreign(scenario, record))
-    if not other or scenario.by_tasks(key) or default is None:
-        return ""
-    if began is not None and scenario.values[key] == began.values.get(key):
-        return ""
-    return default_text(view, record)
+def own_way_back(view: View, key: str) -> str:
+    """`back_words` for a value that is the visitor's and not the example's."""
+    began = opening.example_of(view.scenario)
+    of_example = began is not None and view.scenario.values.get(key) == began.values.get(key)
+    return "" if of_example else back_words(view, key)
 
 
-def back_words(view: View, record: Record) -> str:
+def back_words(view: View, key: str) -> str:
     """What a button says that takes a visitor's value away; nothing where that would change nothing."""
-    if record.key in view.scenario.changed or foreign.is_foreign(view.scenario, record):
-        return view.translate(N_("Back to {default}")).format(default=literal(default_text(view, record)))
-    if record.range and view.scenario.base == "default":
-        return view.translate(N_("Back to our range"))
-    return ""
+    scenario = view.scenario
+    if key not in scenario.values or scenario.by_tasks(key):
+        return ""
+    record = scenario.record(key)
+    if key in scenario.changed or foreign.is_foreign(scenario, record):
+        return back_to(view, record)
+    return view.translate(N_("Back to our range")) if record.range and scenario.base == "default" else ""
+
+
+def back_to(view: View, record: Record) -> str:
+    """What a button says that puts a value back to its default."""
+    return view.translate(N_("Back to {default}")).format(default=default_words(view, record))
+
+
+def default_words(view: View, record: Record) -> str:
+    """What counts while nothing is said, in words where it is no figure of ours."""
+    if default_of(view, record) is None:
+        return view.translate(N_("not said") if record.unit == "currency" else N_("what the law says"))
+    return default_text(view, record)
 
 
 def default_of(view: View, record: Record) -> object:
@@ -204,6 +215,7 @@ def _read(text: str, record: Record) -> object:
         code = text.strip().upper()
         return (code if known_currency(code) else Message(N_("Write a currency's three letters, like USD."))) if code else None
     language, currency = state.language(), currency_of(record.unit, now)
+    text = foreign.bare(text, record, now, language)
     return foreign.not_meant(text, record, now, language) or typed.read(text, record, currency, language)
 
 

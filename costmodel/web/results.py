@@ -8,10 +8,12 @@ from dataclasses import replace
 import streamlit as st
 
 from costmodel.answers.simulation import DRAWS, simulate
+from costmodel.answers.worth import worth_paying
 from costmodel.compare import OptionCost
-from costmodel.present.doubt import doubt_sentence
+from costmodel.present.doubt import doubt_sentence, quotes_sentence
 from costmodel.present.paid_hours import in_short
 from costmodel.present.sentences import about, verdict
+from costmodel.records import Range
 from costmodel.units import MONTHS_PER_YEAR
 from costmodel.web import opening, state, sums
 from costmodel.web.answers.how_sure import asked_draws
@@ -42,6 +44,15 @@ def show_doubt(view: View) -> None:
     sentence = doubt_sentence(found, view.translate)
     if sentence:
         st.html(f'<p class="doubt">{escape(sentence)}</p>')
+
+
+def show_quotes(view: View) -> None:
+    """Where a range was typed for the VA's rate: which of the quotes in it to take."""
+    if isinstance(view.scenario.values.get("va.rate"), Range):
+        found = state.remembered("quotes", view.scenario, lambda: worth_paying(view.scenario, 0.0))
+        sentence = quotes_sentence(found, view.translate, view.language)
+        if sentence:
+            st.html(f'<p class="doubt">{escape(sentence)}</p>')
 
 
 def _clauses(sentence: str) -> str:

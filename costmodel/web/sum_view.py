@@ -68,9 +68,9 @@ def _field(view: View, key: str) -> dict[str, Any]:
         }
     if wrong:
         found["wrong"] = inputs.complaint(view, wrong[1], kept)
-    default = inputs.way_back_to(view, key)
-    if default:
-        found["back"] = _("Back to {default}").format(default=default)
+    back = inputs.own_way_back(view, key)
+    if back:
+        found["back"] = back
     return found
 
 

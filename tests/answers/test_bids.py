@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -223,6 +224,26 @@ def test_no_tasks_no_prices() -> None:
     row = only(blank(6), Bid("Ana", "va_per_task"))
     assert row.why_missing is not None
     assert row.why_missing.say() == "no tasks are given"
+
+
+@pytest.mark.parametrize(
+    ("bid", "price"),
+    [
+        (Bid("Ana", "va_hourly", {"va.speed": 2}), {"va.rate": 20}),
+        (Bid("Ana", "va_hourly", {"tasks.1.price": 9}), {"tasks.1.rate": 20}),
+        (Bid("Ana", "va_per_task", {"va.rate": 9}), {"tasks.1.price": 20}),
+        (Bid("Ana", "va_retainer", {"retainer.hours_per_month": 60}), {"retainer.fee_per_month": 600}),
+    ],
+)
+def test_a_bid_is_not_counted_until_it_says_what_it_asks(bid: Bid, price: dict[str, float]) -> None:
+    """One's own figures never stand in for the price of a bid."""
+    own = {"va.rate": 30, "retainer.fee_per_month": 500, "retainer.hours_per_month": 60}
+    scenario = blank(tasks=tuple(replace(task, price=5) for task in TASKS)).change(own)
+    missing = only(scenario, bid)
+    assert missing.total is None
+    assert missing.why_missing is not None
+    assert missing.why_missing.say() == "what it asks is not given"
+    assert only(scenario, replace(bid, values={**bid.values, **price})).why_missing is None
 
 
 def test_a_scenario_without_bids() -> None:

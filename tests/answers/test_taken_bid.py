@@ -60,8 +60,10 @@ def test_what_has_no_bearing_on_a_bid_is_not_written_into_it() -> None:
 
 def test_an_amount_in_a_bid_s_own_money_is_kept_in_that_money() -> None:
     """A price of 3.00 in the place's money is 150 of a money of which one is worth 0.02."""
-    dear = Bid("Flo", "va_per_task", {"va.exchange_rate": 0.02}, "PHP")
-    before = SCENARIO.change(bids=(BY_TASK, dear))
+    dear = Bid("Flo", "va_per_task", {"va.exchange_rate": 0.02, "tasks.2.price": 60.0}, "PHP")
+    tasks = (*SCENARIO.tasks, Task("Calls", per_month=10, minutes=5, price=1.0))
+    before = SCENARIO.change(tasks=tasks, bids=(BY_TASK, dear))
+    assert len(totals(before)) == 2
     taken = with_terms(before, BY_TASK)
     assert taken.bids[1].values["tasks.1.price"] == pytest.approx(150.0)
     assert totals(taken) == pytest.approx(totals(before))

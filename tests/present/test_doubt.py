@@ -7,7 +7,9 @@ from dataclasses import replace
 import pytest
 
 from costmodel import Scenario, simulate
-from costmodel.present.doubt import doubt_sentence
+from costmodel.answers.worth import worth_paying
+from costmodel.present.doubt import doubt_sentence, quotes_sentence
+from costmodel.records import Range
 
 SCENARIO = Scenario("us-tx", "2026-07-01", {"employee.salary": 60_000, "va.rate": 30})
 FOUND = simulate(SCENARIO, 64)
@@ -41,3 +43,15 @@ def test_it_says_how_close_it_is_and_in_how_many_cases(leading: float, rival: fl
 def test_where_nothing_varies_or_there_is_no_other_way_it_says_nothing() -> None:
     assert doubt_sentence(replace(FOUND, uncertain=()), str) == ""
     assert doubt_sentence(replace(FOUND, leading="va_hourly", cheapest_share={"va_hourly": 1.0}), str) == ""
+
+
+def test_which_of_the_quotes_to_take() -> None:
+    """10 hours in 52 weeks at an hour's worth of 31.21 are 16,229.20 of one's own time; a VA costs 520 times the rate."""
+    values = {"work.hours_per_week": 10, "owner.hour_value": 31.21, "va.rate": Range(25, 30, 35), "va.setup_fee": 2}
+    own = Scenario("custom", "2026-07-01", values, base="blank")
+    said = quotes_sentence(worth_paying(own, 0.0), str, "en")
+    assert said == "A quote of up to $31.20 an hour is cheaper than doing it yourself; above that it is dearer."
+    dear = own.change({"va.tools_per_month": 3_000})
+    assert quotes_sentence(worth_paying(dear, 0.0), str, "en") == ""
+    alone = own.change({"owner.hour_value": 0})
+    assert quotes_sentence(worth_paying(alone, 0.0), str, "en") == ""

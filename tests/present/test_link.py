@@ -23,7 +23,7 @@ from hypothesis import strategies as st
 from random_scenarios import THOROUGH, random_scenario, untraced
 
 from costmodel import InputError, Scenario, Task, compare
-from costmodel.bids import MOST_BIDS, Bid
+from costmodel.bids import MOST_BIDS, Bid, bid_records
 from costmodel.files import read_document
 from costmodel.places import load_place, place_ids
 from costmodel.present.link import (
@@ -195,7 +195,7 @@ def scenarios(draw: st.DrawFn) -> Scenario:
 @st.composite
 def offers(draw: st.DrawFn, tasks: int) -> Bid:
     priced = {f"tasks.{i + 1}.{name}": TASK_FIELDS[name] for i in range(tasks) for name in ("price", "rate")}
-    records = {**{key: record for key, record in records_of("us-tx").items() if key.startswith(("va.", "retainer."))}, **priced}
+    records = {**bid_records(), **priced}
     keys = draw(st.lists(st.sampled_from(sorted(records)), unique=True, max_size=4))
     option = draw(st.sampled_from(["va_hourly", "va_per_task", "va_retainer"]))
     return Bid(draw(NAMES), option, {key: draw(inputs(records[key])) for key in keys}, draw(st.sampled_from(["", "PHP", "NOK"])))

@@ -399,13 +399,22 @@ def test_bids_come_from_a_file() -> None:
     assert "Ana is the cheapest bid" in lead(page)
 
 
-def test_a_first_bid_starts_from_the_present_rate() -> None:
+def test_a_new_bid_asks_for_its_price_and_counts_once_it_has_one() -> None:
     page = checked(opened(OFFICE, "Bids").button(key="first_bid").click().run())
-    assert now(page).bids == (Bid("Bid 1", "va_hourly", {"va.rate": 30.0}),)
+    assert now(page).bids == (Bid("Bid 1", "va_hourly"),)
+    assert lead(page).startswith("Type what Bid 1 asks, and it is compared.")
+    assert page.text_input(key="one.bid-1-va.rate").placeholder == ""  # one's own rate does not count for it
+    assert "What the bids cost" not in text(page)
+    checked(page.text_input(key="one.bid-1-va.rate").set_value("30").run())
     assert "Bid 1 costs" in lead(page)
     checked(page.button(key="one_bid_add").click().run())
     assert [bid.name for bid in now(page).bids] == ["Bid 1", "Bid 2"]
+    assert "Bid 1 costs" in lead(page)
+    assert "Type what Bid 2 asks, and it is compared." in text(page)
+    assert 'scope="row">Bid 2' not in text(page)
+    checked(page.text_input(key="one.bid-2-va.rate").set_value("30").run())
     assert "Bid 1 and Bid 2 cost the same" in lead(page)
+    assert "Type what" not in text(page)
 
 
 def test_scenarios_are_kept_renamed_opened_and_removed() -> None:

@@ -7,7 +7,9 @@ import html
 from pages import checked, now, opened, text
 from streamlit.testing.v1 import AppTest
 
-from costmodel import Scenario
+from costmodel import Scenario, explain
+from costmodel.bids import Bid
+from costmodel.present.explained import explanation_text
 
 ABROAD = Scenario("gb", "2026-07-01", {"va.rate": 1200.0, "va.exchange_rate": 0.013, "va.setup_fee": 1000.0})
 
@@ -77,3 +79,60 @@ def test_the_usual_figure_typed_in_the_vas_own_money_is_asked_about_and_has_a_wa
 def test_the_guide_gives_no_example_of_a_range_in_another_money() -> None:
     page = asked_for_the_rate()
     assert "A range will do" not in html.unescape(text(page))
+
+
+TAKEN = Scenario(
+    "us-tx", "2026-07-01", {"va.rate": 30}, bids=(Bid("Ana", "va_hourly", {"va.rate": 400, "va.exchange_rate": 0.0175}, "PHP"),)
+)
+
+
+def test_the_currency_of_a_bid_that_is_taken_stays_named() -> None:
+    page = opened(TAKEN, answers="Bids")
+    checked(page.button(key="take").click().run())
+    assert (now(page).value("va.currency"), now(page).number("va.exchange_rate")) == ("PHP", 0.0175)
+    said = html.unescape(text(page))
+    assert "In PHP; here that is $7." in said  # 400 times 0.0175, which as floats is a little more
+    assert "in the VA's currency" not in said
+    told = explanation_text(explain(now(page), "va_hourly", "invoice"), str, "en")
+    assert "VA rate an hour: 400\u00a0PHP an hour" in told
+    assert "(400\u00a0PHP)" in told
+
+
+def test_an_amount_with_the_letters_or_the_sign_of_the_vas_money_is_taken() -> None:
+    page = opened(ABROAD.change({"va.currency": "PHP"}))
+    for typed, rate in (("1,300 PHP", 1300), ("₱1,400", 1400), ("php 1,500", 1500)):
+        checked(page.text_input(key="va.rate").set_value(typed).run())
+        assert now(page).number("va.rate") == rate
+    checked(page.text_input(key="va.rate").set_value("£25").run())
+    assert "Here PHP is meant; 1 PHP is £0.0130." in html.unescape(text(page))
+
+
+def test_the_name_goes_with_the_exchange_rate() -> None:
+    page = opened(ABROAD.change({"va.currency": "PHP"}))
+    checked(page.button(key="reset-leading-va.rate").click().run())
+    assert now(page).values == {}
+
+
+def test_a_bid_at_home_or_of_unknown_money_takes_the_name_away() -> None:
+    for bid in (
+        Bid("Bo", "va_hourly", {"va.rate": 20}, "USD"),
+        Bid("Bo", "va_hourly", {"va.rate": 900, "va.exchange_rate": 0.01}),
+    ):
+        page = opened(TAKEN.change({"va.exchange_rate": 0.0175, "va.currency": "PHP"}, bids=(bid,)), answers="Bids")
+        checked(page.button(key="take").click().run())
+        assert now(page).value("va.currency") is None
+
+
+def test_the_exchange_rate_says_which_way_round_it_is() -> None:
+    page = opened(ABROAD, group="va")
+    said = html.unescape(text(page))
+    assert "1 unit of the VA's money = 0.013 GBP" in said
+    said = text(opened(ABROAD.change({"va.currency": "PHP"}), group="va"))
+    assert "1 PHP = 0.013 GBP, 1 GBP = 76.92 PHP" in said  # 1 / 0.013 = 76.923
+
+
+def test_the_exchange_rate_of_a_bid_says_which_way_round_it_is() -> None:
+    page = opened(TAKEN, answers="Bids")
+    assert "1 PHP = 0.0175 USD, 1 USD = 57.14 PHP" in text(page)
+    checked(page.text_input(key="one.bid-1-va.exchange_rate").set_value("").run())
+    assert "1 PHP = … USD" in text(page)

@@ -167,7 +167,7 @@ def test_a_bid_is_made_in_another_currency() -> None:
 
 def test_bids_are_added_chosen_and_removed() -> None:
     page = press(opened(), "one_bid_add")
-    assert now(page).bids[2] == Bid("Bid 3", "va_hourly", {"va.rate": 30.0})
+    assert now(page).bids[2] == Bid("Bid 3", "va_hourly")
     assert page.text_input(key="one.bid-3-name").value == "Bid 3"
     checked(page.selectbox(key="one.bid").set_value("1. Ana").run())
     press(page, "one_bid_remove")

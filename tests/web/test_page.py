@@ -545,3 +545,11 @@ def test_twelve_months_have_one_word_on_them_and_one_way_back() -> None:
     assert scenario(page).number("work.january") == 2
     checked(page.button(key="reset-seasons").click().run())
     assert scenario(page).number("work.january") == 1
+
+
+def test_where_a_range_of_rates_was_typed_the_answer_says_which_quotes_to_take() -> None:
+    said = "A quote of up to $"
+    page = opened(place="us-tx", **{"va.rate": "30"})
+    assert said not in text(page)
+    type_in(page, "va.rate", "25-35")
+    assert said in text(page)

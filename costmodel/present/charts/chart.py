@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from costmodel.present import money
-from costmodel.present.amounts import currency_of
+from costmodel.present.amounts import currency_of, with_letters
 from costmodel.present.charts.colours import ink, repainted
 from costmodel.present.values import price
 from costmodel.scenario import Scenario
@@ -113,6 +113,7 @@ def main_inputs(scenario: Scenario, translate: Translate, language: str) -> tupl
         unit = scenario.record(key).unit
         currency = currency_of(unit, scenario) if "money" in unit else ""
         text = price(value, currency, language) if currency else money.number(value, language)
+        text = with_letters(text, scenario) if "money" in unit and not currency else text
         return f"{translate(scenario.record(key).label)}: {text}"
 
     keys = ["employee.salary", "va.rate", "owner.hour_value", "horizon.months"]

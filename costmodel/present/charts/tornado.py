@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from costmodel.answers.sensitivity import Bar, Sensitivity
 from costmodel.present import money
-from costmodel.present.amounts import currency_of
+from costmodel.present.amounts import currency_of, va_currency
 from costmodel.present.charts.axes import NARROW_PIXELS, WIDE_PIXELS, money_ticks, tick_width, whole_ticks
 from costmodel.present.charts.chart import Chart, Figure, label, main_inputs, shown
 from costmodel.present.charts.colours import OPTION_COLOURS, ink
@@ -91,7 +91,8 @@ def _figure(
     low, high = min((span[0] for span in spans), default=0.0), max((span[1] for span in spans), default=1.0)
     low, high = min(low, 0.0), max(high, 0.0, low + 1.0)
     texts = [_ends(bar, scenario, translate, language) for bar in bars]
-    foreign = translate(N_("{value} in the VA's currency"))
+    letters = va_currency(scenario)
+    foreign = "{value}, " + letters if letters else translate(N_("{value} in the VA's currency"))
     titles = [foreign.format(value=name) if _foreign(bar, scenario) else name for name, bar in zip(names, bars, strict=False)]
     quiet = {"color": ink("quiet", dark), "size": 13}
     heads = [

@@ -8,14 +8,14 @@ from typing import Any
 
 import streamlit as st
 
-from costmodel.answers.bids import EXCHANGE, bid_cost
+from costmodel.answers.bids import EXCHANGE, Bids
 from costmodel.bids import MOST_BIDS, PAY, Bid, quoted
 from costmodel.present.findings_bids import bid_currency
 from costmodel.present.sentences import capitalised
 from costmodel.reading import known_currency
 from costmodel.records import Input
 from costmodel.scenario import Scenario
-from costmodel.web import edits, inputs, one, shown, state
+from costmodel.web import edits, foreign, guide_vat, inputs, one, shown, state
 from costmodel.web.answers import bids_table
 from costmodel.web.answers.bids_table import PAY_NAMES
 from costmodel.web.state import View
@@ -28,15 +28,27 @@ _FLAGS = {"": None, "yes": True, "no": False}
 _OTHER = tuple(key for key in bids_table.KEYS if key != "va.rate" and key not in _RETAINER)
 
 
-def show(view: View) -> None:
+def show(view: View, found: Bids) -> None:
     """The chosen bid, and ways to add one and to remove it."""
-    about = view.translate(N_("Leave a field empty to use your own figure, which stands in it in gray."))
-    one.show(view, _FORM, [bid.name for bid in view.scenario.bids], partial(_fields, view), about)
+    about = view.translate(
+        N_("A bid counts once it says what it asks. Leave any other field empty to use your own figure, shown in gray.")
+    )
+    one.show(view, _FORM, [bid.name for bid in view.scenario.bids], partial(_fields, view, found), about)
 
 
-def _fields(view: View, number: int) -> None:
-    _, bid = view.translate, view.scenario.bids[number]
-    by_pay = {"hourly": ("va.rate",), "per_task": bids_table.price_keys(view.scenario), "retainer": _RETAINER}
+def waiting(view: View, bid: Bid) -> str:
+    """What is to be typed before a bid counts; empty where it says what it asks, or there is no field for that."""
+    if bid.is_priced or not _prices(view.scenario)[bid.pay]:
+        return ""
+    return view.translate(N_("Type what {name} asks, and it is compared.")).format(name=bid.name)
+
+
+def _prices(scenario: Scenario) -> dict[str, tuple[str, ...]]:
+    return {"hourly": ("va.rate",), "per_task": bids_table.price_keys(scenario), "retainer": _RETAINER}
+
+
+def _fields(view: View, found: Bids, number: int) -> None:
+    _, bid, by_pay = view.translate, view.scenario.bids[number], _prices(view.scenario)
     abroad = bid.currency not in ("", view.scenario.currency) or EXCHANGE in bid.values
     first = by_pay[bid.pay]
     money = [partial(_currency, view, number), *([partial(_value, view, number, EXCHANGE)] if abroad else [])]
@@ -46,10 +58,13 @@ def _fields(view: View, number: int) -> None:
         lambda new: _put(number, "name", name=new),
     )  # fmt: skip
     one.in_pairs(KIND, [name, partial(_pay, view, number), *(partial(_value, view, number, key) for key in first), *money])
-    why = bid_cost(view.scenario, bid).why_missing
-    if why:
-        text = view.say(Message(N_("Not compared yet: {why}."), {"why": why}))
-        st.html(f'<p class="quiet" role="status">{escape(text)}</p>')
+    guide_vat.beside_quote(view, bid.values.get(guide_vat.KEY, view.scenario.input(guide_vat.KEY)))
+    why = next(row.why_missing for row in found.rows if row.bid == bid)
+    asks = waiting(view, bid)
+    if asks:
+        st.html(f'<p class="quiet" role="status">{escape(asks)}</p>')
+    elif why:
+        inputs.not_compared(view, why)
     with st.expander(_("What else it says")):
         more = [key for key in (*_OTHER, *said) if key != EXCHANGE or not abroad]
         one.in_pairs(f"{KIND}_more", [partial(_value, view, number, key) for key in more])
@@ -99,6 +114,8 @@ def _value(view: View, number: int, key: str) -> None:
         view, _widget(number, key), label, record, bid.values.get(key), _currency_of(bid, key, scenario),
         partial(_put_value, number, key), placeholder=_own(view, bid, key),
     )  # fmt: skip
+    if key == EXCHANGE and (key in bid.values or bid.currency not in ("", scenario.currency)):
+        foreign.show_direction(view, bid.values.get(key), bid.currency)
 
 
 def _currency_of(bid: Bid, key: str, scenario: Scenario) -> str:
@@ -110,8 +127,10 @@ def _currency_of(bid: Bid, key: str, scenario: Scenario) -> str:
 
 
 def _own(view: View, bid: Bid, key: str) -> str:
-    """The own figure that counts where the bid says nothing; none where the bid is in other money."""
+    """The own figure that counts where the bid says nothing; none where the bid is in other money or waits for its price."""
     record, scenario = bids_table.record_of(key), view.scenario
+    if bid.asks_by(key) and not bid.is_priced:
+        return ""
     other = bid.values.get("va.exchange_rate", scenario.input("va.exchange_rate")) != scenario.input("va.exchange_rate")
     other = other or bid.currency not in ("", scenario.currency)
     if other and ("money" in record.unit or key == "va.exchange_rate"):
@@ -159,10 +178,10 @@ def _entries() -> tuple[Bid, ...]:
 
 
 def _added() -> Message | None:
-    """A bid at the present rate."""
+    """A bid that waits for its price."""
     now = state.scenario()
     name = one.free_name(state.words()(N_("Bid {number}")), [bid.name for bid in now.bids])
-    return edits.set_bids((*now.bids, Bid(name, "va_hourly", {"va.rate": now.number("va.rate")})))
+    return edits.set_bids((*now.bids, Bid(name, "va_hourly")))
 
 
 def _removed(number: int) -> None:

@@ -31,17 +31,20 @@ def show(view: View) -> None:
     _ = view.translate
     found = rank_bids(view.scenario)
     if view.scenario.bids:
-        against = findings_bids.bid_against(found, view.comparison, _, view.language)
-        parts.lead([findings_bids.bids_sentence(found, _, view.language), *([against] if against else [])])
+        waiting = next((text for bid in view.scenario.bids if (text := bid_form.waiting(view, bid))), "")
+        first = findings_bids.bids_sentence(found, _, view.language) if found.compared or not waiting else waiting
+        parts.lead([first, findings_bids.bid_against(found, view.comparison, _, view.language)])
         if found.compared:
             made = replace(charts.bids_chart(found, _, view.language, view.dark), columns=(), rows=())  # they stand below it
             part(lambda: parts.chart(view, made, "bids_chart"))
-        part(_ranked, view, found.rows)
-        part(_take, view, found.rows)
+        offers = tuple(row for row in found.rows if not bid_form.waiting(view, row.bid))
+        if offers:
+            part(_ranked, view, offers)
+            part(_take, view, offers)
     else:
         parts.empty(_(
             "No bids yet. Here you will see what each bid really costs for a finished hour of work, which is cheapest, and what "
-            "another would have to ask to win. Whatever a bid does not say is taken from your figures."
+            "another would have to ask to win. Whatever else a bid does not say is taken from your figures."
         ))  # fmt: skip
         st.button(_("Add a first bid"), key="first_bid", on_click=bid_form.add_first)
     part(bids_table.show, view)
@@ -50,7 +53,7 @@ def show(view: View) -> None:
         inputs.complain(view, wrong[1])
         parts.quiet(_("The figures above still show the bids as they were before that; the table keeps what you typed."))
     if view.scenario.bids:
-        part(bid_form.show, view)
+        part(bid_form.show, view, found)
     part(_files, view)
 
 

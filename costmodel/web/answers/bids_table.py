@@ -58,7 +58,7 @@ def show(view: View) -> None:
     key = _fresh(view.scenario)
     parts.heading(view.translate(N_("What the bids say")))
     with st.container(key="bids_grid"):
-        about = view.translate(N_("Leave a cell empty to use your own figure."))
+        about = view.translate(N_("A bid counts once it says what it asks. Leave any other cell empty to use your own figure."))
         if view.scenario.bids:
             about += " " + view.translate(N_("Anything else a bid says goes into the form below."))
         st.html(f'<p class="quiet">{escape(about)}</p>')
