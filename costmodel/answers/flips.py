@@ -18,6 +18,7 @@ from costmodel.scenario import Scenario
 Array = NDArray[np.float64]
 
 TIMES = 4.0  # how much larger or smaller a value may well become
+_FAR = 0.5  # share of a value of which no range is known that it would have to move far
 FARTHEST = 9.0  # a value ten times as high as today's is no longer near
 EXCHANGE = "va.exchange_rate"
 _BEYOND = 1e-6  # how far, as a share, one looks beyond a value to see who costs least there
@@ -66,11 +67,12 @@ class Flip:
 
     @property
     def order(self) -> tuple[int, bool, float]:
-        """What comes first: what lies within its span, then what has none, last what lies outside; the nearest of each.
+        """What comes first: what lies within its span, then what has none and is near, last what lies outside or is far off.
 
-        What stands at nought is not part of the work so far: it comes after what is.
+        Of each the nearest; what stands at nought is not part of the work so far: it comes after what is.
         """
-        return (2 if self.hardly else 0 if self.span else 1, not self.present, self.distance)
+        last = self.hardly or (self.span is None and self.distance > _FAR)
+        return (2 if last else 0 if self.span else 1, not self.present, self.distance)
 
 
 def flips(scenario: Scenario, comparison: Comparison | None = None) -> tuple[Flip, ...]:

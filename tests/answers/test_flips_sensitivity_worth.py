@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 from random_scenarios import random_scenario, untraced
 
 from costmodel import InputError, Scenario, Task, break_even, compare, sensitivity
-from costmodel.answers.flips import flips
+from costmodel.answers.flips import Flip, flips
 from costmodel.answers.two_way import two_way
 from costmodel.answers.worth import worth_paying
 
@@ -50,6 +52,17 @@ def test_what_lies_where_it_plausibly_does_comes_first_and_what_does_not_last() 
     for key, distance in {"va.speed": 0.2, "va.rate": 0.25, "owner.speed": 0.25, "owner.hour_value": 0.2}.items():
         assert by_key[key].distance == pytest.approx(distance)
     assert by_key["va.exchange_fee_rate"].value == pytest.approx(0.25)
+
+
+def test_what_would_have_to_move_far_without_a_known_range_stands_among_what_is_hardly_likely() -> None:
+    """Of the weeks billed no range is known: 30 of 52 are 42 % less, 20 are 62 % less. 26 outside of a range are half of them."""
+    record = Scenario("us-tx", "2026-07-01").record("va.weeks_per_year")
+
+    def weeks(value: float) -> Flip:
+        return Flip(record.key, record, 52.0, value, False, "owner", "va_hourly", 1 - value / 52, False)
+
+    outside = replace(weeks(26), span=(40, 60))
+    assert sorted([weeks(20), outside, weeks(30)], key=lambda flip: flip.order) == [weeks(30), outside, weeks(20)]
 
 
 def test_a_range_of_ours_lies_around_a_figure_of_ones_own_as_it_does_around_ours() -> None:
