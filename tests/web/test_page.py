@@ -553,3 +553,19 @@ def test_where_a_range_of_rates_was_typed_the_answer_says_which_quotes_to_take()
     assert said not in text(page)
     type_in(page, "va.rate", "25-35")
     assert said in text(page)
+
+
+def test_the_way_back_says_the_same_wherever_it_stands() -> None:
+    page = opened(place="us-tx")
+    usual = scenario(page).record("va.rate").value
+    type_in(page, "va.rate", f"{usual:g}")
+    page.session_state["group"] = "va"
+    checked(page.run())
+    both = ("reset-leading-va.rate", "reset-va.rate")
+    assert [page.button(key=key).label for key in both] == ["Back to our range"] * 2
+    type_in(page, "va.rate", "20")
+    assert [page.button(key=key).label for key in both] == [f"Back to \\${usual:g}"] * 2
+    page.session_state["group"] = "law"
+    checked(page.run())
+    type_in(page, "law.state_unemployment_rate", "3%")
+    assert page.button(key="reset-law.state_unemployment_rate").label == "Back to what the law says"
