@@ -121,4 +121,4 @@ def source_text(record: Record, translate: Translate, language: str) -> str:
         return translate(N_("our starting point, to be replaced by your own"))
     title = translate(record.source.title)
     link = f"[{title}](<{record.source.url}>)" if record.source.url else title
-    return f"{link}, {say.date(record.date, language)}, {translate(CONFIDENCE_LABELS[record.confidence])}"
+    return f"{link}, {say.date(record.date, language, '')}, {translate(CONFIDENCE_LABELS[record.confidence])}"

@@ -5,7 +5,6 @@ from __future__ import annotations
 import streamlit as st
 
 from costmodel.notices import SEASONS
-from costmodel.present import money as say
 from costmodel.present.labels import AREA_LABELS, unit_words
 from costmodel.records import EXAMPLE, Range, Record
 from costmodel.scenario import Scenario
@@ -123,8 +122,8 @@ def _show_date(view: View) -> None:
     )
     text = text.format(
         place=view.translate(place_phrase(law.name)),
-        first=say.date(law.covered_from, view.language),
-        checked=say.date(law.checked, view.language),
+        first=view.date(law.covered_from),
+        checked=view.date(law.checked),
     )
     with st.container(key="row_date"):
         entry, about = st.columns([2, 3], gap="medium")

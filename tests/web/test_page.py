@@ -504,6 +504,15 @@ def test_the_first_day_is_typed_in_words_and_a_wrong_one_is_said_in_words() -> N
     assert scenario(page).start == datetime.date(2026, 11, 1)
 
 
+def test_the_first_day_is_written_and_read_as_in_the_place() -> None:
+    page = opened(place="gb", date="2026-05-01")
+    page.session_state["group"] = "horizon"
+    checked(page.run())
+    assert page.text_input(key="date").value == "1 May 2026"
+    type_in(page, "date", "1/10/2026")
+    assert scenario(page).start == datetime.date(2026, 10, 1)
+
+
 def test_a_leading_value_that_was_changed_has_its_way_back() -> None:
     page = opened()
     assert not [button for button in page.button if str(button.key).startswith("reset-leading")]
