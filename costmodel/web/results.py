@@ -16,7 +16,7 @@ from costmodel.web import opening, state, sums
 from costmodel.web.answers.how_sure import asked_draws
 from costmodel.web.state import View
 from costmodel.web.text import escape
-from costmodel.words import N_
+from costmodel.words import N_, Translate
 
 OPEN = "_open"
 
@@ -27,10 +27,15 @@ def show_verdict(view: View) -> None:
     name = f'<p class="kicker">{escape(_kicker(view))}</p>' if scenario.name else ""
     sentence = _clauses(verdict(view.comparison, _, view.language))
     what = escape(about(view.comparison, _, view.language))
-    who = escape(_("A VA is a virtual assistant: a freelancer who does office work for you from elsewhere."))
+    who = escape(who_a_va_is(_))
     st.html(
         f'<div class="verdict">{name}<h1 id="answer" tabindex="-1" aria-live="polite">{sentence}</h1><p>{what} {who}</p></div>'
     )
+
+
+def who_a_va_is(translate: Translate) -> str:
+    """What the two letters mean, for where they stand first."""
+    return translate(N_("A VA is a virtual assistant: a freelancer who does office work for you from elsewhere."))
 
 
 def show_doubt(view: View) -> None:
