@@ -39,7 +39,7 @@ def show_va(view: View) -> None:
         st.html(f'<div class="default"><p>{escape(text)}</p></div>')
     else:
         inputs.field(view, "va.rate", f"{PREFIX}va.rate", step=step("va"))
-        range_will_do(view, "va.rate")
+        range_will_do(view, "va.rate", "va")
         default_note(view, "va.rate")
         text = _("Have you several offers? Take one here; under “Bids” you can compare them all.")
         st.html(f'<p class="quiet">{escape(text)}</p>')
