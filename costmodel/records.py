@@ -33,13 +33,15 @@ _URL = re.compile(r"https?://[^\s<>\"]+")
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """Where a figure comes from. `url` is empty for a worked example's figure, behind which no statistic stands."""
+    """Where a figure comes from. `url` is empty for a figure of ours, behind which no statistic stands."""
 
     title: str
     url: str = ""
 
 
 EXAMPLE = Source(N_("Our estimate, no statistics behind it; enter your own if you can"))
+CHOICE = Source(N_("Our starting value; only you can say what is right for you"))
+OURS = {"example": EXAMPLE, "choice": CHOICE}
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,12 +115,12 @@ Sources = Mapping[str, Source]
 
 
 def read_source(reader: Reader, value: Any, path: Path, named: Sources) -> Source:
-    """A source: `{title, url}`, a name from the file's `sources`, or the word `example`."""
-    if value == "example":
-        return EXAMPLE
+    """A source: `{title, url}`, a name from the file's `sources`, or the word `example` or `choice`."""
+    if isinstance(value, str) and value in OURS:
+        return OURS[value]
     if isinstance(value, str):
         if value not in named:
-            reader.one_of(value, path, [*named, "example"])
+            reader.one_of(value, path, [*named, *OURS])
         return named.get(value, EXAMPLE)
     group = reader.fields(value, path, ("title", "url"))
     title = reader.text(group.get("title", ""), (*path, "title")) if "title" in group else ""
@@ -249,7 +251,7 @@ def _read_plain(reader: Reader, group: dict[str, Any], name: str, path: Path, re
 
 def _check(reader: Reader, record: Record, path: Path, group: dict[str, Any]) -> None:
     """What fields that are right each for itself have wrong together."""
-    if group.get("source") == "example" and record.confidence != "low" and group.get("confidence") in CONFIDENCE:
+    if str(group.get("source")) in OURS and record.confidence != "low" and group.get("confidence") in CONFIDENCE:
         reader.refuse((*path, "confidence"), N_("a worked example's figure has confidence low"))
     if record.range and record.value is not None and not isinstance(record.value, (str, bool)):
         low, high = record.range

@@ -9,7 +9,7 @@ from costmodel.places import load_place, place_ids
 from costmodel.present import money as say
 from costmodel.present.amounts import MONEY, amount_text, bare_text
 from costmodel.present.labels import AREA_LABELS, CONFIDENCE_LABELS, UNIT_WORDS
-from costmodel.records import EXAMPLE, Record, model_records
+from costmodel.records import Record, model_records
 from costmodel.tasks import TASK_FIELDS
 from costmodel.words import N_, Translate
 
@@ -115,7 +115,7 @@ def _span(record: Record, ends: tuple[float, float] | None, translate: Translate
 
 def source_text(record: Record, translate: Translate, language: str) -> str:
     """Source, day of the check, confidence."""
-    if record.source == EXAMPLE:
+    if not record.source.url:
         if record.key in _by_place() and not record.value:
             return translate(N_("on the page of the place"))
         return translate(N_("our starting point, to be replaced by your own"))

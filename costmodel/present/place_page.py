@@ -15,7 +15,7 @@ from costmodel.present import money as say
 from costmodel.present.explained import amount_text, digits, sentence
 from costmodel.present.labels import CONFIDENCE_LABELS
 from costmodel.present.law_words import LawWords
-from costmodel.records import EXAMPLE, Record, Source
+from costmodel.records import Record, Source
 from costmodel.scenario import Scenario
 from costmodel.status import YES
 from costmodel.words import N_, Translate
@@ -135,7 +135,7 @@ class _Page:
         return Scenario(self.law.id, date, values, base="blank")
 
     def _defaults(self) -> Iterator[str]:
-        records = [record for record in self.law.defaults.values() if record.source != EXAMPLE]
+        records = [record for record in self.law.defaults.values() if record.source.url]
         for record in (*records, *self.law.inputs.values()):
             value = amount_text(record.value, record.unit, self.law.currency, self.translate, self.language)
             note = f" {self._plain(self.translate(record.note))}" if record.note else ""

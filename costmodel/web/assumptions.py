@@ -6,7 +6,7 @@ import streamlit as st
 
 from costmodel.notices import SEASONS
 from costmodel.present.labels import AREA_LABELS, unit_words
-from costmodel.records import EXAMPLE, Range, Record
+from costmodel.records import Range, Record
 from costmodel.scenario import Scenario
 from costmodel.web import edits, inputs, law_panel, market_menu, seasons, state, where_when
 from costmodel.web.state import View
@@ -158,7 +158,7 @@ def _about(view: View, record: Record) -> str:
     said = view.scenario.law.in_words.get(record.key)
     cited_below = said is not None and said.evidence.source == record.source
     estimated = record.range or record.value != record.blank  # else nothing is set, so nothing estimated
-    if (record.source != EXAMPLE or estimated) and not cited_below:
+    if (record.source.url or estimated) and not cited_below:
         html += evidence(record.source, record.date, record.confidence, view.language, record.review)
     if record.note:
         html += f'<p class="quiet">{escape(_(record.note))}</p>'
