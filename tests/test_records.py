@@ -122,7 +122,7 @@ def test_a_number_has_limits() -> None:
         ("range", "[1, 2]", "the value 20 is outside its own range"),
         ("range", "[15, 200]", "found 200; allowed: 0 to 168"),
         ("range", "[a, 25]", "found the text “a”; allowed: a number"),
-        ("source", "ssa", "found the text “ssa”; allowed: choice, example"),
+        ("source", "ssa", "found the text “ssa”; allowed: example, choice"),
         ("source", "[]", "found a list; allowed: a group of keys"),
         ("source", "{title: A}", "url is missing"),
         ("source", "{title: A, url: 'https://a.b', page: 3}", "unknown key page; allowed: title, url"),
