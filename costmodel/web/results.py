@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 import streamlit as st
@@ -11,6 +12,7 @@ from costmodel.answers.simulation import DRAWS, simulate
 from costmodel.compare import OptionCost
 from costmodel.present.doubt import doubt_sentence
 from costmodel.present.sentences import about, verdict
+from costmodel.present.values import phrase
 from costmodel.units import MONTHS_PER_YEAR
 from costmodel.web import opening, state, sums
 from costmodel.web.answers.how_sure import asked_draws
@@ -78,6 +80,14 @@ def show_options(view: View) -> None:
         st.html(f'<div class="way head" aria-hidden="true">{cells}</div>')
         for option in ranked:
             _show_option(view, option, ranked[0], over)
+        st.html(f'<p class="paid">{_paid(view, ranked)}</p>')
+
+
+def _paid(view: View, ranked: Sequence[OptionCost]) -> str:
+    """What really leaves the account: the figures without the owner's own hours."""
+    _ = view.translate
+    each = ", ".join(f"<b>{escape(view.money(option.cash))}</b> ({escape(phrase(option.name, _))})" for option in ranked)
+    return escape(_("Of that, money that you pay out: {each}.")).format(each=each)
 
 
 def _show_option(view: View, option: OptionCost, best: OptionCost, over: str) -> None:
@@ -103,8 +113,8 @@ def _row(view: View, option: OptionCost, best: OptionCost, over: str) -> str:
     label = escape(_(option.option.label))
     if option.headcount > 1:
         label += f" <small>× {int(option.headcount)}</small>"
-    split = _("paid out {cash}, your time {time}").format(cash=view.money(option.cash), time=view.money(option.owner_time))
-    label += f"<em>{escape(split)}</em>"
+    own = _("of which your own time {time}").format(time=view.money(option.owner_time))
+    label += f"<em>{escape(own)}</em>"
     return (
         f'<div class="way{" best" if option is best else ""}"><span class="name">{label}</span>'
         f'<span class="figure"><i>{escape(over)} </i>{escape(view.money(option.total))}</span>'

@@ -228,6 +228,14 @@ def test_amounts_do_not_change_currency_by_moving() -> None:
     assert scenario(page).values["employee.salary"] == 60_000
 
 
+def test_what_really_leaves_the_account_stands_below_the_figures() -> None:
+    page = opened()
+    best = compare(scenario(page)).ranked[0]
+    said = html.unescape(text(page)).split('class="paid"', 1)[1].split("</p>", 1)[0]
+    assert said.startswith(f">Of that, money that you pay out: <b>${best.cash:,.0f}</b> (a VA by the hour), <b>$")
+    assert "<b>$0</b> (doing it yourself)" in said
+
+
 def test_figures_of_ones_own() -> None:
     page = opened()
     checked(page.selectbox(key="place").set_value("custom").run())
