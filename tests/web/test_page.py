@@ -182,7 +182,7 @@ def test_every_charge_of_the_law_is_told_with_its_source_and_the_test_of_an_empl
     page.session_state["group"] = "law"
     told = text(checked(page.run()))
     assert "What the law of the United Kingdom charges the employer" in told
-    assert "From April\u00a06,\u00a02025: 15% of the part of pay above £5,000; the first £10,500 of the whole" in told
+    assert "From 6\u00a0April\u00a02025: 15% of the part of pay above £5,000; the first £10,500 of the whole" in told
     assert "https://www.gov.uk/guidance/rates-and-thresholds-for-employers-2026-to-2027" in told
     assert "official page" in told
     assert load_place("gb").status.test in html.unescape(told)  # type: ignore[union-attr]
@@ -214,7 +214,7 @@ def test_a_figure_that_is_overdue_is_marked(monkeypatch: pytest.MonkeyPatch) -> 
     page.session_state["group"] = "law"
     assert "due for another look" not in text(checked(page.run()))
     Day.now = (2031, 1, 1)
-    assert "due for another look since April\u00a06,\u00a02027" in text(checked(page.run()))
+    assert "due for another look since 6\u00a0April\u00a02027" in text(checked(page.run()))
 
 
 def test_amounts_do_not_change_currency_by_moving() -> None:
