@@ -87,7 +87,7 @@ def run_link(options: argparse.Namespace, translate: Translate) -> None:
         def money(amount: float) -> str:
             return "–" if amount != amount else say.money(amount, currency, options.lang)
 
-        for message in link.remarks(opened, money, lambda day: say.date(day, options.lang)):
+        for message in link.remarks(opened, money, lambda day: say.date(day, options.lang, opened.scenario.place)):
             print(message.say(translate), file=sys.stderr)
         sys.stdout.write(scenarios_yaml((opened.scenario, *opened.others)))
         return

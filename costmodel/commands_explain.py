@@ -30,7 +30,8 @@ def run_explain(options: argparse.Namespace, translate: Translate) -> None:
         told = [figure_json(figure, assumed, translate, options.lang) for figure, assumed in found]
         print_json(told[0] if options.line != "crossing" else {"crossings": told})
     else:
-        sys.stdout.write("\n".join(figure_text(figure, assumed, translate, options.lang) for figure, assumed in found))
+        place = scenario.place
+        sys.stdout.write("\n".join(figure_text(figure, assumed, place, translate, options.lang) for figure, assumed in found))
 
 
 def _explain_line(options: argparse.Namespace, scenario: Scenario, translate: Translate) -> None:

@@ -87,10 +87,10 @@ def run_stale(options: argparse.Namespace, translate: Translate) -> None:
     if rows:
         print_rows(rows, options.format, listing)
     text = N_("{due} of {all} figures and statements are due for another look on {date}.")
-    print(translate(text).format(due=len(late), all=len(every), date=say.date(today, options.lang)))
+    print(translate(text).format(due=len(late), all=len(every), date=say.date(today, options.lang, "")))
     following = min((figure.review for figure in every if figure.sourced and figure.review > today), default=None)
     if following:
-        print(translate(N_("The next are due on {date}.")).format(date=say.date(following, options.lang)))
+        print(translate(N_("The next are due on {date}.")).format(date=say.date(following, options.lang, "")))
     for name, text in _SHARES.items():
         sourced = sum(figure.sourced for figure in groups[name])
         told = {

@@ -13,7 +13,7 @@ from costmodel.marketplaces import marketplaces
 from costmodel.place_file import Place
 from costmodel.places import load_place, place_ids
 from costmodel.record_reading import model_records
-from costmodel.records import EXAMPLE, Record, Source
+from costmodel.records import Record, Source
 from costmodel.tasks import task_catalogue
 from costmodel.units import a_year_after
 
@@ -39,8 +39,8 @@ class Figure:
 
     @property
     def sourced(self) -> bool:
-        """Whether it claims something about the world; a worked example's figure doesn't."""
-        return self.source != EXAMPLE
+        """Whether it claims something about the world; a figure of ours doesn't."""
+        return bool(self.source.url)
 
     @property
     def official(self) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
-from costmodel.records import EXAMPLE, Source
+from costmodel.records import Source
 from costmodel.rules import Charge
 from costmodel.scenario import Scenario
 from costmodel.units import months_later
@@ -71,7 +71,7 @@ def _due(scenario: Scenario, charges: Iterable[Charge], ours: tuple[str, ...]) -
     late = [Message(label) for label, review in reviews if review and review <= scenario.start]
     for key in ours:
         record = scenario.records.get(key)
-        if record and record.source != EXAMPLE and record.review <= scenario.start:
+        if record and record.source.url and record.review <= scenario.start:
             late.append(Message(record.label))
     if not late:
         return []
@@ -90,7 +90,7 @@ def _evidence(scenario: Scenario, ours: tuple[str, ...]) -> list[Notice]:
             text = N_("{label}: {note}")
             values = {"label": Message(record.label), "note": Message(record.note or record.help)}
             notices.append(Notice("rate_yours", "warning", Message(text, values), key))
-        elif record.source != EXAMPLE and record.value:
+        elif record.source.url and record.value:
             weak.append(Message(record.label))
         elif record.range or record.value != record.blank:
             examples.append(Message(record.label))

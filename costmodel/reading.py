@@ -7,10 +7,11 @@ import difflib
 import math
 import re
 from collections.abc import Callable, Collection, Iterable
+from dataclasses import replace
 from numbers import Real
 from typing import Any
 
-from costmodel.strict_yaml import UNREADABLE, Document, Path, dotted
+from costmodel.strict_yaml import INVALID, UNREADABLE, Document, Path, dotted, parse
 from costmodel.words import N_, InputError, Message, Problem
 
 HIGHEST = 1e12  # what a figure of a place may be at the most
@@ -43,6 +44,17 @@ def shown(text: str) -> str:
     """A text of the user's as a message shows it: on one line and not too long."""
     line = "".join(character if character.isprintable() else "·" for character in text[:_LONG])
     return line if len(text) <= _LONG else line[: _LONG - 1] + "…"
+
+
+def plain_value(text: str) -> Any:
+    """What a cell or a part of an address means, as it would in a file. Raises InputError in words for whoever knows no YAML."""
+    try:
+        return parse(text, "").value
+    except InputError as error:
+        why = Message(N_("{found} can't be read; write a number or plain text"), {"found": shown(text)})
+        raise InputError(
+            [replace(problem, message=why) if problem.message.text == INVALID else problem for problem in error.problems]
+        ) from None
 
 
 def kind_of(value: Any) -> Any:

@@ -13,7 +13,7 @@ from urllib.parse import urlsplit
 
 from costmodel.files import read_assumptions
 from costmodel.reading import Reader
-from costmodel.records import CONFIDENCE, EXAMPLE, UNITS, Input, Range, Record, Source, Value
+from costmodel.records import CONFIDENCE, EXAMPLE, OURS, UNITS, Input, Range, Record, Source, Value
 from costmodel.strict_yaml import UNREADABLE, Document, Path
 from costmodel.words import N_
 
@@ -26,12 +26,12 @@ Sources = Mapping[str, Source]
 
 
 def read_source(reader: Reader, value: Any, path: Path, named: Sources) -> Source:
-    """A source: `{title, url}`, a name from the file's `sources`, or the word `example`."""
-    if value == "example":
-        return EXAMPLE
+    """A source: `{title, url}`, a name from the file's `sources`, or the word `example` or `choice`."""
+    if isinstance(value, str) and value in OURS:
+        return OURS[value]
     if isinstance(value, str):
         if value not in named:
-            reader.one_of(value, path, [*named, "example"])
+            reader.one_of(value, path, [*named, *OURS])
         return named.get(value, EXAMPLE)
     group = reader.fields(value, path, ("title", "url"))
     title = reader.text(group.get("title", ""), (*path, "title")) if "title" in group else ""
@@ -162,7 +162,7 @@ def _read_plain(reader: Reader, group: dict[str, Any], name: str, path: Path, re
 
 def _check(reader: Reader, record: Record, path: Path, group: dict[str, Any]) -> None:
     """What fields that are right each for itself have wrong together."""
-    if group.get("source") == "example" and record.confidence != "low" and group.get("confidence") in CONFIDENCE:
+    if str(group.get("source")) in OURS and record.confidence != "low" and group.get("confidence") in CONFIDENCE:
         reader.refuse((*path, "confidence"), N_("a worked example's figure has confidence low"))
     if record.range and record.value is not None and not isinstance(record.value, (str, bool)):
         low, high = record.range

@@ -22,13 +22,15 @@ CONFIDENCE = ("high", "medium", "low")
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """Where a figure comes from. `url` is empty for a worked example's figure, behind which no statistic stands."""
+    """Where a figure comes from. `url` is empty for a figure of ours, behind which no statistic stands."""
 
     title: str
     url: str = ""
 
 
 EXAMPLE = Source(N_("Our estimate, no statistics behind it; enter your own if you can"))
+CHOICE = Source(N_("Our starting value; only you can say what is right for you"))
+OURS = {"example": EXAMPLE, "choice": CHOICE}
 
 
 @dataclass(frozen=True, slots=True)

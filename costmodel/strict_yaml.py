@@ -14,6 +14,7 @@ from costmodel.yaml_builder import UNREADABLE, Builder, Path, TooDeepError, dott
 __all__ = ["UNREADABLE", "Document", "Path", "documents", "dotted", "parse", "parse_leniently"]
 
 MAX_BYTES = 1_000_000
+INVALID = N_("this is not valid YAML: {why}")
 
 _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
@@ -84,7 +85,7 @@ def parse_leniently(text: str | bytes, file: str) -> Document:
     found = yaml.reader.Reader.NON_PRINTABLE.search(text)
     if found:
         line = text.count("\n", 0, found.start()) + 1
-        message = Message(N_("the character {found} is not allowed in YAML"), {"found": f"U+{ord(found[0]):04X}"})
+        message = Message(N_("the character {found} is not allowed"), {"found": f"U+{ord(found[0]):04X}"})
         raise InputError([Problem(file, line, "", message)])
     builder, broken = Builder(file), True
     try:
@@ -94,7 +95,7 @@ def parse_leniently(text: str | bytes, file: str) -> Document:
     except yaml.MarkedYAMLError as error:
         mark: Any = error.problem_mark or error.context_mark
         last = max(len(text.splitlines()), 1)
-        builder.refuse_line(min(mark.line + 1, last) if mark else None, N_("this is not valid YAML: {why}"), why=error.problem)
+        builder.refuse_line(min(mark.line + 1, last) if mark else None, INVALID, why=error.problem)
     except TooDeepError:
         pass
     problems = tuple(sorted(builder.problems, key=lambda problem: problem.line or 0))

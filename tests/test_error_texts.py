@@ -85,7 +85,7 @@ TEXTS = {
     ),
     "a control character": (
         "name: a\x07b\n",
-        "s.yaml:1: the character U+0007 is not allowed in YAML",
+        "s.yaml:1: the character U+0007 is not allowed",
     ),
     "not UTF-8": (
         b"name: Caf\xe9\n",

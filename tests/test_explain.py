@@ -10,7 +10,7 @@ from costmodel import InputError, Scenario, Task, compare
 from costmodel.explain import Explanation, explain, trace
 from costmodel.notices import Notice
 from costmodel.places import load_place
-from costmodel.records import EXAMPLE
+from costmodel.records import CHOICE
 from costmodel.symbols import spreadsheet
 
 TEXAS = Scenario("us-tx", "2026-01-01", {"employee.salary": 60_000, "va.rate": 30, "owner.hour_value": 50})
@@ -68,7 +68,7 @@ def test_a_default_of_the_model_and_a_blank() -> None:
     def weeks(scenario: Scenario) -> Explanation:
         return next(s for s in explain(scenario, "owner", "hours_needed").steps if s.key == "work.weeks_per_year")
 
-    assert (weeks(TEXAS).provenance, weeks(TEXAS).source) == ("default", EXAMPLE)
+    assert (weeks(TEXAS).provenance, weeks(TEXAS).source) == ("default", CHOICE)
     assert weeks(TEXAS.change(base="blank")).provenance == "blank"
 
 

@@ -172,8 +172,8 @@ def test_stale_prints_what_is_due_and_the_share_of_official_sources(
     forget_assumptions()
     # 3 records of the model, 1 limit, 3 charges, 1 input, 2 defaults: 10; two are worked examples; one of eight is no authority's
     assert stale(capsys, "--on", "2026-11-30").splitlines() == [
-        "0 of 12 figures and statements are due for another look on November 30, 2026.",
-        "The next are due on December 1, 2026.",
+        "0 of 12 figures and statements are due for another look on 30 November 2026.",
+        "The next are due on 1 December 2026.",
         "Figures: 10. 8 name a source, 87.5% of these an official one, 100% of which was read itself; 2 are worked examples.",
         "The law's own figures among them: 5, 100% with an official source, 100% of which was read itself.",
         "Statements in words: 2, 100% with an official source, 100% of which was read itself.",

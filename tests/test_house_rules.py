@@ -25,7 +25,7 @@ from costmodel.notices import OVER_TIME, SEASONS
 from costmodel.options import OPTIONS
 from costmodel.places import load_head, load_place, place_ids
 from costmodel.record_reading import model_records
-from costmodel.records import CONFIDENCE, EXAMPLE, UNITS, Record, Source
+from costmodel.records import CONFIDENCE, OURS, UNITS, Record, Source
 from costmodel.scenario import records_of
 from costmodel.scenario_file import read_scenario
 from costmodel.strict_yaml import MAX_BYTES, parse
@@ -79,10 +79,10 @@ def every_record() -> Iterator[tuple[str, Record]]:
 
 def assert_evidence(what: str, source: Source, date: datetime.date, confidence: str) -> None:
     assert source.title.strip(), what
-    assert source == EXAMPLE or re.fullmatch(r"https?://[^\s<>\"]+", source.url), what
+    assert source in OURS.values() or re.fullmatch(r"https?://[^\s<>\"]+", source.url), what
     address = urlsplit(source.url)
-    assert source == EXAMPLE or address.path.strip("/") or address.query, f"{what}: a page, not a whole site"
-    assert source != EXAMPLE or confidence == "low", what
+    assert source in OURS.values() or address.path.strip("/") or address.query, f"{what}: a page, not a whole site"
+    assert source not in OURS.values() or confidence == "low", what
     assert datetime.date(2020, 1, 1) < date < datetime.date(2100, 1, 1), what
     assert confidence in CONFIDENCE, what
 

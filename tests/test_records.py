@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from costmodel.files import assumption_files, assumptions_folder, read_assumptions, read_document
 from costmodel.reading import Reader
 from costmodel.record_reading import OPTIONAL, REQUIRED, model_records, read_records, read_value
-from costmodel.records import EXAMPLE, UNITS, Range, Record, Source
+from costmodel.records import CHOICE, EXAMPLE, UNITS, Range, Record, Source
 from costmodel.strict_yaml import Document, parse
 from costmodel.tasks import task_catalogue
 from costmodel.words import InputError
@@ -111,7 +111,7 @@ def test_a_number_has_limits() -> None:
         ("range", "[1, 2]", "the value 20 is outside its own range"),
         ("range", "[15, 200]", "found 200; allowed: 0 to 168"),
         ("range", "[a, 25]", "found the text “a”; allowed: a number"),
-        ("source", "ssa", "found the text “ssa”; allowed: example"),
+        ("source", "ssa", "found the text “ssa”; allowed: example, choice"),
         ("source", "[]", "found a list; allowed: a group of keys"),
         ("source", "{title: A}", "url is missing"),
         ("source", "{title: A, url: 'https://a.b', page: 3}", "unknown key page; allowed: title, url"),
@@ -158,6 +158,9 @@ def test_a_worked_example_is_never_sure() -> None:
     assert refused(written(source="example", confidence="high")) == [
         "m.yaml:11: work.hours_per_week.confidence: a worked example's figure has confidence low"
     ]
+    assert refused(written(source="choice", confidence="medium")) == refused(written(source="example", confidence="medium"))
+    (record,) = read_records(parse(written(source="choice", confidence="low"), "m.yaml")).values()
+    assert record.source == CHOICE
     (record,) = read_records(parse(written(source="example", confidence="low"), "m.yaml")).values()
     assert record.source == EXAMPLE
 

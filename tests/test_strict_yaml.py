@@ -195,13 +195,13 @@ def test_a_byte_order_mark_is_no_part_of_the_text() -> None:
 def test_control_characters_are_refused_at_their_line(character: str, code: str) -> None:
     for text in (f"a: 1\nb: 2\nc: x{character}y\nd: 3\n", f"a: {'ø' * 60}\nb: 2\nc: {character}\nd: 3\ne: 4\n"):
         for form in (text, text.encode()):
-            assert said(form) == [f"3: the character {code} is not allowed in YAML"]
+            assert said(form) == [f"3: the character {code} is not allowed"]
 
 
 @pytest.mark.parametrize("text", ["a: \udc80", "\ud800", "'\udfff': 1"])
 def test_half_characters_are_refused(text: str) -> None:
     """They come of a command line that isn't UTF-8."""
-    assert "is not allowed in YAML" in said(text)[0]
+    assert "is not allowed" in said(text)[0]
 
 
 def test_every_path_knows_its_line() -> None:

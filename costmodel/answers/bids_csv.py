@@ -9,10 +9,10 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from costmodel.bids import COLUMNS, MOST_BIDS, Bid, column_names, read_bid, task_of
-from costmodel.reading import Reader, shown, unknown
+from costmodel.reading import Reader, plain_value, shown, unknown
 from costmodel.scenario import Scenario
 from costmodel.scenario_file import plain_number
-from costmodel.strict_yaml import UNREADABLE, Document, parse
+from costmodel.strict_yaml import UNREADABLE, Document
 from costmodel.words import N_, InputError, Message, Problem
 
 MOST_CHARACTERS = 100_000
@@ -108,7 +108,7 @@ def _typed(reader: Reader, column: str, cell: str, separator: str) -> Any:
     if separator == ";":
         cell = _DECIMAL_COMMA.sub(r"\1.\2", cell) if _DECIMAL_COMMA.fullmatch(cell) else cell
     try:
-        return parse(cell, _FILE).value
+        return plain_value(cell)
     except InputError as error:
         for problem in error.problems:
             reader.refuse((column,), problem.message)

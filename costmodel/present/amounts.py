@@ -7,7 +7,7 @@ from typing import Any
 
 from costmodel.places import load_place
 from costmodel.present import money as say
-from costmodel.records import EXAMPLE
+from costmodel.records import CHOICE, EXAMPLE
 from costmodel.scenario import Scenario
 from costmodel.words import N_, Translate, place_phrase
 
@@ -24,14 +24,17 @@ PROVENANCE = {
     "place": N_("our figure for {place}"),
     "country": N_("our figure"),
     "example": N_("our estimate"),
+    "choice": N_("our starting value"),
     "default": N_("our figure"),
 }
 
 
 def origin_text(key: str, scenario: Scenario, translate: Translate) -> str:
-    """Whose figure an input is: the owner's own, ours for the place or its country, an estimate, our starting point."""
+    """Whose figure an input is: the owner's own, ours for the place or its country, an estimate, where we start."""
     origin = scenario.provenance(key)
-    if origin == "place" and scenario.record(key).source == EXAMPLE:
+    if origin in ("place", "default") and scenario.record(key).source == CHOICE:
+        origin = "choice"
+    elif origin == "place" and scenario.record(key).source == EXAMPLE:
         origin = "example"
     elif origin == "place" and _of_the_country(key, scenario):
         origin = "country"

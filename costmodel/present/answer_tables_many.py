@@ -62,7 +62,9 @@ def _years(found: Horizon, plan: Plan, translate: Translate, language: str) -> l
         year = slice(first, first + MONTHS_PER_YEAR)
         amounts = [float(part[year].sum()) for part in (plan.cash, plan.owner_time, plan.total)]
         amounts.append(float(plan.total[: year.stop].sum()))
-        rows.append([say.date(found.dates[first], language), *(whole(amount, language) for amount in amounts)])
+        rows.append(
+            [say.date(found.dates[first], language, found.scenario.place), *(whole(amount, language) for amount in amounts)]
+        )
     return titled(titles, rows, translate)
 
 
@@ -161,7 +163,7 @@ def _said(value: Any, each: Difference, found: SideBySide, i: int, translate: Tr
     if isinstance(value, Message):
         return value.say(translate)
     if isinstance(value, datetime.date):
-        return say.date(value, language)
+        return say.date(value, language, found.scenarios[i].place)
     if isinstance(value, (Task, Bid)):
         return translate(N_("yes"))
     if each.record is None:

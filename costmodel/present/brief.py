@@ -91,7 +91,7 @@ def _opening(scenario: Scenario, translate: Translate, language: str) -> list[st
     values = {
         "hours": say.duration(hours, "hour", language, 0 if hours >= 3 else 1),
         "weeks": say.duration(weeks, "week", language, 0),
-        "date": say.date(scenario.start, language),
+        "date": say.date(scenario.start, language, scenario.place),
     }
     text = N_("The work takes about {hours} a week, in {weeks} of the year, from {date} on.")
     flexible = N_("You choose your own hours, as long as the work is done in time.")

@@ -39,14 +39,17 @@ def label_text(explanation: Explanation, translate: Translate, language: str = "
     """What the figure is called; a task's field with the name of its task."""
     label = translate(explanation.label)
     if explanation.in_label:
-        values = {name: _in_label(name, value, translate, language) for name, value in explanation.in_label.items()}
+        values = {
+            name: _in_label(name, value, explanation.scenario.place, translate, language)
+            for name, value in explanation.in_label.items()
+        }
         label = label.format(**values)
     return f"{explanation.about}: {label}" if explanation.about else label
 
 
-def _in_label(name: str, value: Any, translate: Translate, language: str) -> str:
+def _in_label(name: str, value: Any, place: str, translate: Translate, language: str) -> str:
     if isinstance(value, datetime.date):
-        return say.date(value, language)
+        return say.date(value, language, place)
     return translate(value) if name == "charge" else str(value)  # a task is called as its owner typed it
 
 
@@ -134,7 +137,7 @@ def source_text(explanation: Explanation, translate: Translate, language: str) -
     return translate(text).format(
         title=translate(source.title),
         url=source.url,
-        date=say.date(day, language),
+        date=say.date(day, language, explanation.scenario.place),
         confidence=translate(CONFIDENCE_WORDS[explanation.confidence]),
     )
 

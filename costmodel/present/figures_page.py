@@ -10,7 +10,7 @@ from costmodel.present import money as say
 from costmodel.present.amounts import MONEY, amount_text, bare_text
 from costmodel.present.labels import AREA_LABELS, CONFIDENCE_LABELS, UNIT_WORDS
 from costmodel.record_reading import model_records
-from costmodel.records import EXAMPLE, Record
+from costmodel.records import Record
 from costmodel.tasks import TASK_FIELDS
 from costmodel.words import N_, Translate
 
@@ -116,10 +116,10 @@ def _span(record: Record, ends: tuple[float, float] | None, translate: Translate
 
 def source_text(record: Record, translate: Translate, language: str) -> str:
     """Source, day of the check, confidence."""
-    if record.source == EXAMPLE:
+    if not record.source.url:
         if record.key in _by_place() and not record.value:
             return translate(N_("on the page of the place"))
         return translate(N_("our starting point, to be replaced by your own"))
     title = translate(record.source.title)
     link = f"[{title}](<{record.source.url}>)" if record.source.url else title
-    return f"{link}, {say.date(record.date, language)}, {translate(CONFIDENCE_LABELS[record.confidence])}"
+    return f"{link}, {say.date(record.date, language, '')}, {translate(CONFIDENCE_LABELS[record.confidence])}"

@@ -14,29 +14,29 @@ from costmodel.present.labels import CONFIDENCE_LABELS
 from costmodel.words import N_, Translate
 
 
-def figure_text(figure: Figure, assumed: Sequence[Figure], translate: Translate, language: str) -> str:
+def figure_text(figure: Figure, assumed: Sequence[Figure], place: str, translate: Translate, language: str) -> str:
     """The sentence, the parts below what they explain, and what was assumed and not touched."""
-    lines = _tell(figure, translate, language, 0)
+    lines = _tell(figure, place, translate, language, 0)
     if assumed:
         lines += ["", translate(ASSUMED)]
-        lines += [line for each in assumed for line in _tell(each, translate, language, 1)]
+        lines += [line for each in assumed for line in _tell(each, place, translate, language, 1)]
     return "\n".join(lines) + "\n"
 
 
-def _tell(figure: Figure | Explanation, translate: Translate, language: str, depth: int) -> list[str]:
+def _tell(figure: Figure | Explanation, place: str, translate: Translate, language: str, depth: int) -> list[str]:
     indent = "  " * depth
     if isinstance(figure, Explanation):
         return [indent + line for line in explained.explanation_text(figure, translate, language).rstrip("\n").split("\n")]
     label = f"{figure.label}: " if depth else ""
     lines = [f"{indent}{label}{figure.sentence}"]
     if figure.record:
-        lines.append(f"{indent}  {record_text(figure, translate, language)}")
+        lines.append(f"{indent}  {record_text(figure, place, translate, language)}")
     for part in figure.parts:
-        lines += _tell(part, translate, language, depth + 1)
+        lines += _tell(part, place, translate, language, depth + 1)
     return lines
 
 
-def record_text(figure: Figure, translate: Translate, language: str) -> str:
+def record_text(figure: Figure, place: str, translate: Translate, language: str) -> str:
     """Source, address, date and confidence of the record behind a figure."""
     record = figure.record
     if record is None:
@@ -44,7 +44,7 @@ def record_text(figure: Figure, translate: Translate, language: str) -> str:
     if not record.source.url:
         return translate(record.source.title)
     return translate(N_("Source: {title}, {url}, checked {date}, {confidence}")).format(
-        title=translate(record.source.title), url=record.source.url, date=say.date(record.date, language),
+        title=translate(record.source.title), url=record.source.url, date=say.date(record.date, language, place),
         confidence=translate(CONFIDENCE_LABELS[record.confidence]),
     )  # fmt: skip
 

@@ -19,9 +19,9 @@ from costmodel.answers.side_by_side import MOST_SCENARIOS
 from costmodel.bids import COLUMNS, MOST_BIDS
 from costmodel.present.language import LANGUAGES
 from costmodel.present.link_building import MOST_NOTICES, Collected, Opened, Parts, build, ours
-from costmodel.reading import shown
+from costmodel.reading import plain_value, shown
 from costmodel.scenario import BASES, DEFAULT_PLACE, read_place_id
-from costmodel.strict_yaml import UNREADABLE, parse
+from costmodel.strict_yaml import UNREADABLE
 from costmodel.tasks import MOST_TASKS, TASK_FIELDS
 from costmodel.words import N_, InputError, Message, Problem
 
@@ -237,7 +237,7 @@ def _read_readable(flat: Mapping[str, str]) -> Opened:
 def _typed(text: str, key: str, left_out: Collected) -> Any:
     """A parameter's text as the value that the same text would be in a file."""
     try:
-        return parse(text, "").value
+        return plain_value(text)
     except InputError as error:
         for problem in error.problems:
             left_out.add_problem(Problem("", None, key, problem.message))

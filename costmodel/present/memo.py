@@ -118,7 +118,7 @@ def make_memo(
         language=language,
         headings={name: translate(text) for name, text in HEADINGS.items()},
         name=scenario.name or translate(N_("Hire or outsource")),
-        made=translate(N_("Made on {date}")).format(date=say.date(day, language)),
+        made=translate(N_("Made on {date}")).format(date=say.date(day, language, scenario.place)),
         day=day,
         question=_question(comparison, translate, language),
         answer=one_stop(verdict(comparison, translate, language)),
@@ -243,4 +243,6 @@ def _doubts(comparison: Comparison, translate: Translate, language: str) -> tupl
         return 0 if notice.severity == "warning" else 2 if notice.code.startswith(_LEFT_OUT) else 1
 
     ordered = sorted((notice for notice in comparison.notices if notice.code != _SAID_ELSEWHERE), key=weight)
-    return tuple(shortened(said(notice.message, translate, language), _LONGEST_DOUBT) for notice in ordered)
+    return tuple(
+        shortened(said(notice.message, translate, language, comparison.scenario.place), _LONGEST_DOUBT) for notice in ordered
+    )

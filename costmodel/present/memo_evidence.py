@@ -92,7 +92,7 @@ def references(comparison: Comparison, translate: Translate, language: str) -> t
         held = newest.get(source.url)
         newest[source.url] = (held[0] if held else source, max(day, held[1]) if held else day)
     return tuple(
-        Reference(translate(source.title), source.url, site(source.url), say.date(day, language))
+        Reference(translate(source.title), source.url, site(source.url), say.date(day, language, comparison.scenario.place))
         for source, day in newest.values()
     )
 

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from decimal import ROUND_HALF_UP, Decimal
 from functools import lru_cache
 
-from babel import Locale
+from babel import Locale, localedata
 from babel.dates import format_date, format_skeleton
 from babel.numbers import format_currency, format_decimal, format_percent, get_currency_symbol
 from babel.units import format_unit
@@ -25,6 +25,15 @@ _SPACES = re.compile(r"[\s\u00a0\u202f'’]+")
 def locale_of(language: str) -> Locale:
     """Babel's locale of one of our languages."""
     return Locale.parse(_LOCALES.get(language, "en_US"))
+
+
+@lru_cache(maxsize=128)
+def _locale_of_dates(language: str, place: str) -> Locale:
+    """English is written with the day first, unless the place has a way of its own."""
+    if language == "da":
+        return locale_of(language)
+    country = place.partition("-")[0].upper()
+    return Locale.parse(f"en_{country}" if localedata.exists(f"en_{country}") else "en_001")
 
 
 def rounded(value: float, digits: int = 0) -> float:
@@ -79,9 +88,9 @@ def duration(value: float, unit: str, language: str = "en", digits: int = 2) -> 
     return _signed(format_unit(rounded, f"duration-{unit}", format=pattern, locale=locale_of(language)))
 
 
-def date(day: datetime.date, language: str = "en") -> str:
-    """A date in words: `July 1, 2026`, `1. juli 2026`."""
-    return str(format_date(day, format="long", locale=locale_of(language)))
+def date(day: datetime.date, language: str, place: str) -> str:
+    """A date in words, in English as the place writes it: `July 1, 2026` in Texas, `1 July 2026` in London; `1. juli 2026`."""
+    return str(format_date(day, format="long", locale=_locale_of_dates(language, place)))
 
 
 def month(day: datetime.date, language: str = "en") -> str:
@@ -111,10 +120,11 @@ def parse_number(text: str, language: str = "en") -> float | None:
     return value if abs(value) < _HIGHEST else None
 
 
-def parse_date(text: str, language: str = "en") -> datetime.date | None:
+def parse_date(text: str, language: str, place: str) -> datetime.date | None:
     """What a person typed, as a date: `July 1, 2026`, `1. juli 2026`, `2026-07-01`, `1.7.2026`; None for what is no date.
 
-    Of numbers alone the year comes first or last; the day stands before the month, in English with strokes after it.
+    Of numbers alone the year comes first or last; the day stands before the month, save with strokes where the
+    place writes the month first.
     """
     found = re.findall(r"\d+|[^\W\d_]+", text.strip().casefold())
     numbers = [int(part) for part in found if part.isdecimal() and len(part) <= 4]
@@ -126,7 +136,7 @@ def parse_date(text: str, language: str = "en") -> datetime.date | None:
         day, year = sorted(numbers)
     elif numbers[0] > _MOST_DAYS:
         year, month, day = numbers
-    elif language == "en" and "/" in text:
+    elif "/" in text and _locale_of_dates(language, place).date_formats["long"].pattern.startswith("M"):
         month, day, year = numbers
     else:
         day, month, year = numbers

@@ -15,7 +15,7 @@ from costmodel.present import money as say
 from costmodel.present.explained import amount_text, digits, sentence
 from costmodel.present.labels import CONFIDENCE_LABELS
 from costmodel.present.law_words import LawWords
-from costmodel.records import EXAMPLE, Record, Source
+from costmodel.records import Record, Source
 from costmodel.scenario import Scenario
 from costmodel.status import YES
 from costmodel.words import N_, Translate
@@ -44,7 +44,7 @@ class _Page:
             N_("Covered from {first}, last checked on {checked}, to be looked at again from {review} on. Money is in {currency}.")
         )
         days = {"first": law.covered_from, "checked": law.checked, "review": law.review}
-        said = {name: say.date(day, self.language) for name, day in days.items()}
+        said = {name: say.date(day, self.language, self.law.id) for name, day in days.items()}
         yield text.format(currency=law.currency, **said)
         yield from self._section(N_("What the law charges the employer"), self._charges())
         yield from self._section(N_("Limits that several charges share"), self._limits())
@@ -73,7 +73,9 @@ class _Page:
                 yield from (self.translate(N_("Only with: {choice}.")).format(choice=self._plain(condition)), "")
             for rule in charge.rules:
                 text = self.translate(N_("From {date}: {rule}"))
-                yield "- " + text.format(date=say.date(rule.since, self.language), rule=self._plain(words.rule(rule)))
+                yield "- " + text.format(
+                    date=say.date(rule.since, self.language, self.law.id), rule=self._plain(words.rule(rule))
+                )
             if charge.evidence.note:
                 yield from ("", self._plain(self.translate(charge.evidence.note)))
             yield from ("", self._evidence(charge.evidence))
@@ -82,7 +84,7 @@ class _Page:
         text = N_("{amount} from {date}")
         for limit in self.law.limits.values():
             amounts = [
-                self.translate(text).format(amount=self._money(amount), date=say.date(since, self.language))
+                self.translate(text).format(amount=self._money(amount), date=say.date(since, self.language, self.law.id))
                 for since, amount in limit.amounts
             ]
             label = self._plain(self.translate(limit.label))
@@ -98,7 +100,7 @@ class _Page:
             N_("Twelve months from {date} at the usual salary of {salary}, for the first employee of a business and for one who"
                " joins {others} others paid as much.")
         ).format(
-            date=say.date(first.start, self.language), salary=self._money(float(salary.value or 0)),
+            date=say.date(first.start, self.language, self.law.id), salary=self._money(float(salary.value or 0)),
             others=say.number(_OTHERS, self.language),
         )  # fmt: skip
         joining = self._scenario(start.isoformat(), salary, _OTHERS)
@@ -133,7 +135,7 @@ class _Page:
         return Scenario(self.law.id, date, values, base="blank")
 
     def _defaults(self) -> Iterator[str]:
-        records = [record for record in self.law.defaults.values() if record.source != EXAMPLE]
+        records = [record for record in self.law.defaults.values() if record.source.url]
         for record in (*records, *self.law.inputs.values()):
             value = amount_text(record.value, record.unit, self.law.currency, self.translate, self.language)
             note = f" {self._plain(self.translate(record.note))}" if record.note else ""
@@ -164,13 +166,13 @@ class _Page:
         if read_there(evidence.source):
             text = N_("({source}, an official page, checked on {date}, {confidence})")
         said = {
-            "source": self._link(evidence.source), "date": say.date(evidence.date, self.language),
+            "source": self._link(evidence.source), "date": say.date(evidence.date, self.language, self.law.id),
             "confidence": self.translate(CONFIDENCE_LABELS[evidence.confidence]),
         }  # fmt: skip
         again = ""
         if evidence.review and evidence.review != self.law.review:
             text_again = self.translate(N_("To be looked at again from {date} on."))
-            again = " " + text_again.format(date=say.date(evidence.review, self.language))
+            again = " " + text_again.format(date=say.date(evidence.review, self.language, self.law.id))
         return self.translate(text).format(**said) + again
 
     def _link(self, source: Source) -> str:

@@ -48,16 +48,16 @@ def about(comparison: Comparison, translate: Translate, language: str) -> str:
         hours=say.number(comparison.hours_per_week, language, 1),
         place=translate(place_phrase(scenario.law.name)),
         months=scenario.months,
-        date=say.date(scenario.start, language),
+        date=say.date(scenario.start, language, scenario.place),
     )
 
 
-def said(message: Message, translate: Translate, language: str) -> str:
-    """A message in a language, its dates as the language writes them."""
+def said(message: Message, translate: Translate, language: str, place: str) -> str:
+    """A message in a language, its dates as that is written in the place."""
 
     def written(value: object) -> object:
         if isinstance(value, datetime.date):
-            return say.date(value, language)
+            return say.date(value, language, place)
         if isinstance(value, Message):
             return Message(value.text, {name: written(part) for name, part in value.values.items()})
         return [written(part) for part in value] if isinstance(value, list) else value

@@ -107,7 +107,7 @@ def terminal_table(comparison: Comparison, translate: Translate, language: str) 
     scenario = comparison.scenario
     head = [
         translate(N_("{place}, from {date}, {months} months, {currency}")).format(
-            place=translate(scenario.law.name), date=say.date(scenario.start, language), months=scenario.months,
+            place=translate(scenario.law.name), date=say.date(scenario.start, language, scenario.place), months=scenario.months,
             currency=scenario.currency,
         ),
         "",

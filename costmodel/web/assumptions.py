@@ -5,9 +5,8 @@ from __future__ import annotations
 import streamlit as st
 
 from costmodel.notices import SEASONS
-from costmodel.present import money as say
 from costmodel.present.labels import AREA_LABELS, unit_words
-from costmodel.records import EXAMPLE, Range, Record
+from costmodel.records import Range, Record
 from costmodel.scenario import Scenario
 from costmodel.web import edits, inputs, law_panel, market_menu, seasons, state, where_when
 from costmodel.web.state import View
@@ -119,8 +118,8 @@ def _show_date(view: View) -> None:
     )
     text = text.format(
         place=view.translate(place_phrase(law.name)),
-        first=say.date(law.covered_from, view.language),
-        checked=say.date(law.checked, view.language),
+        first=view.date(law.covered_from),
+        checked=view.date(law.checked),
     )
     with st.container(key="row_date"):
         entry, about = st.columns([2, 3], gap="medium")
@@ -148,7 +147,7 @@ def _about(view: View, record: Record) -> str:
     said = view.scenario.law.in_words.get(record.key)
     cited_below = said is not None and said.evidence.source == record.source
     estimated = record.range or record.value != record.blank  # else nothing is set, so nothing estimated
-    if (record.source != EXAMPLE or estimated) and not cited_below:
+    if (record.source.url or estimated) and not cited_below:
         html += evidence(record.source, record.date, record.confidence, view.language, record.review)
     if record.note:
         html += f'<p class="quiet">{escape(_(record.note))}</p>'

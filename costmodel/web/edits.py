@@ -155,7 +155,10 @@ def move(place: str) -> None:
     if day != now.start:
         text = N_("The law of {place} is covered from {day} on, so the comparison starts then.")
         state.tell(
-            Message(text, {"place": Message(place_phrase(law.name)), "day": InLanguage(lambda language: say.date(day, language))})
+            Message(
+                text,
+                {"place": Message(place_phrase(law.name)), "day": InLanguage(lambda language: say.date(day, language, place))},
+            )
         )
     state.forget_typed()
     name = "" if shown else now.name  # an example's name is that of its place

@@ -9,7 +9,7 @@ import streamlit as st
 
 from costmodel.present.sentences import one_stop, verdict
 from costmodel.scenario import Scenario
-from costmodel.web import opening, state
+from costmodel.web import opening, results, state
 from costmodel.web.chart import asset
 from costmodel.web.guard import part
 from costmodel.web.guide_parts import PREFIX
@@ -236,7 +236,11 @@ def _running(view: View) -> None:
         f'<i aria-hidden="true" style="width:{100 * option.total / most:.1f}%"></i></li>'
         for option in ranked
     )
-    st.html(f'<aside class="running"><h2>{title}</h2><p class="lead" aria-live="polite">{sentence}</p><ol>{rows}</ol></aside>')
+    who = escape(results.who_a_va_is(_))
+    st.html(
+        f'<aside class="running"><h2>{title}</h2><p class="lead" aria-live="polite">{sentence}</p><ol>{rows}</ol>'
+        f'<p class="quiet">{who}</p></aside>'
+    )
 
 
 def focus(at: str) -> None:

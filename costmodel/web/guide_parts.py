@@ -8,8 +8,8 @@ import streamlit as st
 
 from costmodel.present.labels import unit_words
 from costmodel.present.sentences import one_stop
-from costmodel.records import Range, Record
-from costmodel.web import foreign, inputs
+from costmodel.records import Input, Range, Record
+from costmodel.web import edits, foreign, inputs, state
 from costmodel.web.state import View
 from costmodel.web.sums import evidence
 from costmodel.web.text import escape
@@ -67,12 +67,28 @@ def default_note(view: View, key: str | None, text: str = "") -> None:
     st.html(f'<div class="default"><p>{escape(one_stop(said))}</p>{source}{note}</div>')
 
 
-def range_will_do(view: View, key: str, example: str = "") -> None:
-    """That a range can be written, with the record's own as the example, or that as its field shows it."""
+def range_will_do(view: View, key: str, question: str, example: str = "") -> None:
+    """That a range can be written, with the record's own as the example, or that as its field shows it.
+
+    And while ours counts, a button that makes it the visitor's own.
+    """
     record = view.scenario.record(key)
     if record.range and not foreign.is_foreign(view.scenario, record):  # it is in the place's money
         example = example or inputs.value_text(view, record, between(*record.range))
         text = one_stop(view.translate(N_("Not sure? A range will do: write it like {example}.")).format(example=example))
-        if key not in view.scenario.values:
-            text += " " + view.translate(N_("Is our figure yours too? Type it: then it counts as certain."))
         st.html(f'<p class="quiet">{escape(text)}</p>')
+        if key not in view.scenario.values:
+            with st.container(key="guide_mine", horizontal=True, vertical_alignment="center", gap="small"):
+                text = view.translate(N_("Is our figure yours too? Then it counts as certain."))
+                st.html(f'<p class="quiet">{escape(text)}</p>')
+                st.button(
+                    view.translate(N_("Yes, that's mine")), key=f"{PREFIX}mine-{key}", on_click=_mine,
+                    args=({key: inputs.default_of(view, record)}, question),
+                )  # fmt: skip
+
+
+def _mine(values: dict[str, Input], question: str) -> None:
+    """Our figure, given as the visitor's own."""
+    state.typing("")
+    state.forget_typed_in(PREFIX)
+    edits.change(values, step(question))

@@ -99,7 +99,7 @@ def show_salary(view: View) -> None:
     if record.range:
         times, digits_of = times_a_year(scenario, period), 2 if period == "hour" else 0
         ends = (round(end / times, digits_of) * times for end in record.range)
-        range_will_do(view, _SALARY, text(between(*ends)))
+        range_will_do(view, _SALARY, "pay", text(between(*ends)))
     default_note(view, _SALARY, _usual(view, period))
     words = law_panel.in_words(view, _SALARY)
     if words:

@@ -52,7 +52,7 @@ def place_unknown() -> str:
 
 def _show_owner(view: View) -> None:
     inputs.field(view, "owner.hour_value", f"{PREFIX}owner.hour_value", step=step("owner"))
-    range_will_do(view, "owner.hour_value")
+    range_will_do(view, "owner.hour_value", "owner")
     default_note(view, "owner.hour_value")
 
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 import streamlit as st
 
 from costmodel.present import money as say
-from costmodel.records import Record, likely
+from costmodel.present.amounts import origin_text
+from costmodel.records import CHOICE, Record, likely
 from costmodel.tasks import Task
 from costmodel.web import guide, guide_parts, guide_pay, guide_questions, guide_va, guide_vat, inputs, opening, where_when
 from costmodel.web.state import View
@@ -149,7 +150,7 @@ def _whose(view: View, record: Record) -> str:
         if not record.value:  # the plain case, which no source is about
             return escape(_("our assumption"))
         if not record.source.url:
-            return escape(_("our estimate"))
+            return escape(origin_text(record.key, scenario, _) if record.source == CHOICE else _("our estimate"))
         ours = escape(_("our figure, from"))
         return f"{ours} {link(_(record.source.title), record.source.url)}"
     began = opening.example_of(scenario)

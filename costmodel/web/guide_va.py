@@ -35,11 +35,11 @@ def show_va(view: View) -> None:
         for key in _RETAINER:
             inputs.field(view, key, f"{PREFIX}{key}", step=step("va"), helped=True)
         _why_left_out(view, "va_retainer")
-        text = _("A package of hours for a fixed fee. If you don't know, we leave this way out.")
+        text = _("A retainer is a fixed fee a month for a package of hours. If you don't know, we leave this way out.")
         st.html(f'<div class="default"><p>{escape(text)}</p></div>')
     else:
         inputs.field(view, "va.rate", f"{PREFIX}va.rate", step=step("va"))
-        range_will_do(view, "va.rate")
+        range_will_do(view, "va.rate", "va")
         default_note(view, "va.rate")
         text = _("Have you several offers? Take one here; under “Bids” you can compare them all.")
         st.html(f'<p class="quiet">{escape(text)}</p>')

@@ -101,7 +101,7 @@ def _show_hours(view: View) -> None:
     _, scenario = view.translate, view.scenario
     weeks = scenario.number("work.weeks_per_year")
     hours = [hours_of(task, weeks) for task in scenario.tasks]
-    _hours_field(view, _("Hours a week in all"), _TOTAL, sum(hours), None)
+    _hours_field(view, _(scenario.record(HOURS).label), _TOTAL, sum(hours), None)
     if len(hours) > 1:
         with st.container(key="guide_each"):
             for number, (task, each) in enumerate(zip(scenario.tasks, hours, strict=True)):

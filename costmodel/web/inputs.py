@@ -12,7 +12,7 @@ from costmodel.present import money as say
 from costmodel.present.amounts import currency_of
 from costmodel.present.sentences import capitalised, one_stop
 from costmodel.reading import known_currency
-from costmodel.records import Range, Record
+from costmodel.records import Range, Record, Value
 from costmodel.web import edits, foreign, opening, shown, state, task_hours, typed
 from costmodel.web.state import View
 from costmodel.web.text import escape, literal
@@ -197,7 +197,7 @@ def default_words(view: View, record: Record) -> str:
     return default_text(view, record)
 
 
-def default_of(view: View, record: Record) -> object:
+def default_of(view: View, record: Record) -> Value:
     """What counts while nothing is said."""
     return record.blank if view.scenario.base == "blank" else record.value
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import streamlit as st
 
 from costmodel.graph import Evidence
-from costmodel.present import money as say
 from costmodel.present.law_words import LawWords
 from costmodel.rules import Charge
 from costmodel.status import YES
@@ -50,8 +49,7 @@ def _charge(view: View, charge: Charge) -> str:
     words, _ = LawWords(view.scenario.law, view.translate, view.language), view.translate
     text = N_("From {date}: {rule}")
     rules = "".join(
-        f"<li>{escape(_(text).format(date=say.date(rule.since, view.language), rule=words.rule(rule)))}</li>"
-        for rule in charge.rules
+        f"<li>{escape(_(text).format(date=view.date(rule.since), rule=words.rule(rule)))}</li>" for rule in charge.rules
     )
     condition = words.condition(charge.when)
     only = f"<small>{escape(condition)}</small>" if condition else ""

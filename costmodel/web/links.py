@@ -45,8 +45,8 @@ def say_where_it_opens(view: View) -> None:
     """Nothing where the app has a host; else that no one else can open a link, and what to do instead."""
     if runs_here(st.context.url):
         _quiet(view.translate(N_(
-            "The app runs on this computer, so links open only here. Send the memo or the scenario as a file, or put the app on "
-            "a server: docs/hosting.md says how."
+            "This app runs on your own computer, so nobody else can open a link from it. Send them the memo or a file instead. "
+            "For links that others can open, the app has to be put online: docs/hosting.md says what that takes."
         )))  # fmt: skip
 
 

@@ -19,7 +19,7 @@ from costmodel.web import opening, state, sums
 from costmodel.web.answers.how_sure import asked_draws
 from costmodel.web.state import View
 from costmodel.web.text import escape
-from costmodel.words import N_
+from costmodel.words import N_, Translate
 
 OPEN = "_open"
 
@@ -30,10 +30,15 @@ def show_verdict(view: View) -> None:
     name = f'<p class="kicker">{escape(_kicker(view))}</p>' if scenario.name else ""
     sentence = _clauses(verdict(view.comparison, _, view.language))
     what = escape(about(view.comparison, _, view.language))
-    who = escape(_("A VA is a virtual assistant: a freelancer who does office work for you from elsewhere."))
+    who = escape(who_a_va_is(_))
     st.html(
         f'<div class="verdict">{name}<h1 id="answer" tabindex="-1" aria-live="polite">{sentence}</h1><p>{what} {who}</p></div>'
     )
+
+
+def who_a_va_is(translate: Translate) -> str:
+    """What the two letters mean, for where they stand first."""
+    return translate(N_("A VA is a virtual assistant: a freelancer who does office work for you from elsewhere."))
 
 
 def show_doubt(view: View) -> None:
@@ -110,9 +115,10 @@ def _row(view: View, option: OptionCost, best: OptionCost, over: str) -> str:
     label = escape(_(option.option.label))
     if option.headcount > 1:
         label += f" <small>× {int(option.headcount)}</small>"
-    split = _("paid out {cash}, your time {time}").format(cash=view.money(option.cash), time=view.money(option.owner_time))
-    hours = in_short(option.sheet, _, view.language) if option.option.employs else ""
-    label += "".join(f"<em>{escape(text)}</em>" for text in (split, hours) if text)
+    cash = f"<b>{escape(view.money(option.cash))}</b>"
+    split = escape(_("paid out {cash}, your time {time}")).format(cash=cash, time=escape(view.money(option.owner_time)))
+    hours = escape(in_short(option.sheet, _, view.language)) if option.option.employs else ""
+    label += "".join(f"<em>{text}</em>" for text in (split, hours) if text)
     return (
         f'<div class="way{" best" if option is best else ""}"><span class="name">{label}</span>'
         f'<span class="figure"><i>{escape(over)} </i>{escape(view.money(option.total))}</span>'

@@ -47,7 +47,7 @@ def _one(view: View, found: Since) -> str:
 
     rows = "".join(row(moved) + "".join(row(part, True) for part in moved.parts) for moved in found.moved)
     heads = "".join(f"<th scope=col>{escape(head)}</th>" for head in (_("Way"), _("Then"), _("Now"), _("Difference")))
-    reasons = "".join(f"<p>{escape(reason.say(_))}</p>" for reason in found.reasons(lambda day: say.date(day, view.language)))
+    reasons = "".join(f"<p>{escape(reason.say(_))}</p>" for reason in found.reasons(view.date))
     title = escape(found.title.say(_))
     return (
         f'<div class="since"><p><b>{title}</b></p>'
@@ -62,7 +62,7 @@ def _charges(view: View, found: Since) -> str:
     items = ""
     for charge in found.charges:
         assert charge.evidence
-        read = _("read on {date}").format(date=say.date(charge.evidence.date, view.language))
+        read = _("read on {date}").format(date=view.date(charge.evidence.date))
         source = link(_(charge.evidence.source.title), charge.evidence.source.url)
         items += f"<li>{escape(_(charge.label))}: {source}, {escape(read)}</li>"
     return f"<ul>{items}</ul>" if items else ""

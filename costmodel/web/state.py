@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import TypeVar
@@ -37,9 +38,13 @@ class View:
         """An amount in the scenario's currency."""
         return say.money(amount, self.scenario.currency, self.language, digits)
 
+    def date(self, day: datetime.date) -> str:
+        """A date as it is written in the scenario's place."""
+        return say.date(day, self.language, self.scenario.place)
+
     def say(self, message: Message) -> str:
         """A message in the visitor's language, its dates too."""
-        return sentences.one_stop(sentences.said(message, self.translate, self.language))
+        return sentences.one_stop(sentences.said(message, self.translate, self.language, self.scenario.place))
 
 
 def begun() -> bool:

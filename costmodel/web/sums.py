@@ -189,11 +189,11 @@ def evidence(
     _ = state.words()
     said = list[str]()
     if source.url:
-        checked = _("checked on {date}").format(date=say.date(day, language)) if day else ""
+        checked = _("checked on {date}").format(date=say.date(day, language, state.scenario().place)) if day else ""
         sure = _(CONFIDENCE_LABELS[confidence]) if confidence in CONFIDENCE_LABELS else ""
         said = [_("official page") if read_there(source) else "", checked, sure]
     parts = [link(_(source.title), source.url), *map(escape, said)]
     if source.url and review and review <= datetime.date.today():
-        late = _("due for another look since {date}").format(date=say.date(review, language))
+        late = _("due for another look since {date}").format(date=say.date(review, language, state.scenario().place))
         parts.append(f'<b class="late">{escape(late)}</b>')
     return f'<p class="source">{", ".join(part for part in parts if part)}.</p>'

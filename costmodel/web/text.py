@@ -7,7 +7,7 @@ import re
 
 # What Markdown gives a meaning, and no more: a screen reader is given a label as it is written here.
 _MEANS = re.compile(r"([\\`*_{}\[\]<>$~|#!&^]|:(?=\S)|^\s*[-+=]|-(?=[->])|(?<=[<-])-|(?<=\d)[.)](?=\s))")
-_UNBROKEN = re.compile(r" – |\b[^\W\d_]+ \d{1,2}, \d{4}\b|\b\d{1,2}\. [^\W\d_]+ \d{4}\b")  # ranges, dates
+_UNBROKEN = re.compile(r" – |\b[^\W\d_]+ \d{1,2}, \d{4}\b|\b\d{1,2}\.? [^\W\d_]+ \d{4}\b")  # ranges, dates
 _JOINER = "\u2060"  # invisible; it breaks what Markdown would make a link of
 
 

@@ -34,12 +34,12 @@ def date_field(view: View) -> None:
     if wrong:
         shown.put(_DATE, wrong[0])
     else:
-        shown.put(_DATE, say.date(view.scenario.start, view.language))
+        shown.put(_DATE, view.date(view.scenario.start))
     st.text_input(
         view.translate(N_("From")), key=_DATE, on_change=_dated, max_chars=40, persist_state="session", autocomplete="off",
     )  # fmt: skip
     if wrong:
-        complain(view, wrong[1], kept=say.date(view.scenario.start, view.language))
+        complain(view, wrong[1], kept=view.date(view.scenario.start))
 
 
 @lru_cache(maxsize=1)
@@ -69,19 +69,19 @@ def _dated() -> None:
     if not text.strip():
         state.mark_wrong(_DATE, "", None)
         return
-    law, day = state.scenario().law, say.parse_date(text, state.language())
+    law, day = state.scenario().law, say.parse_date(text, state.language(), state.scenario().place)
     why: Message | None
     if day is None:
-        example = InLanguage(lambda language: say.date(law.covered_from, language))
+        example = InLanguage(lambda language: say.date(law.covered_from, language, law.id))
         why = Message(
             N_("“{found}” can't be read as a date. Write it like {example}."), {"found": text.strip(), "example": example}
         )
     elif not law.covered_from <= day <= LAST_DAY:
         limits = {
             "place": Message(place_phrase(law.name)),
-            "found": InLanguage(lambda language: say.date(day, language)),
-            "first": InLanguage(lambda language: say.date(law.covered_from, language)),
-            "last": InLanguage(lambda language: say.date(LAST_DAY, language)),
+            "found": InLanguage(lambda language: say.date(day, language, law.id)),
+            "first": InLanguage(lambda language: say.date(law.covered_from, language, law.id)),
+            "last": InLanguage(lambda language: say.date(LAST_DAY, language, law.id)),
         }
         why = Message(N_("{found} can't be taken: for {place} the first day can be {first} to {last}."), limits)
     else:

@@ -87,6 +87,7 @@ def test_no_name_is_a_formula_to_a_spreadsheet(name: str) -> None:
         ("name;pay;rate\nA;hourly;1.234,5\n", ["CSV:2: rate: found the text “1.234,5”; allowed: a number"]),
         ("name,pay,rate\nA,hourly,1e3\n",
          ["CSV:2: rate: 1e3 is a number in a form that programs read differently; write it plainly, like 0.001 or 1200"]),
+        ("name;pay;rate\nA;hourly;[35\n", ["CSV:2: rate: [35 can't be read; write a number or plain text"]),
         ("name,pay,price_3\nA,per task,1\n", ["CSV:2: price_3: there is no task 3; this scenario has 2"]),
         ("name,pay,rate,va.rate\nA,hourly,1,2\n", ["CSV:2: va.rate: va.rate is given twice, under two names"]),
         ("name,pay\n" + "A,hourly\n" * 21, ["CSV: found 21 bids; at most 20 are read"]),

@@ -39,7 +39,7 @@ def test_an_owner_says_twelve_hours_of_bookkeeping_and_email_by_keyboard(visit: 
         before = page.url
         page.get_by_role("button", name=kind).press("Enter")
         page.wait_for_url(lambda url, before=before: url != before)
-    hours = page.get_by_label("Hours a week in all", exact=True)
+    hours = page.get_by_label("Hours of work a week", exact=True)
     hours.fill("12")
     hours.press("Enter")
     expect(page.get_by_label("E-mail: hours a week", exact=True)).to_have_value("6")

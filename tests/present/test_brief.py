@@ -26,7 +26,7 @@ def brief(scenario: Scenario, language: str = "en") -> str:
 
 def test_the_brief_says_the_hours_and_the_highest_rate() -> None:
     text = brief(OWNER)
-    assert "The work takes about 10 hours a week, in 52 weeks of the year, from July 1, 2026 on." in text
+    assert "The work takes about 10 hours a week, in 52 weeks of the year, from 1 July 2026 on." in text
     assert "At most $45 an hour, for about 43 hours a month." in text  # 520 ÷ 12 = 43.3
     assert "[Write here, piece by piece" in text
 
@@ -121,7 +121,7 @@ def test_the_plain_brief_has_lines_and_no_markdown() -> None:
     assert lines[:7] == [
         "Virtual assistant wanted: Bookkeeping",
         "",
-        "The work takes about 2.3 hours a week, in 52 weeks of the year, from July 1, 2026 on.",  # 120 ÷ 52 = 2.31
+        "The work takes about 2.3 hours a week, in 52 weeks of the year, from 1 July 2026 on.",  # 120 ÷ 52 = 2.31
         "You work from your own place, as an independent contractor.",
         "You choose your own hours, as long as the work is done in time.",
         "",

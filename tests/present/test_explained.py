@@ -104,7 +104,7 @@ def test_an_input_says_where_it_comes_from() -> None:
     steps = {step.key: sentence(step, untranslated, "en") for step in explain(TEXAS, "employee", "pay_each").steps}
     assert steps["employee.salary"] == "Yearly salary: $60,000 a year (your own figure)"
     hours = {step.key: sentence(step, untranslated, "en") for step in explain(Scenario("us-tx"), "owner", "hours_needed").steps}
-    assert hours["work.weeks_per_year"] == "Weeks of work a year: 52 weeks a year (our figure)"
+    assert hours["work.weeks_per_year"] == "Weeks of work a year: 52 weeks a year (our starting value)"
     desk = {step.key: sentence(step, untranslated, "en") for step in explain(TEXAS, "employee", "desk_space").steps}
     assert desk["employee.desk_per_month"].endswith(" a month (our figure)")
     blank = Scenario("us-tx", "2026-01-01", {"employee.salary": 1, "owner.hour_value": 1}, base="blank")
@@ -398,3 +398,4 @@ def test_a_figure_is_a_places_own_only_if_the_place_has_it_itself() -> None:
     for place, origin in (("au-nsw", "our figure for New South Wales"), ("us-tx", "our figure"), ("dk", "our figure")):
         assert origin_text("employee.insurance_rate", Scenario(place), untranslated) == origin
     assert origin_text("employee.salary", Scenario("dk"), untranslated) == "our figure for Denmark"
+    assert origin_text("owner.wanted_saving", Scenario("dk"), untranslated) == "our starting value"  # a wish is no estimate

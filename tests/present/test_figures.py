@@ -221,7 +221,7 @@ def test_a_flip_says_both_totals_at_its_value_and_that_it_is_only_tried() -> Non
         "VA rate an hour at $43.18: a VA by the hour costs $52,000; doing it yourself costs $52,000."
         " Above it doing it yourself costs less than every other way."
     )
-    told = plain(figure_text(figure, assumed.behind_flip(teller, flip), untranslated, "en"))
+    told = plain(figure_text(figure, assumed.behind_flip(teller, flip), SAID.place, untranslated, "en"))
     assert "VA rate an hour: $43.18 an hour (tried here)" in told
     assert "What we assumed and you did not change\n  VA speed: 1 (our figure)." in told
 

@@ -475,6 +475,7 @@ def test_figures_that_are_the_same_are_not() -> None:
         ("place=us-ca&va.rate=cheap", {}, ["values.va.rate: found the text “cheap”; allowed: a number"]),
         ("place=us-ca&va.rate=&va.speed=2", {"va.speed": 2}, ["values.va.rate: found nothing; allowed: a number"]),
         ("place=us-ca&va.rate=1e3&va.speed=2", {"va.speed": 2}, ["va.rate: 1e3 is a number in a form that programs read differ"]),
+        ("place=us-ca&va.rate=[35&va.speed=2", {"va.speed": 2}, ["va.rate: [35 can't be read; write a number or plain text"]),
         ("place=us-ca&va.scheduled=no", {}, ["va.scheduled: no is read differently by different programs"]),
         ("place=us-ca&va.rate=!!python/object:os.system", {}, ["va.rate: a tag (tag:yaml.org,2002:python/object:os.system)"]),
         ("place=us-ca&va.rate=[1,2,3]", {}, ["values.va.rate: found 3 values; a range has two: [low, high]"]),

@@ -146,9 +146,12 @@ def test_numbers_are_rounded_half_away_from_nought(value: float, digits: int, ne
 
 
 def test_dates_are_written() -> None:
-    assert date(datetime.date(2026, 7, 1)) == "July 1, 2026"
-    assert date(datetime.date(2026, 7, 1), "da") == "1. juli 2026"
-    assert date(datetime.date(2026, 12, 24), "en") == "December 24, 2026"
+    day = datetime.date(2026, 7, 1)
+    assert date(day, "en", "us-tx") == "July 1, 2026"
+    assert date(day, "en", "gb") == date(day, "en", "au-nsw") == date(day, "en", "dk") == "1 July 2026"
+    assert date(day, "en", "custom") == date(day, "en", "") == "1 July 2026"
+    assert date(day, "da", "us") == date(day, "da", "dk") == "1. juli 2026"
+    assert date(datetime.date(2026, 12, 24), "en", "us") == "December 24, 2026"
 
 
 def test_a_foreign_dollar_says_whose_it_is() -> None:
@@ -246,17 +249,18 @@ def test_sentences_are_translated() -> None:
 
 
 @pytest.mark.parametrize(
-    ("typed", "language"),
+    ("typed", "language", "place"),
     [
-        ("July 1, 2026", "en"), ("1 July 2026", "en"), ("jul 1st 2026", "en"), ("7/1/2026", "en"), ("2026-07-01", "en"),
-        ("1. juli 2026", "da"), ("1.7.2026", "da"), ("01-07-2026", "da"), ("1/7/2026", "da"), ("den 1. jul. 2026", "da"),
-        ("1 July 2026", "da"),
+        ("July 1, 2026", "en", "us"), ("1 July 2026", "en", "us"), ("jul 1st 2026", "en", "us"), ("7/1/2026", "en", "us-ca"),
+        ("2026-07-01", "en", "us"), ("1/7/2026", "en", "gb"), ("July 1, 2026", "en", "gb"), ("2026-07-01", "en", "gb"),
+        ("1. juli 2026", "da", "dk"), ("1.7.2026", "da", "dk"), ("01-07-2026", "da", "dk"), ("1/7/2026", "da", "us"),
+        ("den 1. jul. 2026", "da", "dk"), ("1 July 2026", "da", "dk"),
     ],
 )  # fmt: skip
-def test_a_date_is_read_as_people_write_it(typed: str, language: str) -> None:
-    assert parse_date(typed, language) == datetime.date(2026, 7, 1)
+def test_a_date_is_read_as_people_write_it(typed: str, language: str, place: str) -> None:
+    assert parse_date(typed, language, place) == datetime.date(2026, 7, 1)
 
 
 @pytest.mark.parametrize("typed", ["", "soon", "2026", "31.2.2026", "1.7.26", "1 1 1 2026", "July July 2026", "0/0/2026"])
 def test_what_is_no_date_is_not_guessed(typed: str) -> None:
-    assert parse_date(typed, "en") is None
+    assert parse_date(typed, "en", "us") is None

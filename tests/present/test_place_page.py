@@ -37,7 +37,7 @@ def test_the_page_of_a_place(atlantis: Path) -> None:
 
 def test_an_official_page_is_called_so(atlantis: Path) -> None:
     atlantis.write_text(ATLANTIS.replace("https://example.org/law", "https://www.gov.uk/law"), "utf-8")
-    assert "([The law of the sea](<https://www.gov.uk/law>), an official page, checked on June 1, 2026" in page("at")
+    assert "([The law of the sea](<https://www.gov.uk/law>), an official page, checked on 1 June 2026" in page("at")
 
 
 def test_a_page_without_salary_charges_and_words_has_no_such_parts(atlantis: Path) -> None:
@@ -52,7 +52,7 @@ def test_the_example_begins_no_earlier_than_the_law_is_covered(atlantis: Path) -
         "checked: 2026-06-01", "checked: 2026-06-20"
     )
     atlantis.write_text(text.replace("from: 2026-01-01", "from: 2026-06-15"), "utf-8")
-    assert "Twelve months from June 15, 2026 at the usual salary" in page("at")
+    assert "Twelve months from 15 June 2026 at the usual salary" in page("at")
 
 
 def test_a_place_without_a_usual_salary_has_no_example(atlantis: Path) -> None:
@@ -62,7 +62,7 @@ def test_a_place_without_a_usual_salary_has_no_example(atlantis: Path) -> None:
 
 def test_a_default_with_a_day_of_review_of_its_own_says_it(atlantis: Path) -> None:
     atlantis.write_text(ATLANTIS.replace("note: By the hour.", "review: 2026-07-01"), "utf-8")
-    assert "one good source) To be looked at again from July 1, 2026 on.\n" in page("at")
+    assert "one good source) To be looked at again from 1 July 2026 on.\n" in page("at")
 
 
 def test_nothing_in_a_place_s_file_becomes_a_link_or_a_picture(atlantis: Path) -> None:

@@ -89,7 +89,7 @@ def test_the_table_fits_eighty_columns_with_the_largest_figures(language: str) -
 
 def test_the_table_says_place_verdict_options_lines_and_doubts() -> None:
     text = terminal_table(compare(PLAIN), untranslated, "en")
-    assert text.startswith("Your own figures, from July 1, 2026, 12 months, USD\n\nA VA by the hour is cheapest: $52,000 a year")
+    assert text.startswith("Your own figures, from 1 July 2026, 12 months, USD\n\nA VA by the hour is cheapest: $52,000 a year")
     rows = [line.split() for line in text.split("\n")]
     assert ["VA", "by", "the", "hour", "52,000", "52,000", "0", "25.00"] in rows
     assert ["Full-time", "employee", "60,000", "60,000", "0", "28.85"] in rows

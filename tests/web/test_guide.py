@@ -45,6 +45,8 @@ def test_twelve_hours_of_bookkeeping_and_email_can_be_said_just_so() -> None:
     checked(page.pills(key="guide.kinds").set_value(["bookkeeping", "email"]).run())
     write(page, "guide.total", "12")
     assert [task.name for task in now(page).tasks] == ["Bookkeeping with reconciliation", "E-mail"]
+    assert page.text_input(key="guide.total").label == "Hours of work a week"
+    assert "A VA is a virtual assistant" in seen(page)
     assert hours(page) == pytest.approx([6, 6], abs=1e-9)
     press(page, "guide_next")
     for _ in range(3):
@@ -135,6 +137,23 @@ def test_a_figure_that_is_typed_as_it_stands_is_one_s_own() -> None:
     assert now(page).values["owner.hour_value"] == 50
     press(page, "guide_next")
     assert '<b>$50 an hour</b><span class="whose">your answer</span>' in seen(page)
+
+
+def test_a_figure_that_is_ours_becomes_one_s_own_at_a_press() -> None:
+    page = guided(opened(), 4)
+    press(page, "guide.mine-owner.hour_value")
+    assert now(page).values["owner.hour_value"] == 50
+    assert not [button for button in page.button if button.key == "guide.mine-owner.hour_value"]
+    press(page, "guide_next")
+    assert '<b>$50 an hour</b><span class="whose">your answer</span>' in seen(page)
+
+
+def test_our_pay_becomes_one_s_own_whatever_stood_in_its_field() -> None:
+    page = guided(opened(), 2)
+    write(page, "guide.employee.salary", "a lot")
+    press(page, "guide.mine-employee.salary")
+    assert now(page).values["employee.salary"] == 47_550
+    assert "can't be read" not in seen(page)
 
 
 def test_who_does_the_work_today_knows_how_long_it_takes() -> None:

@@ -157,7 +157,9 @@ def test_a_link_keeps_the_language_that_is_chosen_on_the_page():
         ("https://hire.example.com/", False), ("https://localhost.example.com/", False), (None, False),
     ],
 )  # fmt: skip
-@pytest.mark.parametrize(("language", "words"), [("en", "links open only here"), ("da", "links virker kun her")])
+@pytest.mark.parametrize(
+    ("language", "words"), [("en", "nobody else can open a link from it"), ("da", "andre kan ikke åbne et link herfra")]
+)
 def test_a_link_that_only_this_computer_opens_says_so_and_what_to_send_instead(
     url: str | None, said: bool, language: str, words: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -182,7 +182,7 @@ def test_every_charge_of_the_law_is_told_with_its_source_and_the_test_of_an_empl
     page.session_state["group"] = "law"
     told = text(checked(page.run()))
     assert "What the law of the United Kingdom charges the employer" in told
-    assert "From April\u00a06,\u00a02025: 15% of the part of pay above £5,000; the first £10,500 of the whole" in told
+    assert "From 6\u00a0April\u00a02025: 15% of the part of pay above £5,000; the first £10,500 of the whole" in told
     assert "https://www.gov.uk/guidance/rates-and-thresholds-for-employers-2026-to-2027" in told
     assert "official page" in told
     assert load_place("gb").status.test in html.unescape(told)  # type: ignore[union-attr]
@@ -214,7 +214,7 @@ def test_a_figure_that_is_overdue_is_marked(monkeypatch: pytest.MonkeyPatch) -> 
     page.session_state["group"] = "law"
     assert "due for another look" not in text(checked(page.run()))
     Day.now = (2031, 1, 1)
-    assert "due for another look since April\u00a06,\u00a02027" in text(checked(page.run()))
+    assert "due for another look since 6\u00a0April\u00a02027" in text(checked(page.run()))
 
 
 def test_amounts_do_not_change_currency_by_moving() -> None:
@@ -226,6 +226,14 @@ def test_amounts_do_not_change_currency_by_moving() -> None:
     assert "were put back to what is usual in Denmark" in text(page)
     checked(page.button(key="undo").click().run())
     assert scenario(page).values["employee.salary"] == 60_000
+
+
+def test_what_really_leaves_the_account_stands_below_the_figures() -> None:
+    page = opened()
+    best = compare(scenario(page)).ranked[0]
+    said = html.unescape(text(page)).split('class="paid"', 1)[1].split("</p>", 1)[0]
+    assert said.startswith(f">Of that, money that you pay out: <b>${best.cash:,.0f}</b> (a VA by the hour), <b>$")
+    assert "<b>$0</b> (doing it yourself)" in said
 
 
 def test_figures_of_ones_own() -> None:
@@ -502,6 +510,15 @@ def test_the_first_day_is_typed_in_words_and_a_wrong_one_is_said_in_words() -> N
     assert "can't be read as a date. Write it like January\u00a01,\u00a02025." in html.unescape(text(page))
     assert page.text_input(key="date").value == "soon"
     assert scenario(page).start == datetime.date(2026, 11, 1)
+
+
+def test_the_first_day_is_written_and_read_as_in_the_place() -> None:
+    page = opened(place="gb", date="2026-05-01")
+    page.session_state["group"] = "horizon"
+    checked(page.run())
+    assert page.text_input(key="date").value == "1 May 2026"
+    type_in(page, "date", "1/10/2026")
+    assert scenario(page).start == datetime.date(2026, 10, 1)
 
 
 def test_a_leading_value_that_was_changed_has_its_way_back() -> None:

@@ -12,6 +12,7 @@ from costmodel.web.text import escape
     [
         ("usually $24 – $62", "usually $24_–\u2060_$62"),
         ("from July 1, 2026, in all", "from July_1,_2026, in all"),
+        ("from 1 July 2026, in all", "from 1_July_2026, in all"),
         ("fra 1. juli 2026, i alt", "fra 1._juli_2026, i alt"),
         ("in May 2025, 12 of them", "in May 2025, 12 of them"),
         ("<b> & “x”", "&lt;b&gt; &amp; “x”"),

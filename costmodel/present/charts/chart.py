@@ -122,7 +122,7 @@ def main_inputs(scenario: Scenario, translate: Translate, language: str) -> tupl
     return (
         *([scenario.name] if scenario.name else []),
         translate(N_("Place: {place}")).format(place=translate(scenario.law.name)),
-        translate(N_("From: {date}")).format(date=money.date(scenario.start, language)),
+        translate(N_("From: {date}")).format(date=money.date(scenario.start, language, scenario.place)),
         *(said(key) for key in keys),
         source_line([scenario], translate, language),
     )
@@ -135,7 +135,7 @@ def source_line(scenarios: Sequence[Scenario], translate: Translate, language: s
         return translate(N_("Source: own calculation with your own figures"))
     return translate(N_("Source: own calculation; charges of {place} as checked on {date}")).format(
         place=", ".join(translate(place_phrase(law.name)) for law in laws.values()),
-        date=money.date(min(law.checked for law in laws.values()), language),
+        date=money.date(min(law.checked for law in laws.values()), language, scenarios[0].place),
     )
 
 

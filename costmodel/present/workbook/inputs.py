@@ -98,7 +98,7 @@ class InputSheet:
         }  # fmt: skip
         cited = self.scenario.provenance(key) != "scenario"
         if cited and record.source.url:
-            said |= {7: say.date(record.date, self.language), 8: _(CONFIDENCE_LABELS[record.confidence])}
+            said |= {7: say.date(record.date, self.language, self.scenario.place), 8: _(CONFIDENCE_LABELS[record.confidence])}
         for column, text in said.items():
             self.sheet.write_string(self.row, column, text, look.quiet)
         if not cited:
@@ -116,7 +116,10 @@ class InputSheet:
         """What decides which formulas there are: it stands here to be read."""
         _, look, scenario = self.translate, self.look, self.scenario
         self._section(_(N_("Fixed in this workbook: change one of these and another law applies, so make a new workbook")))
-        rows = [(_(N_("Where")), _(scenario.law.name)), (_(N_("First day")), say.date(scenario.start, self.language))]
+        rows = [
+            (_(N_("Where")), _(scenario.law.name)),
+            (_(N_("First day")), say.date(scenario.start, self.language, scenario.place)),
+        ]
         deciding = deciding_keys(scenario) - {"horizon.months"}
         for key in (key for key in scenario.records if key in deciding):
             record = scenario.record(key)

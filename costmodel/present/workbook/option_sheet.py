@@ -54,7 +54,7 @@ def write_option(book: Any, look: Look, title: str, cells: OptionCells, intro: s
         sheet.write_string(row, 0, label, look.text)
         cell(line.name, cells.text(cells.traced[line.name]), line.amount, look.number("money"))
         sheet.write_string(row, 2, kind, look.quiet)
-        about = _evidence(line.formula.evidence, _, language)
+        about = _evidence(line.formula.evidence, cells.scenario.place, _, language)
         look.fit_row(sheet, row, _WIDTHS, {0: label, 2: kind, **about})
         if line.formula.evidence:
             look.write_source(sheet, row, 3, about.pop(3), line.formula.evidence.source.url)
@@ -95,13 +95,13 @@ def write_option(book: Any, look: Look, title: str, cells: OptionCells, intro: s
     return where
 
 
-def _evidence(evidence: Evidence | None, translate: Translate, language: str) -> dict[int, str]:
+def _evidence(evidence: Evidence | None, place: str, translate: Translate, language: str) -> dict[int, str]:
     """What is said of where a line is from, by column."""
     if evidence is None:
         return {}
     return {
         3: translate(evidence.source.title),
-        4: say.date(evidence.date, language),
+        4: say.date(evidence.date, language, place),
         5: translate(CONFIDENCE_LABELS[evidence.confidence]),
         6: translate(evidence.note) if evidence.note else "",
     }

@@ -53,7 +53,7 @@ class Summary:
     def _answer(self, where: Sequence[Where]) -> None:
         _, scenario = self.translate, self.comparison.scenario
         about = _(N_("{place}, from {date}, {months} months, {currency}")).format(
-            place=_(scenario.law.name), date=say.date(scenario.start, self.language), months=scenario.months,
+            place=_(scenario.law.name), date=say.date(scenario.start, self.language, scenario.place), months=scenario.months,
             currency=scenario.currency,
         )  # fmt: skip
         self.sheet.write_string(0, 0, scenario.name or _(N_("Hire or outsource")), self.look(bold=True, quote_prefix=True))

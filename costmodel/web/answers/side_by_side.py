@@ -141,7 +141,7 @@ def _value(view: View, difference: Difference, value: object, scenario: Scenario
     if isinstance(value, Message):
         return value.say(_)
     if isinstance(value, datetime.date):
-        return say.date(value, view.language)
+        return say.date(value, view.language, scenario.place)
     if isinstance(value, (Task, Bid)):
         return _("yes")
     if difference.record is None:
