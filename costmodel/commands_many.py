@@ -31,8 +31,9 @@ def run_over_time(options: argparse.Namespace, translate: Translate) -> None:
 
 
 def run_bids(options: argparse.Namespace, translate: Translate) -> None:
-    from costmodel.answers.bids import rank_bids, to_win
+    from costmodel.answers.bids import rank_bids
     from costmodel.answers.bids_csv import MOST_CHARACTERS, read_bids_csv
+    from costmodel.answers.bids_to_win import to_win
     from costmodel.files import read_bytes
     from costmodel.present.answer_tables_many import bids_table
     from costmodel.present.answers_json_many import BID, bids_json

@@ -2,29 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from types import SimpleNamespace
-from typing import TYPE_CHECKING, Any
-
-import numpy as np
+from typing import TYPE_CHECKING
 
 from costmodel import doubts, notices
-from costmodel.charge_lines import charge_formulas
-from costmodel.graph import Amount, Formula, Sheet
+from costmodel.graph import Formula, Sheet
 from costmodel.notices import Notice
-from costmodel.options import OPTIONS, Option, work
-from costmodel.records import likely
+from costmodel.options import OPTIONS, Option
 from costmodel.rules import applicable
 from costmodel.scenario import Scenario
-from costmodel.tasks import TASK_FIELDS
+from costmodel.wiring import formulas_of, hours_a_week, input_reader, keys_that_count, work_sheet
 from costmodel.words import Message
 
 if TYPE_CHECKING:
     import pandas as pd
-
-_NOISE = 1e-9  # money
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +109,7 @@ class Comparison:
     @property
     def hours_needed(self) -> float:
         """Productive hours of work over the period."""
-        return float(_work(self.scenario)["hours_needed"])
+        return float(work_sheet(self.scenario)["hours_needed"])
 
     @property
     def hours_per_week(self) -> float:
@@ -136,7 +128,7 @@ class Comparison:
     @cached_property
     def counting(self) -> frozenset[str]:
         """Those of `uses` of which another value would change an option's cost as things are."""
-        return _counting(self.scenario, self.options, self._used)
+        return keys_that_count(self.scenario, [option.option for option in self.options], self._used)
 
     @cached_property
     def notices(self) -> tuple[Notice, ...]:
@@ -164,63 +156,6 @@ class Comparison:
         return pd.DataFrame(rows, columns=["option", "line", "category", "amount", "owner_time"])
 
 
-def hours_a_week(scenario: Scenario) -> float:
-    """Productive hours of work a week, given or from the tasks, at the likeliest values."""
-    return float(_work(scenario)["hours_per_week"])
-
-
-def _work(scenario: Scenario) -> Sheet:
-    return Sheet(quantities_of((), (), scenario), input_reader(scenario))
-
-
-def input_reader(scenario: Scenario, values: Mapping[str, Amount] | None = None) -> Any:
-    """What gives a Sheet its inputs: likeliest values of the scenario, or `values` (numbers, arrays, Symbols) by key."""
-    values = values or {}
-
-    def read(key: str) -> Amount:
-        if key in values:
-            return values[key]
-        if key == "tasks":
-            return tuple(_task(scenario, i, values) for i in range(len(scenario.tasks)))
-        value = scenario.value(key)
-        return float(value) if isinstance(value, (bool, int)) else value
-
-    return read
-
-
-def _task(scenario: Scenario, index: int, values: Mapping[str, Amount]) -> SimpleNamespace:
-    fields = {}
-    for name in TASK_FIELDS:
-        key = f"tasks.{index + 1}.{name}"
-        given = getattr(scenario.tasks[index], name)
-        fields[name] = values[key] if key in values else likely(given)
-    return SimpleNamespace(name=scenario.tasks[index].name, **fields)
-
-
-def formulas_of(
-    option: Option, scenario: Scenario, varied: frozenset[str] = frozenset()
-) -> tuple[tuple[Formula, ...], tuple[Formula, ...]]:
-    """(the cost lines of an option in display order, all formulas behind them), for a scenario's place, date and tasks.
-
-    `varied` are keys that will be given in the place of the scenario's own, a rate of the law among them, perhaps.
-    """
-    lines = option.lines
-    if option.employs:
-        charges = applicable(scenario.law.charges, scenario.value)
-        given = varied | {key for key in scenario.law.inputs if scenario.value(key) is not None}
-        taxes, again = charge_formulas(charges, scenario.start, scenario.months, given)
-        first = [line for line in lines if line.category == "pay"]
-        rest = [line for line in lines if line.category != "pay"]
-        lines = (*first, *taxes, *rest, *([again] if len(again.parameters) > 1 else []))
-    return lines, (*lines, *quantities_of(option.quantities, option.task_quantities, scenario))
-
-
-def quantities_of(own: tuple[Formula, ...], with_tasks: tuple[Formula, ...], scenario: Scenario) -> tuple[Formula, ...]:
-    """The work's quantities and an option's own, those for tasks in the place of their namesakes where tasks are given."""
-    chosen = (*work.QUANTITIES, *own, *((*work.TASK_QUANTITIES, *with_tasks) if scenario.tasks else ()))
-    return tuple({formula.name: formula for formula in chosen}.values())
-
-
 def cost_of(option: Option, scenario: Scenario) -> OptionCost:
     """What one option costs at the likeliest values."""
     lines, formulas = formulas_of(option, scenario)
@@ -228,25 +163,6 @@ def cost_of(option: Option, scenario: Scenario) -> OptionCost:
     costs = tuple(CostLine(line, float(sheet[line.name]), sheet.uses(line.name)) for line in lines)
     heads = float(sheet["headcount"]) if option.employs else 0.0
     return OptionCost(option, costs, sheet, float(sheet["hours_needed"]), heads, float(sheet["years"]))
-
-
-def _counting(scenario: Scenario, options: Iterable[OptionCost], keys: Iterable[str]) -> frozenset[str]:
-    """Those of the keys that change a line when a number is put to either of its limits; what is no number counts."""
-    records = {key: scenario.records[key] for key in keys if key in scenario.records and scenario.value(key) is not None}
-    ends = {key: record.limits for key, record in records.items() if record.numeric and record.limits}
-    rows = 1 + 2 * len(ends)  # the first as things are, then two for each key
-    varied: dict[str, Amount] = {key: np.full(rows, scenario.number(key)) for key in ends}
-    for i, (key, limits) in enumerate(ends.items()):
-        varied[key][1 + 2 * i : 3 + 2 * i] = limits
-    moved = np.zeros(rows, bool)
-    with np.errstate(all="ignore"):
-        for option in options:
-            lines, formulas = formulas_of(option.option, scenario, frozenset(varied))
-            sheet = Sheet(formulas, input_reader(scenario, varied))
-            for line in lines:
-                amounts = np.broadcast_to(sheet[line.name], rows)
-                moved |= ~(abs(amounts - amounts[0]) <= _NOISE)
-    return frozenset(keys) - {key for i, key in enumerate(ends) if not moved[1 + 2 * i : 3 + 2 * i].any()}
 
 
 def compared(option: Option, scenario: Scenario) -> OptionCost | Message:

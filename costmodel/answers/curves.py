@@ -12,12 +12,12 @@ from numpy.typing import NDArray
 
 from costmodel import symbols
 from costmodel.answers.sweep import given_for, priced
-from costmodel.compare import formulas_of, input_reader
 from costmodel.graph import Amount, Sheet
 from costmodel.options import OPTIONS
 from costmodel.scenario import Scenario
 from costmodel.symbols import Symbol
 from costmodel.units import CENTS
+from costmodel.wiring import formulas_of, input_reader
 
 Array = NDArray[np.float64]
 Function = Callable[[Array], Array]

@@ -7,12 +7,12 @@ import datetime
 import numpy as np
 from numpy.typing import NDArray
 
-from costmodel.compare import input_reader
 from costmodel.graph import Amount
 from costmodel.notices import SEASONS
 from costmodel.scenario import Scenario
 from costmodel.tasks import TASK_FIELDS
 from costmodel.units import MONTHS_PER_YEAR, months_later
+from costmodel.wiring import input_reader
 
 Array = NDArray[np.float64]
 

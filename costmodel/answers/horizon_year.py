@@ -9,10 +9,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from costmodel.answers.sweep import HOURS, more_of
-from costmodel.compare import formulas_of, input_reader, quantities_of
 from costmodel.graph import Amount, Formula, Sheet, line
 from costmodel.options import Option
 from costmodel.scenario import Scenario
+from costmodel.wiring import formulas_of, input_reader, quantities_of
 from costmodel.words import N_
 
 Array = NDArray[np.float64]

@@ -8,12 +8,13 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from costmodel.compare import compare, formulas_of, input_reader
+from costmodel.compare import compare
 from costmodel.graph import Amount, Sheet
 from costmodel.options import OPTIONS
 from costmodel.options.work import minutes_a_month
 from costmodel.scenario import Scenario
 from costmodel.units import MINUTES_PER_HOUR, MONTHS_PER_YEAR
+from costmodel.wiring import formulas_of, input_reader
 
 Array = NDArray[np.float64]
 

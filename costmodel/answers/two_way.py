@@ -9,9 +9,9 @@ from numpy.typing import NDArray
 
 from costmodel.answers.break_even import SAME, numeric_record
 from costmodel.answers.sweep import HOURS, MONTHS, sweep_many
-from costmodel.compare import hours_a_week
 from costmodel.records import Range, Record
 from costmodel.scenario import Scenario
+from costmodel.wiring import hours_a_week
 from costmodel.words import N_, refuse
 
 Array = NDArray[np.float64]

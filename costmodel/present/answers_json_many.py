@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from costmodel.answers.bids import BidCost, Bids, ToWin
+from costmodel.answers.bids import BidCost, Bids
+from costmodel.answers.bids_to_win import ToWin
 from costmodel.answers.horizon import Horizon
 from costmodel.answers.side_by_side import SideBySide
 from costmodel.answers.stopping import Stopping

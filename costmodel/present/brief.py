@@ -6,7 +6,6 @@ import re
 from collections.abc import Mapping
 
 from costmodel.answers.worth import Worth, worth_paying
-from costmodel.compare import hours_a_week
 from costmodel.present import money as say
 from costmodel.present.findings import postable
 from costmodel.present.values import price, value_text
@@ -14,6 +13,7 @@ from costmodel.records import Range, likely
 from costmodel.scenario import Scenario
 from costmodel.tasks import TASK_FIELDS, Task
 from costmodel.units import MONTHS_PER_YEAR
+from costmodel.wiring import hours_a_week
 from costmodel.words import N_, Translate
 
 _COLUMNS = ("per_month", "minutes", "hours_per_week")  # of a task, that a bidder must know

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from costmodel.answers.bids import Bids, ToWin, to_win
+from costmodel.answers.bids import Bids
+from costmodel.answers.bids_to_win import ToWin, to_win
 from costmodel.bids import Bid
 from costmodel.compare import Comparison
 from costmodel.present import money as say

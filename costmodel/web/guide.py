@@ -7,12 +7,12 @@ from typing import Any
 
 import streamlit as st
 
-from costmodel.present.sentences import one_stop, verdict
+from costmodel.present.sentences import one_stop
 from costmodel.scenario import Scenario
-from costmodel.web import opening, results, state
+from costmodel.web import opening, state
 from costmodel.web.chart import asset
 from costmodel.web.guard import part
-from costmodel.web.guide_parts import PREFIX
+from costmodel.web.guide_parts import PREFIX, running
 from costmodel.web.guide_questions import QUESTIONS, Question
 from costmodel.web.state import View
 from costmodel.web.text import escape
@@ -161,7 +161,7 @@ def show(view: View) -> None:
             _unread(view)
             _buttons(view, question, names, number)
         with answer:
-            _running(view)
+            running(view)
     focus(f"{at}")
 
 
@@ -223,24 +223,6 @@ def _buttons(view: View, question: Question, names: list[str], number: int) -> N
         )  # fmt: skip
         st.button(_("I don't know"), key="guide_unknown", on_click=_unknown, args=(question, following))
         st.button(_("Leave the guide"), key="guide_leave", type="tertiary", on_click=leave)
-
-
-def _running(view: View) -> None:
-    """The answer as it stands, one line a way."""
-    _ = view.translate
-    title, sentence = escape(_("The answer so far")), escape(verdict(view.comparison, _, view.language))
-    ranked = view.comparison.ranked
-    most = max((option.total for option in ranked), default=0.0) or 1.0
-    rows = "".join(
-        f"<li><span>{escape(_(option.option.label))}</span><b>{escape(view.money(option.total))}</b>"
-        f'<i aria-hidden="true" style="width:{100 * option.total / most:.1f}%"></i></li>'
-        for option in ranked
-    )
-    who = escape(results.who_a_va_is(_))
-    st.html(
-        f'<aside class="running"><h2>{title}</h2><p class="lead" aria-live="polite">{sentence}</p><ol>{rows}</ol>'
-        f'<p class="quiet">{who}</p></aside>'
-    )
 
 
 def focus(at: str) -> None:

@@ -7,9 +7,9 @@ import re
 import streamlit as st
 
 from costmodel.present.labels import unit_words
-from costmodel.present.sentences import one_stop
+from costmodel.present.sentences import one_stop, verdict
 from costmodel.records import Input, Range, Record
-from costmodel.web import edits, foreign, inputs, state
+from costmodel.web import edits, foreign, inputs, results, state
 from costmodel.web.state import View
 from costmodel.web.sums import evidence
 from costmodel.web.text import escape
@@ -92,3 +92,21 @@ def _mine(values: dict[str, Input], question: str) -> None:
     state.typing("")
     state.forget_typed_in(PREFIX)
     edits.change(values, step(question))
+
+
+def running(view: View) -> None:
+    """The answer as it stands, one line a way."""
+    _ = view.translate
+    title, sentence = escape(_("The answer so far")), escape(verdict(view.comparison, _, view.language))
+    ranked = view.comparison.ranked
+    most = max((option.total for option in ranked), default=0.0) or 1.0
+    rows = "".join(
+        f"<li><span>{escape(_(option.option.label))}</span><b>{escape(view.money(option.total))}</b>"
+        f'<i aria-hidden="true" style="width:{100 * option.total / most:.1f}%"></i></li>'
+        for option in ranked
+    )
+    who = escape(results.who_a_va_is(_))
+    st.html(
+        f'<aside class="running"><h2>{title}</h2><p class="lead" aria-live="polite">{sentence}</p><ol>{rows}</ol>'
+        f'<p class="quiet">{who}</p></aside>'
+    )

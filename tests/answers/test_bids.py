@@ -8,7 +8,8 @@ from typing import Any
 import pytest
 
 from costmodel import Scenario, Task, compare
-from costmodel.answers.bids import BidCost, ToWin, rank_bids, to_win
+from costmodel.answers.bids import BidCost, rank_bids
+from costmodel.answers.bids_to_win import ToWin, to_win
 from costmodel.bids import Bid
 
 THIRTY_A_MONTH = 30 * 12 / 52  # hours a week: 360 a year

@@ -11,12 +11,12 @@ import numpy as np
 import pytest
 
 from costmodel import Scenario, Task, compare
-from costmodel.compare import input_reader
 from costmodel.explain import Explanation, explain
 from costmodel.graph import Sheet, quantity
 from costmodel.present.amounts import origin_text
 from costmodel.present.explained import amount_text, digits, explanation_json, explanation_text, sentence, source_text
 from costmodel.present.language import translator
+from costmodel.wiring import input_reader
 from costmodel.words import untranslated
 
 NBSP = "\u00a0"

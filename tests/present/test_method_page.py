@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 
 from costmodel.graph import Formula
-from costmodel.options import OPTIONS, employee, hourly, retainer, va, work
+from costmodel.options import OPTIONS, employee, hourly, retainer, staff, va, work
 from costmodel.present.figures_page import figures_page
 from costmodel.present.formula_words import FormulaWords, as_spreadsheet, written_down
 from costmodel.present.language import LANGUAGES, translator
@@ -29,11 +29,11 @@ def told(formula: Formula) -> str:
         (employee.gross_pay, "employee_salary × full_time_years"),
         (work.years, "horizon_months ÷ 12 months"),
         (
-            employee.share_at_work,
+            staff.share_at_work,
             "1 − (employee_vacation_days + employee_public_holidays + employee_sick_days) ÷ 260 working days",
         ),
-        (employee.headcount, "(hours_needed ÷ years ÷ productive_hours_each, rounded up to a whole number), but at least 1"),
-        (employee.payroll_before, "employer_payroll where employer_payroll is more than 0, else employer_headcount × pay_each"),
+        (staff.headcount, "(hours_needed ÷ years ÷ productive_hours_each, rounded up to a whole number), but at least 1"),
+        (staff.payroll_before, "employer_payroll where employer_payroll is more than 0, else employer_headcount × pay_each"),
         (
             hourly.billed_a_week,
             ("the larger of (va_hours_a_week ÷ va_productive_share where “va_scheduled” is yes, else va_hours_a_week)"

@@ -7,12 +7,12 @@ from collections.abc import Callable
 from itertools import pairwise
 
 from costmodel.answers.sweep import HOURS
-from costmodel.compare import hours_a_week
 from costmodel.present import money
 from costmodel.present.amounts import MONEY, currency_of
 from costmodel.present.charts.chart import Figure, money_axis, shown
 from costmodel.records import Record
 from costmodel.scenario import Scenario
+from costmodel.wiring import hours_a_week
 
 # Of a plot with margins as narrow as can be, where it is just not narrow, and on the smallest phone.
 WIDE_PIXELS, NARROW_PIXELS = 540, 270

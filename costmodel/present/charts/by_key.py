@@ -2,25 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
-
 import numpy as np
 from numpy.typing import NDArray
 
 from costmodel.answers.break_even import break_even, numeric_record
-from costmodel.answers.curves import Curves, trace
-from costmodel.answers.sweep import HOURS, MONTHS, sweep
+from costmodel.answers.curves import trace
+from costmodel.answers.sweep import HOURS, MONTHS
 from costmodel.answers.two_way import span
-from costmodel.compare import input_reader, quantities_of
 from costmodel.graph import Sheet
 from costmodel.options.employee import FULL_TIME
 from costmodel.present import money
 from costmodel.present.charts.axes import even_steps, key_axis, present_value
 from costmodel.present.charts.chart import Chart, main_inputs
-from costmodel.present.charts.cheapest import Stretch, apart, cheapest_stretches, joined
+from costmodel.present.charts.cheapest import Stretch
 from costmodel.present.charts.lines import Lines, line_figure
 from costmodel.present.charts.ring_words import Ring
+from costmodel.present.charts.traced import Traced, by_months, meeting, on_curves
 from costmodel.present.findings import break_even_sentences
 from costmodel.present.sentences import capitalised
 from costmodel.present.values import (
@@ -34,30 +31,13 @@ from costmodel.present.values import (
     value_text,
 )
 from costmodel.scenario import Scenario
-from costmodel.units import MONTHS_PER_YEAR
+from costmodel.wiring import input_reader, quantities_of
 from costmodel.words import N_, Translate
 
 Array = NDArray[np.float64]
 
-_CELLS, _CELLS_ALONE = 100, 390
-_MOST_EDGES = 130  # drawn one by one; beyond that a step is narrower than a line is wide
-_INSIDE = 1e-9  # share of a stretch by which its ends are looked at from inside
-_BESIDE = 1e-6  # share of the whole by which both sides of a step are looked at
 _ROWS = 10
 _FARTHEST_MONTHS = 24
-
-
-@dataclass(frozen=True)
-class _Traced:
-    """Costs of every option at `values`, in order (twice at a step), and what is cheapest from where to where.
-
-    `row` is every option's cost at any value, worked out there: between two of `values` a cost need not be straight.
-    """
-
-    values: Array
-    costs: dict[str, Array]
-    stretches: list[Stretch]
-    row: Callable[[float], dict[str, float]]
 
 
 def cost_by_key(
@@ -73,7 +53,7 @@ def cost_by_key(
     record = numeric_record(scenario, key)
     present = present_value(scenario, key)
     low, high = _span(scenario, key, present, low, high)
-    traced = _by_months(scenario, low, high) if key == MONTHS else _on_curves(trace(scenario, key, low, high, drawn=True))
+    traced = by_months(scenario, low, high) if key == MONTHS else on_curves(trace(scenario, key, low, high, drawn=True))
     now = None if present is None or not low <= present <= high else present
     costs_now = {} if now is None else traced.row(now)
     names = {name: translate(LABELS[name]) for name in _in_order(traced, costs_now)}
@@ -82,7 +62,7 @@ def cost_by_key(
         title = _finding(scenario, key, traced.stretches, (low, high), present, translate, language)
     else:
         found = break_even(scenario, key, between, low, high)
-        rings = [(point.value, _meeting(traced, between, point.value)) for point in found.points]
+        rings = [(point.value, meeting(traced, between, point.value)) for point in found.points]
         title = " ".join(break_even_sentences(found, translate, language)[:2]).removesuffix(".")
 
     def said(value: float, beside: list[float]) -> str:
@@ -124,7 +104,7 @@ def cost_by_key(
     )
 
 
-def _in_order(traced: _Traced, costs_now: dict[str, float]) -> list[str]:
+def _in_order(traced: Traced, costs_now: dict[str, float]) -> list[str]:
     """The ways as the answer ranks them, the cheapest now first; last what can't do the work now."""
     return sorted(traced.costs, key=lambda name: np.nan_to_num(costs_now.get(name, 0.0), nan=np.inf))
 
@@ -142,48 +122,6 @@ def _span(scenario: Scenario, key: str, present: float | None, low: float | None
     limits = record.limits or usual
     first, last = (max(usual[0] if low is None else low, limits[0]), min(usual[1] if high is None else high, limits[1]))
     return (first, last) if first < last else (limits[0], limits[1])
-
-
-def _on_curves(curves: Curves) -> _Traced:
-    """A year's cost at the ends of every smooth stretch, seen from inside it, and at even steps between."""
-    edges, cells = apart(curves.edges), _CELLS
-    if len(edges) > _MOST_EDGES:
-        edges, cells = edges[[0, -1]], _CELLS_ALONE
-    even = np.setdiff1d(np.linspace(curves.low, curves.high, cells + 1), edges)
-    starts, ends = edges[:-1], edges[1:]
-    inside = (ends - starts) * _INSIDE
-    values, seen = np.concatenate([starts, ends, even]), np.concatenate([starts + inside, ends - inside, even])
-    order = np.argsort(seen)
-    years = curves.scenario.months / MONTHS_PER_YEAR
-    costs = {name: total(seen[order]) / years for name, total in curves.totals.items()}
-    stretches = [Stretch(s.option, s.start, s.end, s.cost / years) for s in cheapest_stretches(curves)]
-    possible = {name: cost for name, cost in costs.items() if np.isfinite(cost).any()}
-
-    def row(value: float) -> dict[str, float]:
-        found = curves.at(value)
-        return {name: found[name] / years for name in possible}
-
-    return _Traced(values[order], possible, stretches, row)
-
-
-def _by_months(scenario: Scenario, low: float, high: float) -> _Traced:
-    """Every whole number of months is worked out for itself; another option is the cheapest from one of them on."""
-    months = np.arange(np.ceil(low), np.floor(high) + 1)
-    costs = sweep(scenario, MONTHS, months)
-    table = np.array([np.nan_to_num(cost, nan=np.inf) for cost in costs.values()]).reshape(-1, len(months))
-    ends = np.append(months[1:], months[-1])
-    at_ends = np.column_stack([table[:, 1:], table[:, -1:]])
-    stretches = joined(list(costs), table, months, ends, at_ends) if len(table) else []
-    column = {month: i for i, month in enumerate(months.tolist())}
-    return _Traced(months, costs, stretches, lambda value: {name: float(cost[column[value]]) for name, cost in costs.items()})
-
-
-def _meeting(traced: _Traced, between: tuple[str, str], value: float) -> float:
-    """Where two lines meet: on the one that doesn't jump there."""
-    ends = [value - _BESIDE * (traced.values[-1] - traced.values[0]), value + _BESIDE * (traced.values[-1] - traced.values[0])]
-    sides = [np.interp(ends, traced.values, traced.costs[name]) for name in between]
-    left, right = min(sides, key=lambda side: abs(side[1] - side[0]))
-    return float(left + right) / 2
 
 
 def _short(scenario: Scenario, key: str, value: float, translate: Translate, language: str) -> str:
@@ -213,7 +151,7 @@ def _subtitle(scenario: Scenario, key: str, translate: Translate) -> str:
     return translate(text).format(currency=scenario.currency, label=label_in_sentence(scenario, key, translate))
 
 
-def _second(scenario: Scenario, key: str, traced: _Traced, translate: Translate, language: str) -> str:
+def _second(scenario: Scenario, key: str, traced: Traced, translate: Translate, language: str) -> str:
     """From how much work on the line of the full-time employee stands for two."""
     if key != HOURS or FULL_TIME.name not in traced.costs:
         return ""

@@ -6,8 +6,9 @@ from dataclasses import replace
 
 import streamlit as st
 
-from costmodel.answers.bids import BidCost, rank_bids, to_win
+from costmodel.answers.bids import BidCost, rank_bids
 from costmodel.answers.bids_csv import bids_csv, read_bids_csv
+from costmodel.answers.bids_to_win import to_win
 from costmodel.bids import Bid
 from costmodel.present import charts, findings_bids
 from costmodel.present import money as say

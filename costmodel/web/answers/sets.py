@@ -8,7 +8,6 @@ from urllib.parse import parse_qs
 import streamlit as st
 
 from costmodel.answers.side_by_side import MOST_SCENARIOS
-from costmodel.compare import hours_a_week
 from costmodel.present import money as say
 from costmodel.present.findings import scenario_name
 from costmodel.present.link import LONGEST, exact_query, set_query
@@ -18,6 +17,7 @@ from costmodel.web import links, preview, share, shown, state
 from costmodel.web.answers import parts
 from costmodel.web.edits import one_line
 from costmodel.web.state import View
+from costmodel.wiring import hours_a_week
 from costmodel.words import N_, Message
 
 _NAME = "keep_name"
