@@ -80,9 +80,12 @@ def test_what_else_counts_for_an_employee_stays_folded_on_a_phone_until_it_is_as
 
 
 def test_the_first_screen_answers_without_scrolling(visit: Any) -> None:
-    for width, height, ways in ((1440, 900, 4), (390, 844, 1)):
-        page = visit(viewport={"width": width, "height": height})
-        expect(page.get_by_label("VA rate an hour", exact=True).first).to_be_in_viewport(ratio=1)
+    danish = "?place=dk&lang=da", "VA'ens timepris"
+    for width, height, ways, (link, rate) in (
+        (1440, 900, 4, ("", "VA rate an hour")), (390, 844, 1, ("", "VA rate an hour")), (390, 844, 1, danish),
+    ):  # fmt: skip
+        page = visit(link, viewport={"width": width, "height": height})
+        expect(page.get_by_label(rate, exact=True).first).to_be_in_viewport(ratio=1)
         figures = page.locator(".st-key-ways .way:not(.head) .figure")
         for number in range(ways):
             expect(figures.nth(number)).to_be_in_viewport(ratio=1)

@@ -228,12 +228,12 @@ def test_amounts_do_not_change_currency_by_moving() -> None:
     assert scenario(page).values["employee.salary"] == 60_000
 
 
-def test_what_really_leaves_the_account_stands_below_the_figures() -> None:
+def test_what_really_leaves_the_account_stands_with_each_way() -> None:
     page = opened()
     best = compare(scenario(page)).ranked[0]
-    said = html.unescape(text(page)).split('class="paid"', 1)[1].split("</p>", 1)[0]
-    assert said.startswith(f">Of that, money that you pay out: <b>${best.cash:,.0f}</b> (a VA by the hour), <b>$")
-    assert "<b>$0</b> (doing it yourself)" in said
+    said = html.unescape(text(page))
+    assert f"paid out <b>${best.cash:,.0f}</b>, your time ${best.owner_time:,.0f}" in said
+    assert "paid out <b>$0</b>, your time" in said  # doing it oneself
 
 
 def test_figures_of_ones_own() -> None:
