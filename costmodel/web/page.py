@@ -92,7 +92,6 @@ def _full(view: View, held: str) -> None:
     part(_workshop, view, held)
     with doubt:
         part(results.show_doubt, view)
-        part(results.show_quotes, view)
     guide.focus("")
 
 

@@ -51,15 +51,6 @@ def show_doubt(view: View) -> None:
         st.html(f'<p class="doubt">{escape(sentence)}</p>')
 
 
-def show_quotes(view: View) -> None:
-    """Where a range was typed for the VA's rate: which of the quotes in it to take."""
-    if isinstance(view.scenario.values.get("va.rate"), Range):
-        found = state.remembered("quotes", view.scenario, lambda: worth_paying(view.scenario, 0.0))
-        sentence = quotes_sentence(found, view.translate, view.language)
-        if sentence:
-            st.html(f'<p class="doubt">{escape(sentence)}</p>')
-
-
 def _clauses(sentence: str) -> str:
     """A sentence whose lines end where a clause does, if there is room: no line begins in the middle of an amount a year."""
     return " ".join(f"<span>{escape(clause)}</span>" for clause in re.split(r"(?<=[:,;]) ", sentence))
@@ -129,6 +120,15 @@ def _row(view: View, option: OptionCost, best: OptionCost, over: str) -> str:
 
 def _toggle(name: str) -> None:
     st.session_state[OPEN] = None if st.session_state.get(OPEN) == name else name
+
+
+def show_quotes(view: View) -> None:
+    """Where a range was typed for the VA's rate: which of the quotes in it to take."""
+    if isinstance(view.scenario.values.get("va.rate"), Range):
+        found = state.remembered("quotes", view.scenario, lambda: worth_paying(view.scenario, 0.0))
+        sentence = quotes_sentence(found, view.translate, view.language)
+        if sentence:
+            st.html(f'<p class="quiet">{escape(sentence)}</p>')
 
 
 def show_notices(view: View) -> None:

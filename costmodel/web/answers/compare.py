@@ -18,6 +18,7 @@ from costmodel.words import N_
 def show(view: View) -> None:
     """The ways, the notices, the charts."""
     part(results.show_options, view)
+    part(results.show_quotes, view)
     if view.scenario.bids:
         part(_bid, view)
     part(results.show_notices, view)
