@@ -119,8 +119,8 @@ def flip_sentence(flip: Flip, scenario: Scenario, translate: Translate, language
 
 
 def doubted(flip: Flip, value: str, translate: Translate) -> str:
-    """The value of a flip as written, and that it is hardly likely where it is."""
-    return translate(N_("{value} (hardly likely)")).format(value=value) if flip.hardly else value
+    """The value of a flip as written, and that it is less likely where it is."""
+    return translate(N_("{value} (less likely)")).format(value=value) if flip.hardly else value
 
 
 def believable(flips: Iterable[Flip], scenario: Scenario) -> list[Flip]:

@@ -196,7 +196,7 @@ def test_the_answer_holds_unless_the_nearest_two_change() -> None:
 
 
 def test_what_is_hardly_likely_is_said_so_and_what_is_beyond_sense_is_not_said() -> None:
-    """A rate of 40 lies between 30 and 45: above 50 is hardly likely; above 161, more than four times 40, is left out, unless
+    """A rate of 40 lies between 30 and 45: above 50 is less likely; above 161, more than four times 40, is left out, unless
     the range goes so far."""
     rate, far = (replace(flip("va.rate", value, value / 40 - 1, True), span=(30, 45)) for value in (50, 161))
     hour = replace(flip("owner.hour_value", 30, 0.25, False), span=(20, 60))
@@ -204,13 +204,13 @@ def test_what_is_hardly_likely_is_said_so_and_what_is_beyond_sense_is_not_said()
     assert believable((hour, rate, far), OWNER_AND_VA) == [hour, rate]
     assert believable((wide,), OWNER_AND_VA) == [wide]
     assert flip_sentence(rate, OWNER_AND_VA, untranslated, "en") == (
-        "VA rate an hour (now $40): above $50 (hardly likely), doing it yourself is cheapest."
+        "VA rate an hour (now $40): above $50 (less likely), doing it yourself is cheapest."
     )
     assert answer_holds((rate, hour), OWNER_AND_VA, untranslated, "en") == (
         "The answer holds unless this changes: value of your hour below $30."
     )
     assert answer_holds((rate,), OWNER_AND_VA, untranslated, "en") == (
-        "The answer holds unless this changes: VA rate an hour above $50 (hardly likely)."
+        "The answer holds unless this changes: VA rate an hour above $50 (less likely)."
     )
 
 
