@@ -6,14 +6,15 @@ import re
 from collections.abc import Mapping
 
 from costmodel.answers.worth import Worth, worth_paying
+from costmodel.graph import Sheet
+from costmodel.options import hourly
 from costmodel.present import money as say
 from costmodel.present.findings import postable
 from costmodel.present.values import price, value_text
 from costmodel.records import Range, likely
 from costmodel.scenario import Scenario
 from costmodel.tasks import TASK_FIELDS, Task
-from costmodel.units import MONTHS_PER_YEAR
-from costmodel.wiring import hours_a_week
+from costmodel.wiring import hours_a_week, input_reader, quantities_of
 from costmodel.words import N_, Translate
 
 _COLUMNS = ("per_month", "minutes", "hours_per_week")  # of a task, that a bidder must know
@@ -150,7 +151,8 @@ def _pay(scenario: Scenario, worth: Worth, translate: Translate, language: str) 
     rate = postable(worth.rate) if worth.rate else 0.0
     if not rate:
         return lines + _points(translate, [N_("Tell us your rate an hour.")])
-    month = hours_a_week(scenario) * scenario.number("work.weeks_per_year") / MONTHS_PER_YEAR
+    quantities = quantities_of(hourly.OPTION.quantities, hourly.OPTION.task_quantities, scenario)
+    month = float(Sheet(quantities, input_reader(scenario))["billed_hours"]) / scenario.months  # with what is done again
     values = {
         "rate": value_text("va.rate", rate, scenario, translate, language),
         "hours": say.duration(month, "hour", language, 0 if month >= 3 else 1),

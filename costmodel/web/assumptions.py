@@ -135,7 +135,8 @@ def _about(view: View, record: Record) -> str:
     if asked_for(view.scenario, record):
         asked = escape(_("Put in your own figure"))
         facts.append(f'<b class="asked">{asked}</b>')
-    unit = "" if record.unit == "va_money" else unit_words(record, _)  # the default is in the place's money
+    bare = record.unit == "va_money" or inputs.is_in_words(view, record)  # the default is in the place's money
+    unit = "" if bare else unit_words(record, _)
     facts.append(
         escape(_("Default: {default}").format(default=inputs.default_words(view, record)) + (f" {unit}" if unit else ""))
     )

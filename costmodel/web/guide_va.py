@@ -40,10 +40,12 @@ def show_va(view: View) -> None:
     else:
         inputs.field(view, "va.rate", f"{PREFIX}va.rate", step=step("va"))
         range_will_do(view, "va.rate", "va")
+        guide_vat.beside_quote(view, scenario.input(guide_vat.KEY), later=True)
         default_note(view, "va.rate")
         text = _("Have you several offers? Take one here; under “Bids” you can compare them all.")
         st.html(f'<p class="quiet">{escape(text)}</p>')
-    guide_vat.beside_quote(view, scenario.input(guide_vat.KEY), later=True)
+    if paid != "hourly":
+        guide_vat.beside_quote(view, scenario.input(guide_vat.KEY), later=True)
     with st.container(key="guide_piece_fees"):
         for key in FEES:
             inputs.field(view, key, f"{PREFIX}{key}", step=step("va"), helped=True)

@@ -41,10 +41,10 @@ def beside_quote(view: View, lost: Input, later: bool = False) -> None:
     """Beside what a virtual assistant asks: how VAT is counted. `later`: the question on it is still to come."""
     rate, text = likely(lost), ""
     if rate:
-        said = N_("Write it without VAT: {rate} is added, because you can't reclaim it.")
+        said = N_("Write the price without VAT: {rate} is added, because you can't reclaim it.")
         text = view.translate(said).format(rate=say.share(rate, view.language, 2))
     elif later and asked(view):
-        text = view.translate(N_("Write it without VAT. Whether you can reclaim VAT is asked later."))
+        text = view.translate(N_("Write the price without VAT. Whether you can reclaim VAT is asked later."))
     if text:
         st.html(f'<p class="quiet">{escape(text)}</p>')
 

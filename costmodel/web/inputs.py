@@ -122,7 +122,8 @@ def _label(view: View, record: Record) -> str:
 
 
 def _text(view: View, record: Record, key: str) -> str:
-    return value_text(view, record, view.scenario.input(key))
+    value = view.scenario.input(key)
+    return "" if key in _NONE and value == 0 else value_text(view, record, value)
 
 
 def choice_text(view: View, choice: str) -> str:
@@ -195,6 +196,12 @@ def default_words(view: View, record: Record) -> str:
     if default_of(view, record) is None:
         return view.translate(N_("not said") if record.unit == "currency" else N_("what the law says"))
     return default_text(view, record)
+
+
+def is_in_words(view: View, record: Record) -> bool:
+    """Whether `default_words` are no figure, so that no unit belongs behind them."""
+    default = default_of(view, record)
+    return default is None or (not default and record.key in _NONE)
 
 
 def default_of(view: View, record: Record) -> Value:

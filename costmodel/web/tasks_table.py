@@ -40,7 +40,7 @@ def show(view: View) -> None:
     scenario = view.scenario
     if scenario.tasks:
         hours = say.number(view.comparison.hours_per_week, view.language, 1)
-        intro = _("The tasks come to {hours} hours a week; those stand at the top of the page.").format(hours=hours)
+        intro = _("The tasks come to {hours} hours a week: the figure at the top of the page.").format(hours=hours)
     else:
         intro = _("List the work task by task: the hours follow from it, and a price each lets you compare a VA by the task.")
     st.html(f'<p class="quiet">{escape(intro)}</p>')

@@ -31,6 +31,11 @@ def test_the_brief_says_the_hours_and_the_highest_rate() -> None:
     assert "[Write here, piece by piece" in text
 
 
+def test_the_hours_to_be_paid_hold_what_is_done_again() -> None:
+    """520 hours and a tenth of them once more are 572; 572 ÷ 12 = 47.7."""
+    assert ", for about 48 hours a month." in brief(OWNER.change({"va.redo_rate": 0.1}))
+
+
 def test_the_brief_lists_the_tasks_with_their_highest_prices() -> None:
     text = brief(TASKS)
     assert text.startswith("# Virtual assistant wanted: Bookkeeping\n")

@@ -587,9 +587,9 @@ def test_a_figure_that_is_ours_and_was_typed_goes_back_to_our_range() -> None:
 
 def test_beside_what_a_va_asks_stands_how_vat_is_counted() -> None:
     clinic = Scenario("dk", "2026-07-01", {"va.irrecoverable_vat_rate": 0.25})
-    said = "Write it without VAT: 25% is added, because you can't reclaim it."
+    said = "Write the price without VAT: 25% is added, because you can't reclaim it."
     assert said in seen(guided(opened(clinic), 3))
-    later = "Write it without VAT. Whether you can reclaim VAT is asked later."
+    later = "Write the price without VAT. Whether you can reclaim VAT is asked later."
     assert later in seen(guided(opened(Scenario("dk", "2026-07-01")), 3))
     assert "without VAT" not in seen(guided(opened(Scenario("us-tx", "2026-07-01")), 3))
     page = opened(clinic.change(bids=(Bid("Ana", "va_hourly", {"va.rate": 200}),)), answers="Bids")

@@ -14,7 +14,7 @@ from costmodel.present.charts.colours import OPTION_COLOURS, ink
 Array = NDArray[np.float64]
 Place = tuple[int, str, str, int]  # a point of a line, the sides of its name that hang there, and how far off
 
-PLOT_WIDTH = 380  # pixels of the plot of a chart that is just not narrow; in a wider one there is more room
+PLOT_WIDTH = 460  # pixels of the plot of a chart on a small tablet; in a wider one there is more room
 
 _TALL, _LETTER = 18, 7.5  # pixels: a name, and a letter of it
 _GAP = _TALL + 1
@@ -121,7 +121,13 @@ def _room_for(
         box[0] < at + _RING[0] and box[1] > at - _RING[0] and box[2] < y + _RING[1] and box[3] > y - _RING[2] for at, y in taken
     ):
         return -0.5
-    return min((clearance(x, values, box) for other, values in lines.items() if other != name), default=0.0)
+    others = [values for other, values in lines.items() if other != name]
+    level = float(lines[name][at])
+    between = (float(x[at]) - 1, float(x[at]) + 1, min(level, box[3]), max(level, box[2]))
+    free = min((clearance(x, values, box) for values in others), default=0.0)
+    if off > _NEAR and any(clearance(x, values, between) <= 0 for values in others):
+        free = min(free, _FREE / 2)  # beyond another line it seems to be that one's name; yet better so than over a line
+    return free
 
 
 def clearance(x: Array, values: Array, box: tuple[float, float, float, float]) -> float:
