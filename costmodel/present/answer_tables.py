@@ -13,7 +13,8 @@ from costmodel.answers.sensitivity import Sensitivity
 from costmodel.answers.simulation import Simulation
 from costmodel.answers.worth import Worth
 from costmodel.present import money as say
-from costmodel.present.findings import answer_holds, believable, break_even_sentences, doubted, postable, worth_sentence
+from costmodel.present.findings import break_even_sentences, postable, worth_sentence
+from costmodel.present.findings_flips import answer_holds, believable, doubted
 from costmodel.present.findings_over_time import out_of_100, sensitivity_sentence, simulation_sentences
 from costmodel.present.tables import columns, safe_cell, wrapped
 from costmodel.present.values import LABELS, bare_value, key_label, phrase, price, short_value

@@ -15,8 +15,9 @@ from costmodel.notices import Notice
 from costmodel.present import money as say
 from costmodel.present.charts import Chart
 from costmodel.present.doubt import doubt_sentence
-from costmodel.present.findings import believable, doubted, nothing_changes, worth_sentence
+from costmodel.present.findings import worth_sentence
 from costmodel.present.findings_bids import bids_line
+from costmodel.present.findings_flips import believable, doubted, nothing_changes
 from costmodel.present.findings_over_time import sensitivity_sentence, simulation_sentences
 from costmodel.present.link import exact_query, readable_query
 from costmodel.present.memo_charts import charts_of, spread_columns, spread_rows
@@ -137,7 +138,7 @@ def make_memo(
         sure=tuple(map(one_stop, sure[:_DRAWS_SHOWN])),
         first=_first(matters, translate, language),
         assumptions=matter_most(matters, translate, language),
-        own=own_figures(comparison, translate, language, leaving=shown),
+        own=own_figures(comparison, translate, language),
         untouched=untouched(comparison, translate, language, leaving=shown),
         doubts=_doubts(comparison, translate, language),
         left_out=tuple(shortened(translate(text), _LONGEST_LEFT_OUT) for text in scenario.law.left_out),

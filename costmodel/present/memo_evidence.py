@@ -62,10 +62,10 @@ def _assumption(bar: Bar, scenario: Scenario, translate: Translate, language: st
     )
 
 
-def own_figures(comparison: Comparison, translate: Translate, language: str, leaving: Collection[str]) -> tuple[str, ...]:
-    """Every value that the owner gave and that counts here, but for those of `leaving`, which are said elsewhere."""
+def own_figures(comparison: Comparison, translate: Translate, language: str) -> tuple[str, ...]:
+    """Every value that the owner gave and that counts here."""
     scenario, used = comparison.scenario, comparison.uses
-    keys = [key for key in scenario.given if key in used and key not in leaving]
+    keys = [key for key in scenario.given if key in used]
     return tuple(_valued(key, scenario, translate, language) for key in keys)
 
 

@@ -96,7 +96,7 @@ def try_values(values: Mapping[str, Input], aloud: bool = False) -> None:
         return
     state.forget_typed(values)
     if aloud:
-        state.answer_aloud()
+        state.answer_aloud(values)
 
 
 def take_bid(bid: Bid) -> None:

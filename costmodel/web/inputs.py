@@ -200,8 +200,7 @@ def default_words(view: View, record: Record) -> str:
 
 def is_in_words(view: View, record: Record) -> bool:
     """Whether `default_words` are no figure, so that no unit belongs behind them."""
-    default = default_of(view, record)
-    return default is None or (not default and record.key in _NONE)
+    return default_of(view, record) is None or (not default_of(view, record) and record.key in _NONE)
 
 
 def default_of(view: View, record: Record) -> Value:

@@ -12,6 +12,7 @@ import streamlit as st
 from costmodel.compare import compare
 from costmodel.present.language import LANGUAGES
 from costmodel.present.sentences import one_stop, verdict
+from costmodel.present.values import key_label, short_value
 from costmodel.web import (
     assumptions,
     edits,
@@ -39,6 +40,8 @@ from costmodel.web.state import View
 from costmodel.web.text import escape, literal
 from costmodel.words import N_, Message
 
+_ALOUD_OF = "_aloud_of"  # the figures that the answer said aloud is of
+_MOST_CHANGED = 2  # values that are named beside it
 _STYLES = [Path(__file__).parent / name for name in ("page.css", "answers.css", "workshop.css", "guide.css")]
 _log = logging.getLogger(__name__)
 
@@ -133,10 +136,16 @@ def _speak() -> None:
 
 
 def _said(view: View) -> None:
-    if state.is_aloud():
+    changed = state.aloud()
+    if changed is not None:
         _ = view.translate
-        text = _(N_("{answer} Undo takes it back.")).format(answer=verdict(view.comparison, _, view.language))
-        st.toast(literal(one_stop(text)), icon=":material/balance:", duration="long")
+        values = ((key, key_label(view.scenario, key, _), view.scenario.input(key)) for key in changed[:_MOST_CHANGED])
+        now = [one_stop(f"{label}: {short_value(key, value, view.scenario, _, view.language)}.") for key, label, value in values]
+        text = one_stop(_(N_("{answer} Undo takes it back.")).format(answer=verdict(view.comparison, _, view.language)))
+        st.toast(literal(" ".join([*now, text])), icon=":material/balance:", duration="long")
+        st.session_state[_ALOUD_OF] = view.scenario
+    elif st.session_state.get(_ALOUD_OF) not in (None, view.scenario):
+        st.html("<style>.stToast { display: none }</style>")  # it speaks of figures that are no longer there
     _told(view, state.said(), lambda messages: since.forget(), since.html(view), bool(state.newer()))
 
 

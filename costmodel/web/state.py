@@ -133,7 +133,7 @@ def undo() -> None:
         *past, last = st.session_state[_PAST]
         st.session_state[_UNDONE] = [*st.session_state[_UNDONE], scenario()]
         # What was said of the step is undone too.
-        st.session_state.update({_PAST: past, _SCENARIO: last, _STEP: "", _SAID: [], _ALOUD: False})
+        st.session_state.update({_PAST: past, _SCENARIO: last, _STEP: "", _SAID: [], _ALOUD: None})
         forget_typed()
 
 
@@ -180,14 +180,14 @@ def tell(message: Message) -> None:
     st.session_state[_SAID] = [*st.session_state[_SAID], message]
 
 
-def answer_aloud() -> None:
-    """Say the new answer where the visitor is: the step was made at a button far below it."""
-    st.session_state[_ALOUD] = True
+def answer_aloud(keys: Iterable[str] = ()) -> None:
+    """Say the new answer, and the values of `keys`, where the visitor is: the step was made at a button far below it."""
+    st.session_state[_ALOUD] = tuple(keys)
 
 
-def is_aloud() -> bool:
-    """Whether the answer is to be said where the visitor is, once."""
-    return bool(st.session_state.pop(_ALOUD, False))
+def aloud() -> tuple[str, ...] | None:
+    """What was changed, if the answer is to be said where the visitor is, once."""
+    return st.session_state.pop(_ALOUD, None)
 
 
 def said(but: Iterable[Message] = ()) -> list[Message]:

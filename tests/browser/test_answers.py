@@ -193,3 +193,4 @@ def test_on_a_phone_what_was_tried_says_so_below_and_leaves_undo_free(visit: Any
     assert top(toast) > 844 / 2
     page.locator(".st-key-undo button").click(timeout=3000)  # Playwright refuses where something lies over it
     expect(page.locator(".st-key-undo button")).to_be_disabled()
+    expect(toast).to_be_hidden(timeout=2000)  # it says an answer that holds no more

@@ -18,10 +18,7 @@ from costmodel.answers.worth import worth_paying
 from costmodel.bids import Bid
 from costmodel.options import OPTIONS
 from costmodel.present.findings import (
-    answer_holds,
-    believable,
     break_even_sentences,
-    flip_sentence,
     key_label,
     postable,
     side_by_side_sentence,
@@ -30,6 +27,7 @@ from costmodel.present.findings import (
     worth_sentence,
 )
 from costmodel.present.findings_bids import bid_against, bid_beside, bids_sentence
+from costmodel.present.findings_flips import answer_holds, believable, flip_sentence
 from costmodel.present.findings_over_time import (
     NOT_UNCERTAIN,
     horizon_sentence,
@@ -212,6 +210,14 @@ def test_what_is_hardly_likely_is_said_so_and_what_is_beyond_sense_is_not_said()
     assert answer_holds((rate,), OWNER_AND_VA, untranslated, "en") == (
         "The answer holds unless this changes: VA rate an hour above $50 (less likely)."
     )
+
+
+def test_an_owner_who_said_how_long_it_takes_is_not_told_of_another_speed() -> None:
+    faster = replace(flip("owner.speed", 1.46, 0.46, True), present=1.0)
+    assert believable((faster,), OWNER_AND_VA.change({"owner.speed": 1})) == []
+    asked = Scenario("us-tx", "2026-07-01")
+    assert "owner.speed" not in asked.given
+    assert believable((faster,), asked) == [faster]
 
 
 def test_more_hours_than_one_person_works_are_not_expected() -> None:

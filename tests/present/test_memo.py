@@ -97,6 +97,7 @@ def test_it_says_how_sure_it_is() -> None:
 def test_what_the_owner_gave_is_kept_apart_from_what_was_assumed() -> None:
     memo = memo_of(README)
     assert memo.own[0] == "yearly salary $60,000"
+    assert any(text.startswith("VA rate an hour ") for text in memo.own)  # a range that was given, too
     assert not set(memo.own) & set(memo.untouched)
     assert "software a month $40" in memo.untouched
     assert not any(told.startswith("yearly salary") for told in memo.untouched)

@@ -13,7 +13,7 @@ from costmodel.answers.flips import Flip, flips, varied_keys
 from costmodel.answers.sweep import HOURS, given_for
 from costmodel.answers.two_way import two_way
 from costmodel.compare import Comparison
-from costmodel.present import charts, findings
+from costmodel.present import charts, findings, findings_flips
 from costmodel.present.figures import Figure, Teller
 from costmodel.present.figures_assumed import behind_crossing, behind_flip
 from costmodel.web import edits, state, sums
@@ -36,7 +36,7 @@ def show(view: View) -> None:
         return
     found = state.remembered("flips", view.scenario, lambda: flips(view.scenario, view.comparison))
     if len(view.comparison.options) > 1:
-        parts.lead([findings.answer_holds(found, view.scenario, _, view.language)])
+        parts.lead([findings_flips.answer_holds(found, view.scenario, _, view.language)])
     else:
         parts.lead([_("There is only one way to get the work done so far, so there is no answer to change.")])
     part(_nearest, view, found)
@@ -48,12 +48,12 @@ def show(view: View) -> None:
 def _nearest(view: View, found: tuple[Flip, ...]) -> None:
     """The flips in words, each with a way to try it."""
     _ = view.translate
-    likely = findings.believable(found, view.scenario)
+    likely = findings_flips.believable(found, view.scenario)
     few = likely if len(likely) <= _FEW + 1 else likely[:_FEW]
     everything = bool(st.session_state.get(_ALL)) or len(few) == len(likely)
     with st.container(key="flips", gap=None):
         for flip in likely if everything else few:
-            sentence = escape(findings.flip_sentence(flip, view.scenario, _, view.language))
+            sentence = escape(findings_flips.flip_sentence(flip, view.scenario, _, view.language))
             button = f"try-{flip.key}-{'above' if flip.above else 'below'}"
             parts.row(button, f"<p>{sentence}</p>", _("Try it"), _try, (flip,))
     if not everything:
