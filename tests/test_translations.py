@@ -76,6 +76,7 @@ def test_no_marked_sentence_hides_in_an_f_string() -> None:
 def test_danish_is_spoken() -> None:
     assert translator("da")("Yearly salary") == "Årsløn"
     assert translator("en")("Yearly salary") == "Yearly salary"
+    assert translator("da")("") == ""
 
 
 @pytest.mark.parametrize(

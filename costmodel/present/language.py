@@ -18,7 +18,8 @@ def translator(language: str) -> Translate:
     """The function that turns an English sentence into one of `language`."""
     if language == "en":
         return untranslated
-    return gettext.translation(DOMAIN, FOLDER, [language]).gettext
+    said = gettext.translation(DOMAIN, FOLDER, [language]).gettext
+    return lambda text: said(text) if text else ""  # gettext has the catalogue's own head under the empty text
 
 
 def best_language(asked: str | None) -> str:

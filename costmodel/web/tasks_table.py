@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Collection, Mapping
 from typing import Any
 
@@ -10,13 +9,13 @@ import pandas as pd
 import streamlit as st
 
 from costmodel.present import money as say
-from costmodel.records import likely
+from costmodel.records import Input
 from costmodel.tasks import LONGEST_NAME, MOST_TASKS, TASK_FIELDS, Task, task_catalogue
-from costmodel.web import edits, inputs, one, state, task_form
+from costmodel.web import cells, edits, inputs, one, state, task_form
 from costmodel.web.guard import part
 from costmodel.web.state import View
 from costmodel.web.text import escape
-from costmodel.words import N_, Message
+from costmodel.words import N_, InputError, Message, Problem
 
 _OFTEN, _HOURS = ("per_month", "minutes"), "hours_per_week"  # the two ways to count a task
 COLUMNS = ("name", *_OFTEN, _HOURS, *(name for name in TASK_FIELDS if name not in (*_OFTEN, _HOURS)))
@@ -79,20 +78,16 @@ def show(view: View) -> None:
 
 def _columns(view: View) -> dict[str, Any]:
     _ = view.translate
-    number = st.column_config.NumberColumn
     columns: dict[str, Any] = {}
     for name in COLUMNS[1:]:
         record = TASK_FIELDS[name]
-        low, high = record.limits or (None, None)
         full = _(record.label)
         label = _(_SHORT.get(name, record.label))
         if record.unit == "share":
-            label, low, high = f"{label}, %", 0.0, 100 * (high or 1)
+            label += ", %"
         if "money" in record.unit and view.scenario.currency:
             label += f", {say.symbol(view.scenario.currency, view.language)}"
-        columns[name] = number(
-            label, min_value=low, max_value=high, format="localized", width=head_width(label), help=f"{full}. {_(record.help)}"
-        )
+        columns[name] = cells.column(label, head_width(label), f"{full}. {_(record.help)}")
     width = name_width(columns)
     return {"name": st.column_config.TextColumn(_("Task"), required=True, max_chars=LONGEST_NAME, width=width), **columns}
 
@@ -109,61 +104,57 @@ def head_width(label: str) -> int:
 
 def _fresh_table(tasks: tuple[Task, ...]) -> str:
     """The editor's key; a new one whenever the tasks were changed elsewhere, so that no edit is applied twice."""
-    if st.session_state.get(_SEEN) != tasks or _BASE not in st.session_state:
-        st.session_state[_SEEN] = tasks
-        st.session_state[_BASE] = frame(tasks)
+    if st.session_state.get(_SEEN) != (tasks, state.language()) or _BASE not in st.session_state:
+        st.session_state[_SEEN] = tasks, state.language()
+        st.session_state[_BASE] = frame(tasks, state.language())
         st.session_state[_VERSION] = st.session_state.get(_VERSION, 0) + 1
         st.session_state["_tasks_of_base"] = tasks
         state.mark_wrong("tasks", "", None)
     return f"tasks.{st.session_state[_VERSION]}"
 
 
-def frame(tasks: tuple[Task, ...]) -> pd.DataFrame:
-    """The tasks as the table shows them: ranges by their likeliest value, shares in percent; empty what says nothing."""
-    rows = [[task.name, *(_cell(name, task) for name in COLUMNS[1:])] for task in tasks]
-    table = pd.DataFrame(rows, columns=list(COLUMNS))
-    return table.astype({"name": "object", **dict.fromkeys(TASK_FIELDS, "float64")})
+def frame(tasks: tuple[Task, ...], language: str = "en") -> pd.DataFrame:
+    """The tasks as the table shows them: numbers as the language writes them, shares in percent; empty what says nothing."""
+    rows = [[task.name, *(_cell(name, task, language) for name in COLUMNS[1:])] for task in tasks]
+    return pd.DataFrame(rows, columns=list(COLUMNS)).astype("object")
 
 
-def _cell(name: str, task: Task) -> float:
-    if name not in task.counted:
-        return math.nan
-    value = float(likely(getattr(task, name)))
-    return value * 100 if TASK_FIELDS[name].unit == "share" else value
+def _cell(name: str, task: Task, language: str) -> str | None:
+    return cells.text(getattr(task, name), TASK_FIELDS[name], language) if name in task.counted else None
 
 
-def edited_tasks(tasks: tuple[Task, ...], made: dict[str, Any], unnamed: str) -> tuple[Task, ...]:
-    """The tasks after a table's edits: only cells that were edited change, so a range elsewhere stays."""
+def edited_tasks(tasks: tuple[Task, ...], made: dict[str, Any], unnamed: str, language: str = "en") -> tuple[Task, ...]:
+    """The tasks after a table's edits: only cells that were edited change. Raises InputError for what can't be read."""
     removed = set(made.get("deleted_rows", ()))
     changes = {int(row): cells for row, cells in made.get("edited_rows", {}).items()}
-    kept = [_changed(task, changes.get(row, {}), unnamed) for row, task in enumerate(tasks) if row not in removed]
-    added = [_changed(Task(""), cells, unnamed) for cells in made.get("added_rows", ()) if any(_given(v) for v in cells.values())]
+    kept = [_changed(task, changes.get(row, {}), unnamed, language) for row, task in enumerate(tasks) if row not in removed]
+    new = [typed for typed in made.get("added_rows", ()) if any(_given(value) for value in typed.values())]
+    added = [_changed(Task(""), typed, unnamed, language) for typed in new]
     return (*kept, *added)
 
 
 def recounted(tasks: tuple[Task, ...], made: dict[str, Any]) -> bool:
     """Whether a table's edits give hours to a task in pieces, or pieces to one in hours."""
-    rows = [(tasks[int(row)], cells) for row, cells in made.get("edited_rows", {}).items()]
-    return any(_emptied(task, cells) for task, cells in [*rows, *((Task(""), cells) for cells in made.get("added_rows", ()))])
+    rows = [(tasks[int(row)], typed) for row, typed in made.get("edited_rows", {}).items()]
+    return any(_emptied(task, typed) for task, typed in [*rows, *((Task(""), typed) for typed in made.get("added_rows", ()))])
 
 
-def _emptied(task: Task, cells: dict[str, Any]) -> tuple[str, ...]:
+def _emptied(task: Task, typed: dict[str, Any]) -> tuple[str, ...]:
     """What becomes empty because the task is now counted in the other way."""
     if task.in_hours and task.in_pieces:
         return ()
     if task.in_hours:
-        return (_HOURS,) if any(cells.get(name) for name in _OFTEN) else ()
-    return _OFTEN if cells.get(_HOURS) is not None else ()
+        return (_HOURS,) if any(typed.get(name) for name in _OFTEN) else ()
+    return _OFTEN if _given(typed.get(_HOURS)) else ()
 
 
-def _changed(task: Task, cells: dict[str, Any], unnamed: str) -> Task:
+def _changed(task: Task, typed: dict[str, Any], unnamed: str, language: str) -> Task:
     values: dict[str, Any] = {name: getattr(task, name) for name in COLUMNS}
-    cells = cells | dict.fromkeys(_emptied(task, cells))
-    for name, cell in cells.items():
+    for name, cell in (typed | dict.fromkeys(_emptied(task, typed))).items():
         if name == "name":
             values[name] = edits.one_line(str(cell or ""), LONGEST_NAME)
         elif name in TASK_FIELDS:
-            values[name] = _read_cell(name, cell)
+            values[name] = _read_cell(name, cell, language)
     values["name"] = values["name"] or unnamed
     return Task(**values)
 
@@ -172,20 +163,28 @@ def _given(cell: Any) -> bool:
     return cell is not None and cell != ""
 
 
-def _read_cell(name: str, cell: Any) -> float | None:
+def _read_cell(name: str, cell: Any, language: str) -> Input:
     record = TASK_FIELDS[name]
-    if cell is None:
+    if not _given(cell):
         return record.value if record.value is None else 0.0
-    low, high = record.limits or (0.0, math.inf)
-    value = float(cell) / 100 if record.unit == "share" else float(cell)
-    return min(max(value, low), high) if math.isfinite(value) else 0.0
+    value = cells.read(cell, record, language)
+    if isinstance(value, Message):
+        why = Message(N_("{column}: {why}"), {"column": Message(record.label), "why": value})
+        raise InputError([Problem("", None, "", why)])
+    return value
 
 
 def _edited(key: str) -> None:
-    made = st.session_state[key]
-    _set(edited_tasks(st.session_state["_tasks_of_base"], made, state.words()(N_("Task"))), made.get("deleted_rows", ()))
+    made, unnamed = st.session_state[key], state.words()(N_("Task"))
+    try:
+        tasks = edited_tasks(st.session_state["_tasks_of_base"], made, unnamed, state.language())
+    except InputError as error:
+        state.typing("")
+        state.mark_wrong("tasks", "", error.problems[0].message)
+        return
+    _set(tasks, made.get("deleted_rows", ()))
     if not recounted(st.session_state["_tasks_of_base"], made):  # else a new table shows what became empty
-        st.session_state[_SEEN] = state.scenario().tasks
+        st.session_state[_SEEN] = state.scenario().tasks, state.language()
 
 
 def _add() -> None:

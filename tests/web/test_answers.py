@@ -342,7 +342,37 @@ def test_bids_are_edited_row_by_row() -> None:
         "retainer.overage_rate", "va.exchange_rate", "va.speed", "currency",
     ]  # fmt: skip
     assert list(table["name"]) == [bid.name for bid in BIDS]
-    assert table["va.rate"][0] == 22
+    assert table["va.rate"][0] == "20 – 24"
+
+
+@pytest.mark.parametrize(
+    ("language", "typed", "fee"),
+    [
+        ("da", "9.000", 9000),
+        ("da", "9.000,50", 9000.5),
+        ("da", "9000 kr.", 9000),
+        ("en", "9,000", 9000),
+        ("en", "$9,000.5", 9000.5),
+    ],
+)
+def test_a_cell_is_read_as_the_language_writes_numbers(language: str, typed: str, fee: float) -> None:
+    """A number cell of the browser's takes 9.000 for nine, in Danish too."""
+    made = {"added_rows": [{"name": "C", "pay": "retainer", "retainer.fee_per_month": typed, "retainer.hours_per_month": "40"}]}
+    (bid,) = bids_table.edited_bids(Scenario("dk"), (), made, str, language)
+    assert bid.values["retainer.fee_per_month"] == fee
+    said = bids_table.frame(Scenario("dk").change(bids=(bid,)), language)["retainer.fee_per_month"][0]
+    assert bids_table.edited_bids(
+        Scenario("dk"), (bid,), {"edited_rows": {0: {"retainer.fee_per_month": said}}}, str, language
+    ) == (bid,)
+
+
+def test_a_cell_takes_a_range_and_says_what_it_cannot_read() -> None:
+    made = {"added_rows": [{"name": "C", "va.rate": "25 to 35"}]}
+    (bid,) = bids_table.edited_bids(OFFICE, (), made, str)
+    assert bid.values["va.rate"] == Range(25, 30, 35)
+    with pytest.raises(InputError) as error:
+        bids_table.edited_bids(OFFICE, (), {"added_rows": [{"name": "C", "va.rate": "lots"}]}, str)
+    assert "can't be read as a number" in str(error.value)
 
 
 def test_the_table_of_bids_has_columns_for_what_its_bids_are_made_of() -> None:

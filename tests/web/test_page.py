@@ -17,6 +17,7 @@ from costmodel.places import load_place
 from costmodel.present import link_reading
 from costmodel.present.link import exact_payload, readable_query
 from costmodel.scenario_file import scenario_yaml
+from costmodel.words import InputError
 
 
 def opened(**query: str) -> AppTest:
@@ -332,6 +333,18 @@ def test_tasks_are_added_from_the_catalogue_and_edited() -> None:
     assert "A VA by the task is compared once these are counted in pieces: Calls, Books." in text(page)
     edit_tasks(page, {"edited_rows": {"1": {"minutes": 3, "hours_per_week": 5}}})
     assert scenario(page).tasks[1] == Task("Calls", 0, 3)
+
+
+def test_a_cell_of_a_task_is_read_as_the_language_writes_numbers() -> None:
+    from costmodel.web.tasks_table import edited_tasks, frame
+
+    (task,) = edited_tasks((), {"added_rows": [{"name": "Breve", "per_month": "1.200", "minutes": "2,5"}]}, "Opgave", "da")
+    assert (task.per_month, task.minutes) == (1200, 2.5)
+    assert list(frame((task,), "da").iloc[0][:3]) == ["Breve", "1.200", "2,5"]
+    with pytest.raises(InputError, match="can't be read as a number"):
+        edited_tasks((), {"added_rows": [{"name": "Breve", "per_month": "mange"}]}, "Opgave", "da")
+    with pytest.raises(InputError, match="too little or too much"):
+        edited_tasks((task,), {"edited_rows": {0: {"redo_rate": "1.900"}}}, "Opgave", "da")
 
 
 def test_a_table_of_tasks_is_drawn_anew_where_another_cell_became_empty() -> None:

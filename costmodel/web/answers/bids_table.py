@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from typing import Any
 
 import pandas as pd
@@ -11,11 +10,11 @@ import streamlit as st
 from costmodel.bids import MOST_BIDS, PAY, Bid, bid_records, read_bid, task_of
 from costmodel.present.findings import key_label
 from costmodel.reading import Reader
-from costmodel.records import Range, Record
+from costmodel.records import Record
 from costmodel.scenario import Scenario
 from costmodel.strict_yaml import Document
 from costmodel.tasks import LONGEST_NAME, TASK_FIELDS
-from costmodel.web import edits, state
+from costmodel.web import cells, edits, state
 from costmodel.web.answers import parts
 from costmodel.web.state import View
 from costmodel.web.tasks_table import head_width, name_width
@@ -92,26 +91,22 @@ def record_of(key: str) -> Record:
     return TASK_FIELDS["price"] if key.startswith("tasks.") else bid_records()[key]
 
 
-def frame(scenario: Scenario) -> pd.DataFrame:
-    """The bids as the table shows them: ranges by their likeliest value, shares in percent."""
+def frame(scenario: Scenario, language: str = "en") -> pd.DataFrame:
+    """The bids as the table shows them: numbers as the language writes them, shares in percent."""
     names = columns(scenario)
-    table = pd.DataFrame([[_cell(bid, name) for name in names] for bid in scenario.bids], columns=list(names))
-    kinds = {name: "object" if name in ("name", "pay", "currency") or _is_flag(name) else "float64" for name in names}
-    return table.astype(kinds)
+    rows = [[_cell(bid, name, language) for name in names] for bid in scenario.bids]
+    return pd.DataFrame(rows, columns=list(names)).astype("object")
 
 
 def _is_flag(name: str) -> bool:
     return name not in ("name", "pay", "currency") and record_of(name).unit == "flag"
 
 
-def _cell(bid: Bid, name: str) -> Any:
+def _cell(bid: Bid, name: str, language: str) -> Any:
     if name in ("name", "pay", "currency"):
         return getattr(bid, name)
     value = bid.values.get(name)
-    if _is_flag(name) or value is None:
-        return value if _is_flag(name) else math.nan
-    likely = value.likely if isinstance(value, Range) else float(value)
-    return likely * 100 if record_of(name).unit == "share" else likely
+    return value if _is_flag(name) else cells.text(value, record_of(name), language)
 
 
 def _columns(view: View) -> dict[str, Any]:
@@ -135,7 +130,7 @@ def _columns(view: View) -> dict[str, Any]:
         if _is_flag(name):
             made[name] = config.CheckboxColumn(label, width=head_width(label), help=whole)
         else:
-            made[name] = config.NumberColumn(label, format="localized", width=head_width(label), help=whole)
+            made[name] = cells.column(label, head_width(label), whole)
     return {"name": config.TextColumn(_("Bid"), max_chars=LONGEST_NAME, width=name_width(made)), **made}
 
 
@@ -158,16 +153,19 @@ def _fresh(scenario: Scenario) -> str:
     if st.session_state.get(_SEEN) != seen or _BASE not in st.session_state:
         state.mark_wrong(WRONG, "", None)
         st.session_state.update({
-            _SEEN: seen, _BASE: frame(scenario), _BIDS: scenario.bids, _VERSION: st.session_state.get(_VERSION, 0) + 1,
+            _SEEN: seen, _BASE: frame(scenario, state.language()), _BIDS: scenario.bids,
+            _VERSION: st.session_state.get(_VERSION, 0) + 1,
         })  # fmt: skip
     return f"bids.{st.session_state[_VERSION]}"
 
 
 def _seen(scenario: Scenario) -> tuple[Any, ...]:
-    return scenario.bids, len(scenario.tasks), [(task.name, task.in_hours) for task in scenario.tasks]
+    return scenario.bids, len(scenario.tasks), [(task.name, task.in_hours) for task in scenario.tasks], state.language()
 
 
-def edited_bids(scenario: Scenario, bids: tuple[Bid, ...], made: dict[str, Any], _: Translate) -> tuple[Bid, ...]:
+def edited_bids(
+    scenario: Scenario, bids: tuple[Bid, ...], made: dict[str, Any], _: Translate, language: str = "en"
+) -> tuple[Bid, ...]:
     """The bids after a table's edits: only cells that were edited change. Raises InputError for what can't be taken."""
     removed = set(made.get("deleted_rows", ()))
     changes = {int(row): cells for row, cells in made.get("edited_rows", {}).items()}
@@ -175,8 +173,11 @@ def edited_bids(scenario: Scenario, bids: tuple[Bid, ...], made: dict[str, Any],
     added = [cells for cells in made.get("added_rows", ()) if any(cell not in (None, "") for cell in cells.values())]
     rows += [(Bid("", "va_hourly"), cells) for cells in added]
     found, problems = [], []
-    for number, (bid, cells) in enumerate(rows, 1):
-        written = _written(bid, cells, _(N_("Bid {number}")).format(number=number))
+    for number, (bid, typed) in enumerate(rows, 1):
+        written = _written(bid, typed, _(N_("Bid {number}")).format(number=number), language)
+        unread = {name: why for name, why in written.items() if isinstance(why, Message)}
+        problems += [_named(Problem("", None, name, why), written["name"], scenario, _) for name, why in unread.items()]
+        written = {name: value for name, value in written.items() if name not in unread}
         reader = Reader(Document("", None, {}))
         found.append(read_bid(reader, written, (), range(1, len(scenario.tasks) + 1)))
         problems += [_named(problem, written["name"], scenario, _) for problem in reader.problems]
@@ -185,19 +186,19 @@ def edited_bids(scenario: Scenario, bids: tuple[Bid, ...], made: dict[str, Any],
     return tuple(found)
 
 
-def _written(bid: Bid, cells: dict[str, Any], unnamed: str) -> dict[str, Any]:
-    """A bid with the cells that were edited, as a file would give it."""
+def _written(bid: Bid, edited: dict[str, Any], unnamed: str, language: str) -> dict[str, Any]:
+    """A bid with the cells that were edited, as a file would give it; why in the place of one that can't be read."""
     written: dict[str, Any] = {"name": bid.name, "pay": bid.pay, "currency": bid.currency}
     values = dict(bid.values)
-    for name, cell in cells.items():
+    for name, cell in edited.items():
         if name in written:
             written[name] = edits.one_line(str(cell or ""), LONGEST_NAME)
-        elif cell is None:
+        elif cell is None or cell == "":
             values.pop(name, None)
         elif _is_flag(name):
             values[name] = bool(cell)
         else:
-            values[name] = float(cell) / 100 if record_of(name).unit == "share" else float(cell)
+            values[name] = cells.read(cell, record_of(name), language)
     written["name"] = written["name"] or unnamed
     written["pay"] = written["pay"] or next(iter(PAY))
     written["currency"] = written["currency"].upper()
@@ -220,7 +221,7 @@ def _edited(key: str) -> None:
     now = state.scenario()
     state.typing("")
     try:
-        bids = edited_bids(now, st.session_state[_BIDS], st.session_state[key], state.words())
+        bids = edited_bids(now, st.session_state[_BIDS], st.session_state[key], state.words(), state.language())
     except InputError as error:
         state.mark_wrong(WRONG, "", error.problems[0].message)
         return

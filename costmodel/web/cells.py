@@ -1,0 +1,34 @@
+"""Numbers in a table to edit, written and read as in the fields: a number cell of the browser's takes 9.000 for nine."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import streamlit as st
+
+from costmodel.present import money as say
+from costmodel.records import Input, Range, Record
+from costmodel.web import typed
+from costmodel.words import Message
+
+
+def column(label: str, width: int, about: str) -> Any:
+    """A column of numbers, to the right as numbers stand."""
+    return st.column_config.TextColumn(label, width=width, help=about, alignment="right", max_chars=60)
+
+
+def text(value: Input, record: Record, language: str) -> str | None:
+    """A value as its cell shows it, bare: the head says its money, and that a share is in percent."""
+    if value is None:
+        return None
+    ends = value.as_written() if isinstance(value, Range) else value
+    ends = list(ends.values()) if isinstance(ends, dict) else ends if isinstance(ends, list) else [ends]
+    times = 100 if record.unit == "share" else 1
+    return " – ".join(say.number(float(end) * times, language, 6) for end in ends)
+
+
+def read(cell: Any, record: Record, language: str) -> Input | Message:
+    """What was typed into a cell as a value of the record, or why it is not one."""
+    if isinstance(cell, str):
+        return typed.read(cell, record, "", language)
+    return None if cell is None else float(cell) / 100 if record.unit == "share" else float(cell)
