@@ -131,7 +131,8 @@ def _of_the_business(scenario: Scenario, used: tuple[str, ...]) -> list[Notice]:
         text = N_("Your tasks give the hours of work a week, so the hours that were entered are not used.")
         notices.append(Notice("hours_by_tasks", "info", Message(text), key))
     said = (*OVER_TIME, *SEASONS, *by_tasks)
-    nowhere = [Message(scenario.records[key].label) for key in idle if not key.startswith(said)]
+    plain = [scenario.records[key] for key in idle if not key.startswith(said)]
+    nowhere = [Message(record.label) for record in plain if record.unit != "currency"]  # a name of money changes no amount
     if nowhere:
         text = N_("These change nothing in this comparison: {labels}.")
         notices.append(Notice("not_used", "info", Message(text, {"labels": nowhere})))

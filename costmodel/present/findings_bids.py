@@ -43,16 +43,22 @@ def bids_sentence(bids: Bids, translate: Translate, language: str) -> str:
     return f"{said} {wins}" if wins else said
 
 
+_NAMED = 4  # bids that have room in one line
+
+
 def bids_line(bids: Bids, translate: Translate, language: str) -> str:
     """The cheapest bid in a few words, for where there is room for one line; empty where none can be ranked."""
     if not bids.compared or bids.compared[0].net_per_hour is None:
         return ""
-    best = bids.compared[0]
-    text = N_("Bids: {best} is the cheapest, {cost} a finished hour of work.")
+    each = [
+        f"{row.name} {say.money(row.net_per_hour or 0.0, bids.scenario.currency, language, 2)}" for row in bids.compared[:_NAMED]
+    ]
     if len(bids.compared) == 1:
-        text = N_("Bid: {best} costs {cost} a finished hour of work.")
-    cost = say.money(best.net_per_hour or 0.0, bids.scenario.currency, language, 2)
-    return translate(text).format(best=best.name, cost=cost)
+        return translate(N_("Bid: a finished hour of work costs {each}.")).format(each=each[0])
+    said = translate(N_("Bids, by what a finished hour of work costs: {each}.")).format(each=" · ".join(each))
+    rest = len(bids.compared) - len(each)
+    more = translate(N_("{count} more cost more.")).format(count=rest)
+    return f"{said} {more}" if rest > 0 else said
 
 
 def bid_beside(bids: Bids, comparison: Comparison, translate: Translate, language: str) -> str:

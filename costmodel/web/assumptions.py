@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import streamlit as st
 
 from costmodel.notices import SEASONS
@@ -142,7 +144,8 @@ def _about(view: View, record: Record) -> str:
     )
     if record.range:
         low, high = record.range
-        span = inputs.value_text(view, record, Range(low, (low + high) / 2, high))
+        at_home = replace(record, unit=record.unit.removeprefix("va_"))  # ours is in the place's money, like the default
+        span = inputs.value_text(view, at_home, Range(low, (low + high) / 2, high))
         facts.append(escape(_("usually {range}").format(range=span)))
     html = f'<p>{escape(_(record.help))}</p><p class="facts">{" · ".join(facts)}</p>'
     said = view.scenario.law.in_words.get(record.key)

@@ -11,6 +11,7 @@ import streamlit as st
 
 from costmodel.present import money as say
 from costmodel.present.amounts import currency_of, va_currency
+from costmodel.present.sentences import one_stop
 from costmodel.present.values import bare_value
 from costmodel.records import Input, Record, likely, times
 from costmodel.scenario import Scenario
@@ -78,7 +79,7 @@ def show_at_home(view: View, key: str, record: Record) -> None:
     text = bare_value(replace(record, unit="money"), here, now, view.translate, view.language)
     code = va_currency(now)
     said = N_("In {currency}; here that is {amount}.") if code else N_("In the VA's own money; here that is {amount}.")
-    said = view.translate(said).format(currency=code, amount=text)
+    said = one_stop(view.translate(said).format(currency=code, amount=text))
     st.html(f'<p class="quiet from">{escape(said)}</p>')
 
 

@@ -82,7 +82,15 @@ def _answered() -> None:
     state.typing("")
     state.forget_typed([KEY])
     if not st.session_state[_CHOSEN]:
-        edits.change({KEY: rate if answer == "no" else 0.0}, step("vat"))
+        edits.change({KEY: rate if answer == "no" else 0.0, **_duty(state.scenario(), answer)}, step("vat"))
+
+
+def _duty(scenario: Scenario, answer: str) -> dict[str, Input]:
+    """The charge of those that reclaim nothing: what most of them owe, unless something was said; nothing for the others."""
+    record, said = scenario.records.get(DUTY), DUTY in scenario.values
+    if record is None or said != (answer == "yes"):
+        return {}
+    return {DUTY: None if said else record.choices[1]}  # the choices begin with nothing due, then as most owe it
 
 
 def unknown() -> None:

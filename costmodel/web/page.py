@@ -11,8 +11,8 @@ import streamlit as st
 
 from costmodel.compare import compare
 from costmodel.present.language import LANGUAGES
-from costmodel.present.sentences import one_stop, verdict
-from costmodel.present.values import key_label, short_value
+from costmodel.present.sentences import capitalised, one_stop
+from costmodel.present.values import is_cheapest, key_label, short_value
 from costmodel.web import (
     assumptions,
     edits,
@@ -141,7 +141,9 @@ def _said(view: View) -> None:
         _ = view.translate
         values = ((key, key_label(view.scenario, key, _), view.scenario.input(key)) for key in changed[:_MOST_CHANGED])
         now = [one_stop(f"{label}: {short_value(key, value, view.scenario, _, view.language)}.") for key, label, value in values]
-        text = one_stop(_(N_("{answer} Undo takes it back.")).format(answer=verdict(view.comparison, _, view.language)))
+        cheapest = view.comparison.cheapest
+        answer = capitalised(is_cheapest(cheapest, _)) + "." if cheapest else ""
+        text = _(N_("{answer} Undo takes it back.")).format(answer=answer)
         st.toast(literal(" ".join([*now, text])), icon=":material/balance:", duration="long")
         st.session_state[_ALOUD_OF] = view.scenario
     elif st.session_state.get(_ALOUD_OF) not in (None, view.scenario):

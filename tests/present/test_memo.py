@@ -80,8 +80,8 @@ def test_it_names_the_cheapest_bid() -> None:
     work = Scenario("custom", "2026-07-01", {"work.hours_per_week": 10, "owner.hour_value": 50}, base="blank")
     ana, bo = Bid("Ana", "va_hourly", {"va.rate": 15, "va.speed": 0.5}), Bid("Bo", "va_hourly", {"va.rate": 22})
     assert memo_of(work).bids == ""
-    assert memo_of(work.change(bids=(ana,))).bids == "Bid: Ana costs $30.00 a finished hour of work."
-    assert memo_of(work.change(bids=(ana, bo))).bids == "Bids: Bo is the cheapest, $22.00 a finished hour of work."
+    assert memo_of(work.change(bids=(ana,))).bids == "Bid: a finished hour of work costs Ana $30.00."
+    assert memo_of(work.change(bids=(ana, bo))).bids == "Bids, by what a finished hour of work costs: Bo $22.00 · Ana $30.00."
     unpriced = Bid("Cy", "va_per_task", {})
     assert memo_of(work.change(bids=(unpriced,))).bids == ""
 

@@ -114,8 +114,7 @@ def test_a_flip_is_tried_and_undone() -> None:
     assert page.text_input(key="va.rate").value == f"${beyond(flip):g}"
     (said,) = page.toast
     assert said.value.replace("\\", "").startswith(f"VA rate an hour: ${beyond(flip):.2f}. ")
-    assert "is cheapest: " in said.value
-    assert said.value.endswith(". Undo takes it back.")
+    assert said.value.endswith(" is cheapest. Undo takes it back.")  # short: Streamlit cuts what is long
     assert not checked(page.run()).toast
     assert now(checked(page.button(key="undo").click().run())).values == OFFICE.values
 

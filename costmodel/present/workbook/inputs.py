@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 from costmodel.present import money as say
@@ -92,8 +93,10 @@ class InputSheet:
         _, look = self.translate, self.look
         given = self.scenario.input(key)
         usual = given if isinstance(given, Range) else Range(record.range[0], 0.0, record.range[1]) if record.range else None
+        at_home = replace(record, unit=record.unit.removeprefix("va_"))  # our range is in the place's money
+        span = self._text(record if usual is given else at_home, usual) if usual else ""
         said = {
-            2: self._unit(record), 3: self._text(record, usual) if usual else "", 4: self._limits(record),
+            2: self._unit(record), 3: span, 4: self._limits(record),
             5: origin_text(key, self.scenario, _), 9: _(record.help) if record.help else "",
         }  # fmt: skip
         cited = self.scenario.provenance(key) != "scenario"
