@@ -18,7 +18,7 @@ from costmodel.scenario import Scenario
 Array = NDArray[np.float64]
 
 TIMES = 4.0  # how much larger or smaller a value may well become
-_FAR = 0.5  # share of a value of which no range is known that it would have to move far
+_FAR = 0.25  # share of a value of which no range is known that it would have to move far
 FARTHEST = 9.0  # a value ten times as high as today's is no longer near
 EXCHANGE = "va.exchange_rate"
 _BEYOND = 1e-6  # how far, as a share, one looks beyond a value to see who costs least there

@@ -16,6 +16,7 @@ _WIDTH = 820  # pixels across a page: so wide that words in a chart are as large
 _FLATTER = 0.8  # of the height that the bars have on a screen
 _BY_HOURS = 276  # pixels, the height of the chart of hours
 _LEFT = 20  # pixels: room for half of the nought below an axis that begins at the edge
+_NAME = 40  # pixels from the middle of a bar to above the name over it
 _CENTRAL = ("p10", "p50", "p90")
 
 
@@ -32,7 +33,11 @@ def charts_of(comparison: Comparison, translate: Translate, language: str) -> tu
 def _flat(bars: Chart) -> Chart:
     look = bars.figure["layout"]
     margin = {**look["margin"], "l": max(look["margin"]["l"], _LEFT)}
-    flat = {**look, "height": round(float(look["height"]) * _FLATTER), "margin": margin}
+    height = round(float(look["height"]) * _FLATTER)
+    low, high = look["yaxis"]["range"]
+    row = (height - margin["t"] - margin["b"]) / (low - high)
+    axis = {**look["yaxis"], "range": [low, min(high, -_NAME / row)]}  # so that the first name stands clear of the legend
+    flat = {**look, "height": height, "margin": margin, "yaxis": axis}
     return replace(bars, figure={**bars.figure, "layout": flat})
 
 
