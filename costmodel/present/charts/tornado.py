@@ -13,7 +13,7 @@ from costmodel.present.charts.colours import OPTION_COLOURS, ink
 from costmodel.present.charts.rows import BAR, row_layout, row_name
 from costmodel.present.findings_over_time import sensitivity_sentence
 from costmodel.present.shares import part_of
-from costmodel.present.values import about, is_cheaper, key_label, phrase, short_value
+from costmodel.present.values import about, bare_value, is_cheaper, key_label, phrase, short_value
 from costmodel.scenario import Scenario
 from costmodel.words import N_, Translate
 
@@ -168,9 +168,14 @@ def _part(name: str, spans: list[tuple[float, float]], labels: list[str], dark: 
 def _ends(bar: Bar, scenario: Scenario, translate: Translate, language: str) -> tuple[str, str]:
     """The value's low and high, the one first at which the saving is less; what the row's name says of the unit is left out."""
     record = scenario.record(bar.uncertain.key)
-    record = replace(record, unit=_NUMBER if _foreign(bar, scenario) else record.unit.partition("/")[0])
-    low, high = (short_value(record, value, scenario, translate, language, _values(bar)) for value in (bar.low, bar.high))
-    return (low, high) if bar.at_low <= bar.at_high else (high, low)
+    kind = record.unit.partition("/")[0]
+    unit = record.unit if kind == "hours" else kind  # hours of one time stand beside hours a week
+    record = replace(record, unit=_NUMBER if _foreign(bar, scenario) else unit)
+    left, right = (bar.low, bar.high) if bar.at_low <= bar.at_high else (bar.high, bar.low)
+    return (  # as in a range, only the second says "a week"
+        bare_value(record, left, scenario, translate, language, _values(bar)),
+        short_value(record, right, scenario, translate, language, _values(bar)),
+    )
 
 
 def _values(bar: Bar) -> list[float]:
