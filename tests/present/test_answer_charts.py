@@ -218,6 +218,7 @@ class TestHowSure:
     def test_what_is_certain_is_a_dot_without_a_hill(self):
         chart = charts.cost_spread(simulate(scenario(), 64), untranslated, "en")
         assert not any("fill" in trace for trace in chart.figure["data"])
+        assert chart.title == "A full-time employee costs about $52,000 in nearly every case"
         assert [trace["x"] for trace in chart.figure["data"] if trace["mode"] == "markers"] == [[52_000], [52_000], [83_200]]
 
     def test_beside_what_spreads_a_certain_way_has_no_hill(self):

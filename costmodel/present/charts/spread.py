@@ -37,9 +37,10 @@ def cost_spread(simulation: Simulation, translate: Translate, language: str, dar
     def said(name: str, value: str) -> str:
         return about(simulation.total[name][value], currency, language)
 
-    text = N_("{option} costs about {median}, in 80 of 100 cases between {low} and {high}")
+    spread = N_("{option} costs about {median}, in 80 of 100 cases between {low} and {high}")
+    certain = N_("{option} costs about {median} in nearly every case")
     sentences = [
-        translate(text).format(
+        translate(certain if said(name, "p05") == said(name, "p95") else spread).format(
             option=capitalised(phrase(name, translate)), median=said(name, "p50"), low=said(name, "p10"), high=said(name, "p90")
         )
         for name in names
