@@ -10,6 +10,7 @@ from costmodel.explain import Explanation
 from costmodel.present.explained import note_text, sentence, source_text
 from costmodel.present.labels import category_name
 from costmodel.present.memo_evidence import Reference
+from costmodel.present.rounding import note_below
 from costmodel.present.values import value_text
 from costmodel.records import Range
 from costmodel.words import N_, Translate
@@ -53,7 +54,8 @@ def _steps(figure: Explanation, translate: Translate, language: str, depth: int)
     if not figure.steps or depth > _DEEPEST:
         return ""
     items = "".join(f"<li>{_told(s, translate, language)}{_steps(s, translate, language, depth + 1)}</li>" for s in figure.steps)
-    return f"<ul>{items}</ul>"
+    below = note_below(figure, translate)
+    return f"<ul>{items}</ul>" + (f'<p class="small">{escape(below)}</p>' if below else "")
 
 
 def _told(figure: Explanation, translate: Translate, language: str) -> str:

@@ -15,7 +15,8 @@ from costmodel.answers.worth import Worth
 from costmodel.present import money as say
 from costmodel.present.findings import break_even_sentences, postable, worth_sentence
 from costmodel.present.findings_flips import answer_holds, believable, doubted
-from costmodel.present.findings_over_time import out_of_100, sensitivity_sentence, simulation_sentences
+from costmodel.present.findings_over_time import sensitivity_sentence, simulation_sentences
+from costmodel.present.shares import cheapest_out_of_100
 from costmodel.present.tables import columns, safe_cell, wrapped
 from costmodel.present.values import LABELS, bare_value, key_label, phrase, price, short_value
 from costmodel.scenario import Scenario
@@ -118,10 +119,11 @@ def worth_table(worth: Worth, translate: Translate, language: str) -> str:
 def simulation_table(found: Simulation, translate: Translate, language: str) -> str:
     """A row an option: how often it is cheapest and the spread of its total; then the values that were drawn."""
     titles = (N_("Option"), N_("Cheapest in"), N_("Low (5%)"), N_("Middle"), N_("High (95%)"))
+    often = cheapest_out_of_100(found, translate)
     rows = [
         [
             translate(LABELS[name]),
-            out_of_100(found.cheapest_share[name], translate),
+            often[name],
             *(whole(spread[quantile], language) for quantile in ("p05", "p50", "p95")),
         ]
         for name, spread in sorted(found.total.items(), key=lambda item: -found.cheapest_share[item[0]])

@@ -6,7 +6,7 @@ import math
 
 from costmodel.answers.simulation import Simulation
 from costmodel.answers.worth import Worth
-from costmodel.present.findings_over_time import out_of_100
+from costmodel.present.shares import cheapest_out_of_100
 from costmodel.present.values import is_cheapest, phrase, value_text
 from costmodel.words import N_, Translate
 
@@ -34,9 +34,10 @@ def doubt_sentence(found: Simulation, translate: Translate) -> str:
         text = N_("Likely, not certain: when every uncertain figure varies within its range, {leading} in {often} cases.")
     else:
         text = N_("Almost certain: when every uncertain figure varies within its range, {leading} in {often} cases.")
+    said = cheapest_out_of_100(found, translate)
     return translate(text).format(
-        leading=is_cheapest(leading, translate), often=out_of_100(share, translate),
-        rival=is_cheapest(rival, translate), other=out_of_100(other, translate),
+        leading=is_cheapest(leading, translate), often=said[leading],
+        rival=is_cheapest(rival, translate), other=said[rival],
     )  # fmt: skip
 
 

@@ -14,6 +14,7 @@ from costmodel.answers.worth import Worth
 from costmodel.compare import compare
 from costmodel.present import money as say
 from costmodel.present.sentences import capitalised
+from costmodel.present.shares import parts_of
 from costmodel.present.values import (
     PHRASES,
     is_cheapest,
@@ -141,22 +142,14 @@ def two_way_sentence(found: TwoWay, translate: Translate, language: str) -> str:
     parts = {name: float(np.mean(found.cheapest == i)) for i, name in enumerate(found.names)}
     ordered = sorted((name for name in parts if parts[name] > 0), key=lambda name: -parts[name])
     each = translate(N_("{option} {share}"))
-    shares = ", ".join(
-        each.format(option=phrase(name, translate), share=part_of(parts[name], translate, language)) for name in ordered
-    )
+    said = zip(ordered, parts_of([parts[name] for name in ordered], translate, language), strict=True)
+    shares = ", ".join(each.format(option=phrase(name, translate), share=share) for name, share in said)
     text = N_("With your figures {best}. Where each is cheapest, as a share of this map: {shares}.")
     if len(ordered) == 1:
         text = N_("With your figures {best}, and so it is everywhere on this map.")
         if ordered[0] != best:
             text = N_("With your figures {best}, but everywhere on this map {other}.")
     return translate(text).format(best=is_cheapest(best, translate), shares=shares, other=is_cheapest(ordered[0], translate))
-
-
-def part_of(share: float, translate: Translate, language: str) -> str:
-    """A part of a whole in percent; one too small to be written so is not called nothing."""
-    if share < 0.01:
-        return translate(N_("less than {share}")).format(share=say.share(0.01, language))
-    return say.share(share, language, 0)
 
 
 def scenario_name(scenario: Scenario, number: int, translate: Translate) -> str:

@@ -8,8 +8,9 @@ from costmodel.answers.simulation import Simulation
 from costmodel.answers.stopping import Stopping
 from costmodel.compare import compare
 from costmodel.present import money as say
-from costmodel.present.findings import CANNOT_ABOVE, CANNOT_BELOW, part_of
+from costmodel.present.findings import CANNOT_ABOVE, CANNOT_BELOW
 from costmodel.present.sentences import capitalised, one_stop
+from costmodel.present.shares import cheapest_out_of_100, each_out_of_100, part_of
 from costmodel.present.values import LABELS, about, is_cheaper, label_in_sentence, phrase, price, short_value, time_span
 from costmodel.words import N_, Translate
 
@@ -108,32 +109,32 @@ def simulation_sentences(found: Simulation, translate: Translate, language: str,
     leading, rival = found.leading, found.rival
     currency = found.scenario.currency
     often = translate(N_("{option} is cheapest in {often} plausible cases."))
-    share = out_of_100(found.cheapest_share[leading], translate)
-    said = [capitalised(often.format(option=phrase(leading, translate), often=share))]
+    shares = cheapest_out_of_100(found, translate)
+    said = [capitalised(often.format(option=phrase(leading, translate), often=shares[leading]))]
     if meaning:
         said.append(translate(_PLAUSIBLE))
     if rival is None:
         return said
     if found.cheapest_share[rival] > found.cheapest_share[leading]:
         text = translate(N_("{option} is cheapest more often: in {often}."))
-        share = out_of_100(found.cheapest_share[rival], translate)
-        said.append(capitalised(text.format(option=phrase(rival, translate), often=share)))
+        said.append(capitalised(text.format(option=phrase(rival, translate), often=shares[rival])))
     if found.saving[rival].known:
         against = saving_sentence(found, rival, translate, language), _counted_instead(found, rival, translate, language, meaning)
         said.append(" ".join(filter(None, against)))
+    whole = (found.cheapest_share[leading], found.chance_of_losing, found.unable)
+    _, losing, unable = each_out_of_100(whole, translate)
     if found.chance_of_losing:
         text = N_(
             "If you choose {option}, another way is cheaper in {often} cases. On average over all 100, that choice costs"
             " {regret} more than the cheapest way of each case."
         )
         regret = about(found.regret, currency, language)
-        chance = out_of_100(found.chance_of_losing, translate)
-        said.append(translate(text).format(option=phrase(leading, translate), often=chance, regret=regret))
+        said.append(translate(text).format(option=phrase(leading, translate), often=losing, regret=regret))
         if meaning:
             said[-1] += " " + translate(N_("So much is it worth, at most, to find out more before you choose."))
     if found.unable:
         text = N_("In {often} cases {option} can't do the work at all; the amounts are of the others.")
-        said.append(translate(text).format(option=phrase(leading, translate), often=out_of_100(found.unable, translate)))
+        said.append(translate(text).format(option=phrase(leading, translate), often=unable))
     return said
 
 
@@ -165,17 +166,6 @@ def saved(amount: float, currency: str, translate: Translate, language: str) -> 
     """A saving, or the loss that it is."""
     text = _SAVING if amount >= 0 else N_("a loss of {amount}")
     return translate(text).format(amount=about(abs(amount), currency, language))
-
-
-def out_of_100(share: float, translate: Translate) -> str:
-    """How often, as people say it; never "always" or "never", which no simulation knows."""
-    # A share and what is missing to one are rounded so that they add up.
-    count = round(100 * (say.rounded(share, 2) if share >= 0.5 else 1 - say.rounded(1 - share, 2)))
-    if count >= 100:
-        return translate(N_("more than 99 of 100"))
-    if count <= 0:
-        return translate(N_("fewer than 1 of 100"))
-    return translate(N_("{count} of 100")).format(count=count)
 
 
 def sensitivity_sentence(found: Sensitivity, translate: Translate, language: str) -> str:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from costmodel.present.amounts import MONEY, currency_of, va_currency
 from costmodel.records import Record
+from costmodel.scenario import Scenario
 from costmodel.words import N_, Translate
 
 CATEGORY_LABELS: dict[str, str] = {
@@ -64,10 +66,16 @@ def category_name(category: str, owner_time: bool, translate: Translate) -> str:
     return translate(N_("{category} (your time)")).format(category=text) if owner_time else text
 
 
-def unit_of_cell(unit: str, currency: str, translate: Translate) -> str:
-    """What a bare number is a number of: the unit in words, behind the currency where it is money of the place."""
-    words = translate(UNIT_WORDS[unit]) if unit in UNIT_WORDS else ""
-    return f"{currency} {words}".rstrip() if unit.startswith("money") else words
+def unit_of_cell(unit: str, scenario: Scenario, translate: Translate) -> str:
+    """What a bare number is a number of: the unit in words, behind the currency where it is money."""
+    kind, _, per = unit.partition("/")
+    if kind not in MONEY:
+        return translate(UNIT_WORDS[unit]) if unit in UNIT_WORDS else ""
+    words = translate(UNIT_WORDS[unit]) if per else ""
+    currency = currency_of(unit, scenario) or va_currency(scenario)
+    if not currency:
+        return translate(N_("{value} in the VA's currency")).format(value=words).strip()
+    return f"{currency} {words}".rstrip()
 
 
 def unit_words(record: Record, translate: Translate) -> str:

@@ -22,7 +22,7 @@ from costmodel.present.findings_over_time import sensitivity_sentence, simulatio
 from costmodel.present.link import exact_query, readable_query
 from costmodel.present.memo_charts import charts_of, spread_columns, spread_rows
 from costmodel.present.memo_evidence import Assumption, Reference, listed, matter_most, own_figures, references, untouched
-from costmodel.present.memo_words import HEADINGS, HOW_TO_OPEN, HOW_TO_SCAN, HOW_TO_USE_THE_QUERY, shortened
+from costmodel.present.memo_words import HEADINGS, HOW_TO_OPEN, HOW_TO_SCAN, HOW_TO_USE_THE_QUERY, all_shortened
 from costmodel.present.paid_hours import paid_hours
 from costmodel.present.qr import SCAN, qr_code, qr_inline, qr_side
 from costmodel.present.sentences import about, capitalised, one_stop, said, verdict
@@ -141,7 +141,7 @@ def make_memo(
         own=own_figures(comparison, translate, language),
         untouched=untouched(comparison, translate, language, leaving=shown),
         doubts=_doubts(comparison, translate, language),
-        left_out=tuple(shortened(translate(text), _LONGEST_LEFT_OUT) for text in scenario.law.left_out),
+        left_out=all_shortened(map(translate, scenario.law.left_out), _LONGEST_LEFT_OUT),
         references=references(comparison, translate, language),
         query=query,
         link=f"{base}?{exact_query(scenario, language)}" if base else "",
@@ -244,6 +244,5 @@ def _doubts(comparison: Comparison, translate: Translate, language: str) -> tupl
         return 0 if notice.severity == "warning" else 2 if notice.code.startswith(_LEFT_OUT) else 1
 
     ordered = sorted((notice for notice in comparison.notices if notice.code != _SAID_ELSEWHERE), key=weight)
-    return tuple(
-        shortened(said(notice.message, translate, language, comparison.scenario.place), _LONGEST_DOUBT) for notice in ordered
-    )
+    texts = (said(notice.message, translate, language, comparison.scenario.place) for notice in ordered)
+    return all_shortened(texts, _LONGEST_DOUBT)

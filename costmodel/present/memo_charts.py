@@ -7,8 +7,8 @@ from dataclasses import replace
 from costmodel.answers.simulation import Simulation
 from costmodel.compare import Comparison
 from costmodel.present.charts import Chart, cost_bars, cost_by_hours
-from costmodel.present.findings_over_time import out_of_100
 from costmodel.present.images import render
+from costmodel.present.shares import cheapest_out_of_100
 from costmodel.present.values import LABELS, about
 from costmodel.words import N_, Translate
 
@@ -56,8 +56,8 @@ def spread_rows(found: Simulation, translate: Translate, language: str) -> tuple
     """How often each way is the cheapest, and what it costs at the median and at both ends of 80 of 100 cases."""
     currency = found.scenario.currency
     known = [name for name, total in found.total.items() if total.known]
-    rows = []
+    often, rows = cheapest_out_of_100(found, translate), []
     for name in sorted(known, key=lambda name: found.total[name]["p50"]):
         low, median, high = (about(found.total[name][quantile], currency, language) for quantile in _CENTRAL)
-        rows.append((translate(LABELS[name]), out_of_100(found.cheapest_share[name], translate), median, f"{low} – {high}"))
+        rows.append((translate(LABELS[name]), often[name], median, f"{low} – {high}"))
     return tuple(rows)

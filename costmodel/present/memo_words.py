@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterable
+
 from costmodel.words import N_
+
+_SENTENCE_END = re.compile(r"(?<=[^\W\d_]{2}|.[)%\d])[.!?](?= [A-ZÆØÅ])")  # of "p. 5" and "U.S. law" none is one
 
 HEADINGS = {
     "memo": N_("Decision memo"),
@@ -36,11 +41,13 @@ HOW_TO_USE_THE_QUERY = N_(
 
 
 def shortened(text: str, letters: int) -> str:
-    """A text of at most so many letters, cut after a sentence if that leaves half of them, else after a word."""
+    """A text of at most so many letters, cut after a sentence; the whole of it if its first sentence is longer."""
     if len(text) <= letters:
         return text
-    cut = text[:letters]
-    sentence = max(cut.rfind(mark) for mark in (". ", "; "))
-    if sentence >= letters // 2:
-        return cut[: sentence + 1].rstrip(";") + " …"
-    return cut[: cut.rfind(" ")].rstrip(",;:") + " …"
+    ends = [end.end() for end in _SENTENCE_END.finditer(text) if end.end() <= letters]
+    return f"{text[: ends[-1]]} …" if ends else text
+
+
+def all_shortened(texts: Iterable[str], letters: int) -> tuple[str, ...]:
+    """Texts, each shortened; those that can't be stand last, where a list that is cut leaves them out."""
+    return tuple(sorted((shortened(text, letters) for text in texts), key=lambda text: len(text) > letters + len(" …")))

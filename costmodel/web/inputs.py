@@ -89,8 +89,7 @@ def _hours_of_tasks(
         _label(view, record), key=widget, on_change=task_hours.typed_in, args=(widget, None, record.key), live="400ms",
         max_chars=60, persist_state="session", autocomplete="off", label_visibility=visibility, help=about,
     )  # fmt: skip
-    wrong = state.wrong(widget)
-    if wrong:
+    if wrong := state.wrong(widget):
         complain(view, wrong[1], kept=say.number(hours, view.language, 2))
     else:
         count = len(view.scenario.tasks)

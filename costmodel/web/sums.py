@@ -17,6 +17,7 @@ from costmodel.present.amounts import digits
 from costmodel.present.figures import Figure, Teller
 from costmodel.present.figures_assumed import ASSUMED, behind_total
 from costmodel.present.labels import CONFIDENCE_LABELS
+from costmodel.present.rounding import note_below, rounding_note
 from costmodel.present.sentences import in_sentence
 from costmodel.present.values import short_value
 from costmodel.records import Source
@@ -66,8 +67,10 @@ def _html(scenario: Scenario, option: str, language: str) -> str:
     year = scenario.months == MONTHS_PER_YEAR
     total = _("Total over the year") if year else _("Total over {months} months").format(months=scenario.months)
     rows.append(f'<p class="total"><span>{escape(total)}</span><b>{money(cost.total)}</b></p>')
+    rounding = rounding_note(cost.total, [line.amount for line in shown], _)
+    rounding = rounding or rounding_note(cost.total, [cost.cash, cost.owner_time], _)
     text = _("Of this, {cash} is paid out and {own} is what your own hours are worth.")
-    rows.append(f"<p>{text.format(cash=money(cost.cash), own=money(cost.owner_time))}</p>")
+    rows.append(f"<p>{text.format(cash=money(cost.cash), own=money(cost.owner_time))}</p>{_quiet(rounding)}")
     if cost.cost_per_hour is not None:
         text = _("{total} for {hours} hours of work done is {each} an hour.").format(
             total=money(cost.total), hours=say.number(cost.hours_delivered, language, 1),
@@ -77,8 +80,7 @@ def _html(scenario: Scenario, option: str, language: str) -> str:
     if best.name != option:
         rows.append(_folds([teller.difference(cost, best)], language))
     if nothing:
-        text = _("Nothing is counted for: {lines}.").format(lines="; ".join(nothing))
-        rows.append(f'<p class="quiet">{escape(text)}</p>')
+        rows.append(_quiet(_("Nothing is counted for: {lines}.").format(lines="; ".join(nothing))))
     rows.append(_assumed(behind_total(teller, cost), language))
     return f'<div class="sum">{"".join(rows)}</div>'
 
@@ -128,10 +130,14 @@ def _body(figure: Figure, language: str) -> str:
     if figure.record:
         record = figure.record
         html += evidence(record.source, record.date, record.confidence, language, record.review)
-        html += f'<p class="quiet">{escape(_(record.note))}</p>' if record.note else ""
+        html += _quiet(_(record.note))
     if figure.key and sum_view.can_change(state.scenario(), figure.key):
         html += sum_view.change_button(figure.key, figure.label)
-    return html + _folds(figure.parts, language)
+    return html + _folds(figure.parts, language) + _quiet(note_below(figure, _))
+
+
+def _quiet(text: str) -> str:
+    return f'<p class="quiet">{escape(text)}</p>' if text else ""
 
 
 def _folds(parts: Sequence[Figure | Explanation], language: str) -> str:
@@ -164,13 +170,14 @@ def _tree(part: Explanation, language: str, depth: int, beside: Iterable[float])
         html += sum_view.change_button(part.key, explained.label_text(part, _, language))
     if depth >= _DEEPEST:
         return html
-    return html + "".join(_step(step, part.steps, language, depth + 1) for step in part.steps)
+    steps = "".join(_step(step, part.steps, language, depth + 1) for step in part.steps)
+    return html + steps + _quiet(note_below(part, _))
 
 
 def _meaning(key: str | None) -> str:
     """What an assumption means, for whoever reads its name for the first time."""
     about = state.words()(state.scenario().record(key).help) if key else ""
-    return f'<p class="quiet">{escape(about)}</p>' if about else ""
+    return _quiet(about)
 
 
 def _evidence(part: Explanation, language: str) -> str:
@@ -179,7 +186,7 @@ def _evidence(part: Explanation, language: str) -> str:
     if part.source:
         html = evidence(part.source, part.date, part.confidence, language, part.review)
     note = explained.note_text(part, _, language)
-    return html + (f'<p class="quiet">{escape(note)}</p>' if note else "")
+    return html + _quiet(note)
 
 
 def evidence(

@@ -28,7 +28,7 @@ _SHORT = {
     "review_minutes": N_("Check"),
     "redo_rate": N_("Done again"),
 }  # heads, so that all columns are seen; the help has the label
-_LETTER, _ICON, _NARROW, _WIDE = 6.5, 42, 80, 150  # pixels
+_LETTER, _ICON, _NARROW, _WIDE = 6.5, 42, 80, 162  # pixels
 _PAGE, _LEAST_NAME, _MOST_NAME = 1000, 100, 240
 _SEEN, _BASE, _VERSION = "_tasks_seen", "_tasks_base", "_tasks_version"
 

@@ -23,6 +23,7 @@ from costmodel.present.charts.finer import finer
 from costmodel.present.charts.line_labels import _spaced
 from costmodel.present.charts.ring_words import Plot, Ring, ring_words
 from costmodel.present.language import translator
+from costmodel.present.values import LABELS
 from costmodel.words import untranslated
 
 # 52,000 a full-time year of 2,080 hours; a VA at 40 an hour costs 2,080 a year for each hour a week: the same at 25 hours.
@@ -214,9 +215,18 @@ class TestHowSure:
         assert medians == sorted(found.total[name]["p50"] for name in found.totals if found.total[name].known)
         assert all(len(trace["x"]) <= 62 for trace in chart.figure["data"])
 
-    def test_what_is_certain_is_a_needle(self):
+    def test_what_is_certain_is_a_dot_without_a_hill(self):
         chart = charts.cost_spread(simulate(scenario(), 64), untranslated, "en")
+        assert not any("fill" in trace for trace in chart.figure["data"])
+        assert chart.title == "A full-time employee costs about $52,000 in nearly every case"
         assert [trace["x"] for trace in chart.figure["data"] if trace["mode"] == "markers"] == [[52_000], [52_000], [83_200]]
+
+    def test_beside_what_spreads_a_certain_way_has_no_hill(self):
+        found = simulate(scenario(**{"va.rate": UNCERTAIN["va.rate"]}), 2048)
+        certain = [name for name in found.total if found.total[name]["p10"] == found.total[name]["p90"]]
+        hills = {trace["name"] for trace in charts.cost_spread(found, untranslated, "en").figure["data"] if "fill" in trace}
+        assert certain
+        assert hills == {LABELS[name] for name in found.total if name not in certain}
 
     def test_bars_are_the_shares_of_the_cases(self):
         found = simulate(scenario(**UNCERTAIN), 2048)
@@ -240,6 +250,11 @@ class TestHowSure:
         assert sorted(itertools.chain(*spans)) == pytest.approx([-10_400, 0, 0, 10_400], abs=1)
         assert {bar["marker"]["color"] for bar in chart.figure["data"]} == {charts.OPTION_COLOURS[name][0] for name in PAIR}
         assert {"$20", "$30"} <= set(words(chart))
+
+    def test_hours_a_week_are_told_from_hours_at_one_time(self):
+        uncertain = {"va.management_hours_per_week": [1, 5], "va.onboarding_hours": [5, 40], "owner.hour_value": 30}
+        chart = charts.what_matters(sensitivity(scenario(**uncertain), PAIR), untranslated, "en")
+        assert {"1 h/wk", "5 h/wk", "5 hours", "40 hours"} <= set(words(chart))
 
     def test_words_of_what_matters_stand_at_the_ends_of_their_bars_and_never_on_the_line_at_nought(self):
         # A VA at 20 to 24.75 saves 10,400 to 520: that end is nearer to nought than its words are long.

@@ -31,7 +31,6 @@ from costmodel.present.findings_flips import answer_holds, believable, flip_sent
 from costmodel.present.findings_over_time import (
     NOT_UNCERTAIN,
     horizon_sentence,
-    out_of_100,
     sensitivity_sentence,
     simulation_sentences,
     spread_sentence,
@@ -380,25 +379,6 @@ def test_an_abbreviation_at_the_end_brings_its_full_stop() -> None:
     said = simulation_sentences(simulate(denmark, 256), translator("da"), "da")
     assert not [sentence for sentence in said if ".." in sentence]
     assert [sentence for sentence in said if "0\u00a0kr." in sentence]
-
-
-@pytest.mark.parametrize(
-    ("share", "text"),
-    [
-        (1.0, "more than 99 of 100"), (0.996, "more than 99 of 100"), (0.994, "99 of 100"), (0.5, "50 of 100"),
-        (0.285, "28 of 100"), (0.715, "72 of 100"), (0.575, "58 of 100"), (0.145, "14 of 100"),
-        (0.004, "fewer than 1 of 100"), (0.0, "fewer than 1 of 100"),
-    ],
-)  # fmt: skip
-def test_no_simulation_says_always_or_never(share: float, text: str) -> None:
-    assert out_of_100(share, untranslated) == text
-
-
-def test_two_shares_that_make_a_whole_add_up_to_a_hundred() -> None:
-    for i in range(1000):
-        counts = [out_of_100(share, untranslated).split()[0] for share in (i / 1000, 1 - i / 1000)]
-        if all(count.isdigit() for count in counts):
-            assert sum(map(int, counts)) == 100
 
 
 def test_without_ranges_nothing_is_uncertain() -> None:

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from memos import AWKWARD, BASE, EVIL, README, TODAY, memo_of, words
 
 from costmodel import Scenario, compare
 from costmodel.bids import Bid
+from costmodel.places import load_place, place_ids
+from costmodel.present.language import LANGUAGES, translator
 from costmodel.present.link import read_link
 from costmodel.present.memo import make_memo
-from costmodel.present.memo_words import shortened
+from costmodel.present.memo_words import all_shortened, shortened
 from costmodel.words import untranslated
 
 
@@ -139,8 +143,23 @@ def test_where_nothing_can_be_compared_it_says_so() -> None:
     [
         ("A short one.", "A short one."),
         ("One sentence here. Another that is far too long.", "One sentence here. …"),
-        ("No. This sentence goes on and on and on.", "No. This sentence goes on and …"),
+        ("Yes. This sentence goes on and on and on.", "Yes. …"),
+        ("See p. 5 Of that U.S. law, which goes on and on.", "See p. 5 Of that U.S. law, which goes on and on."),
     ],
 )
-def test_a_long_doubt_is_cut_after_a_sentence_or_a_word(text: str, short: str) -> None:
+def test_a_long_doubt_is_cut_after_a_sentence_only(text: str, short: str) -> None:
     assert shortened(text, 30) == short
+
+
+def test_what_cannot_be_cut_stands_last_where_a_list_leaves_it_out() -> None:
+    long = "One sentence that goes on and on and on."
+    assert all_shortened((long, "Short.", "Also short. But not this."), 20) == ("Short.", "Also short. …", long)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("place", place_ids())
+def test_the_first_points_of_a_memo_fit_and_end_with_a_sentence(place: str, language: str) -> None:
+    texts = all_shortened(map(translator(language), load_place(place).left_out), 150)
+    for text in texts[:3]:
+        assert len(text) <= 152
+        assert re.search(r"[.!?)](?: …)?$", text)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import os
+import re
 import subprocess
 import zipfile
 from pathlib import Path
@@ -241,3 +242,29 @@ def test_every_sheet_is_one_page_wide_and_large_enough_to_read() -> None:
         assert sum(shown) < 200  # letters on a page of about 150 at full size: three quarters of it
     heights = book[translator("da")("Inputs")].row_dimensions
     assert max(row.height or 0 for row in heights.values()) > 26  # as many lines as a text needs
+
+
+def _unit(values: dict[str, Any]) -> str:
+    book = openpyxl.load_workbook(io.BytesIO(workbook(compare(Scenario("us-tx", "2026-07-01", values)), untranslated, "en")))
+    return next(str(row[2].value) for row in book["Inputs"] if row[0].value == "VA rate an hour")
+
+
+@pytest.mark.parametrize(
+    ("values", "unit"),
+    [
+        ({}, "USD an hour"),
+        ({"va.rate": 400, "va.exchange_rate": 0.017}, "an hour in the VA's currency"),
+        ({"va.rate": 400, "va.exchange_rate": 0.017, "va.currency": "PHP"}, "PHP an hour"),
+    ],
+)
+def test_a_rate_says_its_currency(values: dict[str, Any], unit: str) -> None:
+    assert _unit(values) == unit
+
+
+def test_a_source_opens_its_page_and_is_broken_into_lines() -> None:
+    book = openpyxl.load_workbook(io.BytesIO(workbook(compare(scenario_of("texas")), untranslated, "en")))
+    cited = [cell for row in book["Inputs"] for cell in row if str(cell.value).startswith("=HYPERLINK(")]
+    assert cited
+    assert all(re.fullmatch(r'=HYPERLINK\("https?://[^"]{1,250}","[^"]{1,255}"\)', str(cell.value)) for cell in cited)
+    assert all(cell.alignment.wrap_text for cell in cited)
+    assert links(book, "Inputs") == []

@@ -11,9 +11,10 @@ from costmodel.present.charts.axes import NARROW_PIXELS, WIDE_PIXELS, money_tick
 from costmodel.present.charts.chart import Chart, Figure, label, main_inputs, shown
 from costmodel.present.charts.colours import OPTION_COLOURS, ink
 from costmodel.present.charts.rows import BAR, row_layout, row_name
-from costmodel.present.findings_over_time import out_of_100, simulation_sentences
+from costmodel.present.findings_over_time import simulation_sentences
 from costmodel.present.money import number
 from costmodel.present.sentences import capitalised, one_stop
+from costmodel.present.shares import cheapest_out_of_100
 from costmodel.present.values import LABELS, about, phrase
 from costmodel.words import N_, Translate
 
@@ -36,9 +37,10 @@ def cost_spread(simulation: Simulation, translate: Translate, language: str, dar
     def said(name: str, value: str) -> str:
         return about(simulation.total[name][value], currency, language)
 
-    text = N_("{option} costs about {median}, in 80 of 100 cases between {low} and {high}")
+    spread = N_("{option} costs about {median}, in 80 of 100 cases between {low} and {high}")
+    certain = N_("{option} costs about {median} in nearly every case")
     sentences = [
-        translate(text).format(
+        translate(certain if said(name, "p05") == said(name, "p95") else spread).format(
             option=capitalised(phrase(name, translate)), median=said(name, "p50"), low=said(name, "p10"), high=said(name, "p90")
         )
         for name in names
@@ -89,21 +91,25 @@ def _hills(simulation: Simulation, names: list[str], said: list[str], translate:
     )
     look["xaxis"] |= {**wide, "range": [low, high]}
     look["yaxis"]["showline"] = False  # the axis below seldom begins at nought
-    hills = {name: _hill(values, low, high) for name, values in known.items()}
+    bin_width = (high - low) / _BINS
+    hills = {
+        name: _hill(known[name], low, high) for name, end in zip(known, ends, strict=True) if end[1] - end[0] >= bin_width
+    }  # what spreads less is as good as certain: a hill would be wider than that
     scale = max((height.max() for _, height in hills.values() if np.count_nonzero(height) > _NEEDLE), default=1.0)
     data: list[Figure] = []
     words: list[Figure] = []
     for row, name in enumerate(names):
         colour, ground = OPTION_COLOURS[name][dark], row + BAR / 2
-        x, height = hills[name]
-        y = ground - np.minimum(height / scale, 1.0) * BAR
         median, ends_80 = simulation.total[name]["p50"], [simulation.total[name]["p10"], simulation.total[name]["p90"]]
-        data += [
-            {
+        if name in hills:
+            x, height = hills[name]
+            y = ground - np.minimum(height / scale, 1.0) * BAR
+            data.append({
                 "type": "scatter", "mode": "lines", "fill": "toself", "fillcolor": colour, "opacity": 0.4, "hoverinfo": "skip",
                 "x": [round(float(at), 2) for at in x], "y": [round(float(at), 4) for at in y],
                 "line": {"color": colour, "width": 1}, "name": translate(LABELS[name]),
-            },
+            })  # fmt: skip
+        data += [
             {
                 "type": "scatter", "mode": "lines", "x": ends_80, "y": [ground, ground], "hoverinfo": "skip",
                 "line": {"color": colour, "width": 5},
@@ -136,7 +142,8 @@ def chance_of_cheapest(simulation: Simulation, translate: Translate, language: s
     """How often each option is the cheapest, a bar an option, the most frequent first."""
     names = sorted(simulation.cheapest_share, key=lambda name: -simulation.cheapest_share[name])
     shares = [simulation.cheapest_share[name] for name in names]
-    often = [out_of_100(each, translate) for each in shares]
+    said_often = cheapest_out_of_100(simulation, translate)
+    often = [said_often[name] for name in names]
     labels = [translate(LABELS[name]) for name in names]
     look = row_layout(language, dark, len(names), _CHANCE_ROW, right=2, foot=8)
     look["xaxis"] |= {"range": [0, 1], "showticklabels": False, "showgrid": False, "showline": False}

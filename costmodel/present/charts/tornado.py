@@ -11,8 +11,8 @@ from costmodel.present.charts.axes import NARROW_PIXELS, WIDE_PIXELS, money_tick
 from costmodel.present.charts.chart import Chart, Figure, label, main_inputs, shown
 from costmodel.present.charts.colours import OPTION_COLOURS, ink
 from costmodel.present.charts.rows import BAR, row_layout, row_name
-from costmodel.present.findings import part_of
 from costmodel.present.findings_over_time import sensitivity_sentence
+from costmodel.present.shares import part_of
 from costmodel.present.values import about, is_cheaper, key_label, phrase, short_value
 from costmodel.scenario import Scenario
 from costmodel.words import N_, Translate
@@ -22,6 +22,7 @@ _CENT = 0.01  # a bar narrower than that is none
 _ROW, _HEAD = 54, 26
 _NARROW_LETTERS = 40
 _NUMBER = "ratio"  # the unit of a bare number
+_OFTEN = {"hours/week": N_("{hours} h/wk"), "hours/month": N_("{hours} h/mo")}  # short, as they stand beside a bar
 _LETTER = 7.2  # pixels
 _MOST_WORDS = 0.35  # share of the plot that words may take on one side
 
@@ -168,8 +169,12 @@ def _part(name: str, spans: list[tuple[float, float]], labels: list[str], dark: 
 def _ends(bar: Bar, scenario: Scenario, translate: Translate, language: str) -> tuple[str, str]:
     """The value's low and high, the one first at which the saving is less; what the row's name says of the unit is left out."""
     record = scenario.record(bar.uncertain.key)
-    record = replace(record, unit=_NUMBER if _foreign(bar, scenario) else record.unit.partition("/")[0])
+    kind, _, period = record.unit.partition("/")
+    often = _OFTEN.get(record.unit, "") if period not in record.label.lower() else ""  # told from hours at one time
+    record = replace(record, unit=_NUMBER if often or _foreign(bar, scenario) else kind)
     low, high = (short_value(record, value, scenario, translate, language, _values(bar)) for value in (bar.low, bar.high))
+    if often:
+        low, high = (translate(often).format(hours=hours) for hours in (low, high))
     return (low, high) if bar.at_low <= bar.at_high else (high, low)
 
 

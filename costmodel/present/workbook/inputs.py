@@ -111,9 +111,7 @@ class InputSheet:
         return {**said, 6: title}
 
     def _unit(self, record: Record) -> str:
-        return (
-            self._limits(record) if record.unit == "flag" else unit_of_cell(record.unit, self.scenario.currency, self.translate)
-        )
+        return self._limits(record) if record.unit == "flag" else unit_of_cell(record.unit, self.scenario, self.translate)
 
     def _fixed(self) -> None:
         """What decides which formulas there are: it stands here to be read."""

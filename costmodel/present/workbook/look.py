@@ -13,7 +13,7 @@ _FORMATS = {"money": "#,##0.00", "va_money": "#,##0.00", "share": "0.00##%", "fl
 _COUNT = "#,##0.####"
 _PLAIN = "#,##0.00"
 _A4, _MARGIN, _FOOT = 9, 0.4, 0.75  # a size of paper; inches
-_LONGEST_TITLE = 255  # letters of a link's text that a spreadsheet takes
+_LONGEST_TEXT = 255  # letters of a link's text, or of one in a formula, that a spreadsheet takes
 _TITLE_HEIGHT, _HEAD_HEIGHT, _LINE_HEIGHT = 24, 32, 13.5  # points: a title, a head of two lines, a line
 _ALLOWED = {"select_locked_cells": True, "select_unlocked_cells": True, "format_columns": True, "format_rows": True}
 
@@ -67,7 +67,12 @@ class Look:
     def write_source(self, sheet: Any, row: int, column: int, title: str, url: str) -> None:
         """A source, to be opened where it has an address."""
         if url:
-            sheet.write_url(row, column, url, self.link, title[:_LONGEST_TITLE])
+            text = title[:_LONGEST_TEXT]
+            address, said = (each.replace('"', '""') for each in (url, text))
+            if max(len(address), len(said)) > _LONGEST_TEXT:
+                sheet.write_url(row, column, url, self.link, text)
+            else:  # a formula: LibreOffice breaks its text into lines, but not that of a link
+                sheet.write_formula(row, column, f'=HYPERLINK("{address}","{said}")', self.link, text)
         else:
             sheet.write_string(row, column, title, self.quiet)
 

@@ -78,7 +78,7 @@ def write_option(book: Any, look: Look, title: str, cells: OptionCells, intro: s
     look.write_section(sheet, row, len(_HEADS), _(N_("What stands behind these lines")))
     row += 1
     for formula in cells.behind:
-        label, unit = _(formula.label), unit_of_cell(formula.unit, cells.scenario.currency, _)
+        label, unit = _(formula.label), unit_of_cell(formula.unit, cells.scenario, _)
         look.fit_row(sheet, row, _WIDTHS, {0: label, 2: unit})
         sheet.write_string(row, 0, label, look.text)
         value = float(cells.cost.sheet[formula.name])

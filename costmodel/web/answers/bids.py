@@ -97,13 +97,17 @@ def _to_win(view: View, second: Bid, first: Bid) -> str:
     _ = view.translate
     needed = to_win(view.scenario, second, first)
     said = []
+
+    def told(text: str, **value: str) -> None:
+        said.append(_(text).replace(" {", "\u00a0{").format(**value))  # a number stands on the line of the word before it
+
     for text, amount in ((N_("less than {amount} an hour"), needed.rate), (N_("less than {amount} a month"), needed.fee)):
         if amount is not None:
-            said.append(_(text).format(amount=findings_bids.bid_money(amount, second, view.scenario, view.language)))
+            told(text, amount=findings_bids.bid_money(amount, second, view.scenario, view.language))
     if needed.discount is not None:
-        said.append(_("more than {share} off its prices").format(share=say.share(needed.discount, view.language, 1)))
+        told(N_("more than {share} off its prices"), share=say.share(needed.discount, view.language, 1))
     if needed.speed is not None:
-        said.append(_("a VA speed above {speed}").format(speed=say.number(needed.speed, view.language, 2)))
+        told(N_("a VA speed above {speed}"), speed=say.number(needed.speed, view.language, 2))
     return _(" or ").join(said) if said else _("can't win")
 
 
