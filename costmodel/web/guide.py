@@ -157,7 +157,6 @@ def show(view: View) -> None:
             _head(view, question, number, len(questions))
             with st.container(key="guide_fields"):
                 part(question.show, view)
-            _doubts(view, question)
             _unread(view)
             _buttons(view, question, names, number)
         with answer:
@@ -193,14 +192,6 @@ def _taken(view: View, at: str) -> None:
     if before and taken:
         text = escape(one_stop(_("Taken for you: {default}.").format(default=taken)))
         st.html(f'<p class="taken quiet" role="status">{escape(_(before.title))} {text}</p>')
-
-
-def _doubts(view: View, question: Question) -> None:
-    """What the page would warn of later, at the question whose answer it is about."""
-    warnings = [n for n in view.comparison.notices if n.severity == "warning" and n.key in question.keys]
-    items = "".join(f'<p class="warning">{escape(view.say(notice.message))}</p>' for notice in warnings)
-    if items:
-        st.html(f'<div class="notices" role="status">{items}</div>')
 
 
 def _unread(view: View) -> None:

@@ -11,7 +11,7 @@ from costmodel.records import Input
 from costmodel.scenario import Scenario
 from costmodel.tasks import MOST_TASKS, Task, task_catalogue
 from costmodel.web import edits, guide_parts, inputs, shown, state, task_hours
-from costmodel.web.guide_parts import PREFIX, default_note, step
+from costmodel.web.guide_parts import PREFIX, default_note, doubts, step
 from costmodel.web.state import View
 from costmodel.web.task_hours import EXACT, HOURS, MEASURES, catalogue_id, hours_of, kind_of, kinds, spread
 from costmodel.web.text import escape, literal
@@ -66,6 +66,7 @@ def show(view: View) -> None:
         _("I do this work today, and these are my own hours"), key=_MINE, on_change=_mine, persist_state="session",
         help=_("Then it is certain how long you take. An employee or a virtual assistant may still be slower or faster."),
     )  # fmt: skip
+    doubts(view, "work.most_hours_per_person")
 
 
 def _show_tasks(view: View) -> None:

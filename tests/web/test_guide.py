@@ -181,7 +181,10 @@ def test_what_is_hardly_meant_is_asked_about_at_its_question() -> None:
     press(page, "guide_next")
     assert "It takes" not in seen(page)
     write(page, "guide.employee.salary", "4000")
-    assert "The yearly salary is less than a fifth of what is usual here." in seen(page)
+    assert "The employee's pay comes to less than a fifth of what is usual here." in seen(page)
+    said = seen(page)
+    assert said.count("less than a fifth") == 1
+    assert said.index("What would you pay an employee?") < said.index("less than a fifth") < said.index("That is $333 a month")
 
 
 def test_how_many_questions_there_are_follows_the_place() -> None:
