@@ -11,7 +11,7 @@ from costmodel.records import Input, Range, Record, times
 from costmodel.scenario import Scenario
 from costmodel.units import MONTHS_PER_YEAR, WEEKS_PER_YEAR
 from costmodel.web import edits, inputs, law_panel, shown, state, typed
-from costmodel.web.guide_parts import PREFIX, between, default_note, doubts, range_will_do, step, taken
+from costmodel.web.guide_parts import PREFIX, between, default_note, doubts, range_will_do, step, taken, why_left_out
 from costmodel.web.state import View
 from costmodel.web.text import escape
 from costmodel.words import N_, Message
@@ -82,6 +82,10 @@ def show_salary(view: View) -> None:
     if wrong:
         inputs.complain(view, wrong[1], kept=text(present))
     doubts(view, _SALARY)
+    if scenario.values.get(_SALARY) == 0:
+        inputs.not_compared(view, Message(N_("pay of 0 counts as none")))
+    else:
+        why_left_out(view, "employee")
     year = _record(scenario, "year")
     likely = present.likely if isinstance(present, Range) else present
     if period != "year":

@@ -187,6 +187,16 @@ def test_what_is_hardly_meant_is_asked_about_at_its_question() -> None:
     assert said.index("What would you pay an employee?") < said.index("less than a fifth") < said.index("That is $333 a month")
 
 
+def test_why_no_employee_is_compared_stands_beneath_the_pay() -> None:
+    page = guided(opened(), 2)
+    assert "Not compared yet" not in seen(page)
+    write(page, "guide.employee.salary", "0")
+    assert "Full-time employee" not in seen(page).split("The answer so far", 1)[1]
+    assert "Not compared yet: pay of 0 counts as none." in seen(page)
+    own = guided(opened(Scenario("custom", "2026-07-01", base="blank")), 2)
+    assert "Not compared yet: the salary is not given." in seen(own)
+
+
 def test_how_many_questions_there_are_follows_the_place() -> None:
     page = guided(opened())
     assert "Question 1 of 5" in seen(page)
