@@ -17,7 +17,7 @@ from costmodel.web.text import escape
 from costmodel.words import N_, Message
 
 _SALARY = "employee.salary"
-_FIELD, _PER = f"{PREFIX}{_SALARY}", f"{PREFIX}per"
+_FIELD, _PER, _PERIOD = f"{PREFIX}{_SALARY}", f"{PREFIX}per", "_guide_period"
 _PERIODS = {"year": N_("a year"), "month": N_("a month"), "hour": N_("an hour")}
 _EXTRAS = {
     "employee.health_insurance": N_("Health insurance a year"),
@@ -58,8 +58,7 @@ def _record(scenario: Scenario, period: str) -> Record:
 def show_salary(view: View) -> None:
     """The salary, by the period in which one thinks of it."""
     _, scenario = view.translate, view.scenario
-    st.session_state.setdefault(_PER, "month" if view.language in _MONTHLY else "year")
-    period = st.session_state[_PER]
+    period = st.session_state.setdefault(_PERIOD, "month" if view.language in _MONTHLY else "year")
     record = _record(scenario, period)
 
     def text(value: Input) -> str:
@@ -69,6 +68,7 @@ def show_salary(view: View) -> None:
     wanted = wrong[0] if wrong else text(present)
     if wrong or not state.is_typing(_FIELD) or not _same(st.session_state.get(_FIELD), wanted, record, view):
         shown.put(_FIELD, wanted)
+    shown.put(_PER, period)
     usual = text(inputs.default_of(view, record))
     with st.container(key="guide_salary", horizontal=True, vertical_alignment="bottom", gap="small"):
         st.text_input(
@@ -120,7 +120,7 @@ def _in_period(view: View, period: str, value: Input) -> str:
 
 def salary_said(view: View) -> str:
     """The salary a year, and in the period in which it was thought of."""
-    record, period = view.scenario.record(_SALARY), st.session_state.get(_PER, "year")
+    record, period = view.scenario.record(_SALARY), st.session_state.get(_PERIOD, "year")
     year = f"{inputs.value_text(view, record, view.scenario.input(_SALARY))} {view.translate(_PERIODS['year'])}"
     if period == "year":
         return year
@@ -135,7 +135,7 @@ def _usual(view: View, period: str) -> str:
 
 def salary_taken(view: View) -> str:
     """The default salary, where it counts."""
-    return taken(view, _SALARY, _usual(view, st.session_state[_PER]))
+    return taken(view, _SALARY, _usual(view, st.session_state[_PERIOD]))
 
 
 def extras(view: View) -> list[str]:
@@ -179,15 +179,22 @@ def _same(held: object, wanted: str, record: Record, view: View) -> bool:
 
 
 def _typed() -> None:
+    """Take the pay, by the period that it names, or the one that is chosen."""
     if shown.is_late(_FIELD):
         return
-    now, period, text = state.scenario(), st.session_state[_PER], st.session_state[_FIELD]
+    now, text = state.scenario(), st.session_state[_FIELD]
     state.typing(_FIELD)
+    period = typed.time_named(text, _PERIODS) or st.session_state[_PERIOD]
     value = typed.read(text, _record(now, period), now.currency, state.language())
     why = value if isinstance(value, Message) else edits.change({_SALARY: times(value, times_a_year(now, period))}, step("pay"))
+    if why is None:
+        st.session_state[_PERIOD] = period
     state.mark_wrong(_FIELD, text, why)
 
 
 def _other_period() -> None:
+    if shown.is_late(_PER):
+        return
+    st.session_state[_PERIOD] = st.session_state[_PER]
     state.typing("")
     state.mark_wrong(_FIELD, "", None)

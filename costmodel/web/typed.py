@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from costmodel.present import money as say
 from costmodel.reading import known_currency
@@ -116,9 +117,16 @@ def _alike(parts: list[str]) -> list[str]:
 
 
 def could_be_thousands(text: str, record: Record, language: str) -> bool:
-    """Whether a yearly amount was typed as other languages write thousands: `42.000` in English is no forty-two."""
+    """Whether a yearly or monthly amount was typed as other languages write thousands: `42.000` in English is no forty-two."""
     mark = "," if language == "da" else "."
-    return record.unit == "money/year" and re.fullmatch(rf"\D*[1-9][0-9]{{0,2}}{re.escape(mark)}[0-9]{{3}}\D*", text) is not None
+    large = record.unit in ("money/year", "money/month")
+    return large and re.fullmatch(rf"\D*[1-9][0-9]{{0,2}}{re.escape(mark)}[0-9]{{3}}\D*", text) is not None
+
+
+def time_named(text: str, times: Iterable[str]) -> str:
+    """For which of these times an amount is said to be: `hour` for `$22/hr`; none where it names none of them."""
+    named = (time for time in times if re.search(rf"\d.*{_PER}\s*(?:{_TIMES[time]})\.?\s*$", text, re.IGNORECASE))
+    return next(named, "")
 
 
 def _number(text: str, record: Record, currency: str, language: str) -> float | None:

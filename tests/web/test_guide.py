@@ -187,6 +187,42 @@ def test_what_is_hardly_meant_is_asked_about_at_its_question() -> None:
     assert said.index("What would you pay an employee?") < said.index("less than a fifth") < said.index("That is $333 a month")
 
 
+@pytest.mark.parametrize(
+    ("written", "period", "yearly"),
+    [
+        ("$22/hr", "hour", 22 * 2080),
+        ("22 an hour", "hour", 22 * 2080),
+        ("20 - 25/hour", "hour", Range(20 * 2080, 22.5 * 2080, 25 * 2080)),
+        ("2000 a month", "month", 24_000),
+        ("50k a year", "year", 50_000),
+    ],
+)
+@pytest.mark.parametrize("chosen", ["year", "month", "hour"])
+def test_pay_that_names_its_period_is_of_that_period(chosen: str, written: str, period: str, yearly: float) -> None:
+    page = guided(opened(), 2)
+    checked(page.segmented_control(key="guide.per").set_value(chosen).run())
+    write(page, "guide.employee.salary", written)
+    assert page.segmented_control(key="guide.per").value == period
+    assert now(page).values["employee.salary"] == yearly
+    assert page.text_input(key="guide.employee.salary").value == written
+    write(page, "guide.employee.desk_per_month", "100")
+    assert page.segmented_control(key="guide.per").value == period
+    assert now(page).values["employee.salary"] == yearly
+
+
+def test_pay_that_names_its_period_in_danish_and_in_another_way_of_writing_thousands() -> None:
+    page = guided(opened(Scenario("dk"), "da"), 2)
+    write(page, "guide.employee.salary", "200 kr. i timen")
+    assert page.segmented_control(key="guide.per").value == "hour"
+    write(page, "guide.employee.salary", "30.000 om måneden")
+    assert page.segmented_control(key="guide.per").value == "month"
+    assert now(page).values["employee.salary"] == 360_000
+    english = guided(opened(), 2)
+    write(english, "guide.employee.salary", "2.000 a month")
+    assert "could be meant in two ways" in seen(english)
+    assert "employee.salary" not in now(english).values
+
+
 def test_why_no_employee_is_compared_stands_beneath_the_pay() -> None:
     page = guided(opened(), 2)
     assert "Not compared yet" not in seen(page)
