@@ -23,7 +23,7 @@ _AT, _LEFT, _DONE, _STOPPED, _BEGUN, _TAKEN, _SET_OUT, _BEFORE = (
     "_guide_before",
 )  # fmt: skip
 
-_ANSWERED, _ENDED_WITH = "answered", "_guide_ended_with"
+_ANSWERED, _ASKED_FOR, _ENDED_WITH = "answered", "asked for", "_guide_ended_with"
 
 
 def is_open() -> bool:
@@ -52,6 +52,11 @@ def is_done() -> bool:
     return bool(st.session_state.get(_DONE))
 
 
+def is_asked_for() -> bool:
+    """Whether the summary was asked for, and so is open."""
+    return st.session_state.get(_DONE) == _ASKED_FOR
+
+
 def put_away() -> None:
     """Let the summary go."""
     st.session_state[_DONE] = False
@@ -59,7 +64,7 @@ def put_away() -> None:
 
 def _sum_up() -> None:
     """Show the summary, of a link that was opened too."""
-    st.session_state[_DONE] = "shown"
+    st.session_state[_DONE] = _ASKED_FOR
 
 
 def asked(view: View) -> list[Question]:

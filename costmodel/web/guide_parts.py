@@ -94,10 +94,10 @@ def range_will_do(view: View, key: str, question: str, example: str = "") -> Non
         st.html(f'<p class="quiet">{escape(text)}</p>')
         if key not in view.scenario.values:
             with st.container(key="guide_mine", horizontal=True, vertical_alignment="center", gap="small"):
-                text = view.translate(N_("Is our figure yours too? Then it counts as certain."))
+                text = view.translate(N_("Is this exactly your figure? Confirm it, and it no longer counts as uncertain."))
                 st.html(f'<p class="quiet">{escape(text)}</p>')
                 st.button(
-                    view.translate(N_("Yes, that's mine")), key=f"{PREFIX}mine-{key}", on_click=_mine,
+                    view.translate(N_("Confirm")), key=f"{PREFIX}mine-{key}", on_click=_mine,
                     args=({key: inputs.default_of(view, record)}, question),
                 )  # fmt: skip
 

@@ -34,9 +34,9 @@ _KEYS = {
 
 
 def show(view: View) -> None:
-    """A line a figure, with its source where it is ours, and what an example left behind; folded, so that costs are in sight."""
+    """A line a figure, with its source where it is ours, and what an example left behind; folded unless it was asked for."""
     _ = view.translate
-    with st.container(key="summary"), st.expander(_("Your answers, and our figures")):
+    with st.container(key="summary"), st.expander(_("Your answers, and our figures"), expanded=guide.is_asked_for()):
         with st.container(key="summary_lines", gap=None):
             _lines(view)
         left, own = _not_asked(view)

@@ -53,6 +53,7 @@ def test_twelve_hours_of_bookkeeping_and_email_can_be_said_just_so() -> None:
         press(page, "guide_next")
     assert "The same 12 hours of work a week" in seen(page)
     assert "12 hours a week (Bookkeeping with reconciliation, E-mail)" in seen(page)
+    assert [fold.proto.expanded for fold in page.expander if fold.label == "Your answers, and our figures"] == [False]
 
 
 def test_hours_of_one_kind_change_the_sum_and_the_sum_changes_all() -> None:
@@ -168,6 +169,7 @@ def test_who_does_the_work_today_knows_how_long_it_takes() -> None:
     press(page, "guide_leave")
     press(page, "guide_sum")
     assert "<span>You do this work today</span><b>yes</b>" in seen(page)
+    assert [fold.proto.expanded for fold in page.expander if fold.label == "Your answers, and our figures"] == [True]
     press(page, "change-owner.speed")
     press(page, "guide_unknown")
     assert "owner.speed" not in now(page).values
