@@ -43,12 +43,6 @@ def times_a_year(scenario: Scenario, period: str) -> float:
     return {"year": 1.0, "month": MONTHS_PER_YEAR, "hour": hours}[period]
 
 
-def _rounded(value: Input) -> Input:
-    if isinstance(value, Range):
-        return Range(round(value.low, 2), round(value.likely, 2), round(value.high, 2), value.shape)
-    return None if value is None else round(value, 2)
-
-
 def _record(scenario: Scenario, period: str) -> Record:
     record, times = scenario.record(_SALARY), times_a_year(scenario, period)
     low, high = record.limits or (0.0, 0.0)
@@ -114,7 +108,7 @@ def show_salary(view: View) -> None:
 
 def _in_period(view: View, period: str, value: Input) -> str:
     """A yearly salary as its field shows it."""
-    each = _rounded(times(value, 1 / times_a_year(view.scenario, period)))
+    each = typed.rounded(times(value, 1 / times_a_year(view.scenario, period)), 2)
     return inputs.value_text(view, _record(view.scenario, period), each)
 
 
@@ -174,8 +168,8 @@ def _same(held: object, wanted: str, record: Record, view: View) -> bool:
     if not isinstance(held, str) or not held.strip():
         return isinstance(held, str) and _SALARY not in view.scenario.values
     currency = view.scenario.currency
-    found = typed.read(held, record, currency, view.language)
-    return not isinstance(found, Message) and _rounded(found) == _rounded(typed.read(wanted, record, currency, view.language))
+    found, shows = (typed.read(each, record, currency, view.language) for each in (held, wanted))
+    return not isinstance(found, Message) and typed.rounded(found, 2) == typed.rounded(shows, 2)
 
 
 def _typed() -> None:

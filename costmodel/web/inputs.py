@@ -8,7 +8,6 @@ from typing import Literal
 
 import streamlit as st
 
-from costmodel.present import money as say
 from costmodel.present.amounts import currency_of
 from costmodel.present.sentences import capitalised, one_stop
 from costmodel.reading import known_currency
@@ -82,15 +81,16 @@ def text_field(
 
 def _hours_of_tasks(view: View, record: Record, widget: str, visibility: _Shown, about: str | None) -> None:
     """With tasks, the hours follow from them: other hours in all make each of them more or fewer."""
-    hours = sum(task_hours.present())
+    hours = task_hours.in_all(task_hours.present())
     task_hours.show_in(widget, hours, view.language)
     st.text_input(
         _label(view, record), key=widget, on_change=task_hours.typed_in, args=(widget, None, record.key), live="400ms",
         max_chars=60, persist_state="session", autocomplete="off", label_visibility=visibility, help=about,
+        placeholder=_placeholder(view, record),
     )  # fmt: skip
     wrong = state.wrong(widget)
     if wrong:
-        complain(view, wrong[1], kept=say.number(hours, view.language, 2))
+        complain(view, wrong[1], kept=task_hours.text(hours, view.language))
     else:
         count = len(view.scenario.tasks)
         several = N_("From your {count} tasks. Change the hours, and they are scaled to match.")

@@ -72,6 +72,41 @@ def test_hours_of_one_kind_change_the_sum_and_the_sum_changes_all() -> None:
     assert now(page).value("work.hours_per_week") == pytest.approx(5)
 
 
+def test_hours_of_a_kind_may_be_a_range_and_its_ends_make_that_of_the_sum() -> None:
+    page = guided(opened(), 1)
+    checked(page.pills(key="guide.kinds").set_value(["bookkeeping", "email"]).run())
+    write(page, "guide.hours.0", "5 or 6")
+    assert page.text_input(key="guide.hours.0").value == "5 or 6"
+    write(page, "guide.hours.1", "twelve")
+    assert [task.hours_per_week for task in now(page).tasks] == [Range(5, 5.5, 6), 12]
+    assert page.text_input(key="guide.hours.0").value == "5 – 6"
+    assert page.text_input(key="guide.total").value == "17 – 18"
+    write(page, "guide.total", "34 to 36")
+    assert page.text_input(key="guide.total").value == "34 to 36"
+    total = sum(task.hours_per_week.likely for task in now(page).tasks)
+    assert total == pytest.approx(35)
+    write(page, "guide.total", "35")
+    assert hours(page) == pytest.approx([11, 24])
+    checked(page.segmented_control(key="guide.measure").set_value("pieces").run())
+    press(page, "guide_leave")
+    write(page, "work.hours_per_week", "30-40")
+    assert "Here one number is needed, not a range." in seen(page)
+
+
+def test_hours_that_are_wiped_out_are_ours_again_where_we_have_a_figure() -> None:
+    page = guided(opened(), 1)
+    checked(page.pills(key="guide.kinds").set_value(["bookkeeping", "email"]).run())
+    write(page, "guide.total", "12")
+    write(page, "guide.hours.0", "2")
+    write(page, "guide.total", "")
+    assert page.text_input(key="guide.total").value == ""
+    assert page.text_input(key="guide.total").placeholder == "20"
+    assert hours(page) == pytest.approx([5, 15])
+    write(page, "guide.hours.0", "")
+    assert "Write the hours a week, such as 12. Until then we count with 5." in seen(page)
+    assert page.text_input(key="guide.total").value == "20"
+
+
 def test_seven_hours_of_bookkeeping_and_five_of_email_stay_so_in_half_the_weeks() -> None:
     page = guided(opened(Scenario("custom", "2026-07-01", {"owner.hour_value": 50}, base="blank")), 1)
     checked(page.pills(key="guide.kinds").set_value(["bookkeeping", "email"]).run())
