@@ -16,7 +16,13 @@ from costmodel.web.text import escape
 from costmodel.words import N_
 
 _FIRST = re.compile(r"(?<=[^\W\d_)]{2})\.\s(?=[A-ZÆØÅ])")  # where a note's first sentence ends
+CHANGING = "_guide_changing"
 PREFIX = "guide."  # begins the widget of a key that stands on the full page too
+
+
+def changing() -> str:
+    """The field for which a question was opened from the answers, while it is open; none on the way through the guide."""
+    return str(st.session_state.get(CHANGING) or "")
 
 
 def step(question: str) -> str:

@@ -11,7 +11,7 @@ from costmodel.records import Input, Range, Record, times
 from costmodel.scenario import Scenario
 from costmodel.units import MONTHS_PER_YEAR, WEEKS_PER_YEAR
 from costmodel.web import edits, inputs, law_panel, shown, state, typed
-from costmodel.web.guide_parts import PREFIX, between, default_note, doubts, range_will_do, step, taken, why_left_out
+from costmodel.web.guide_parts import PREFIX, between, changing, default_note, doubts, range_will_do, step, taken, why_left_out
 from costmodel.web.state import View
 from costmodel.web.text import escape
 from costmodel.words import N_, Message
@@ -149,7 +149,9 @@ def _show_extras(view: View) -> None:
         _fields(view, "guide_extras", deciding)
     if others:
         nought = escape(_("Enter 0 for what you would not pay."))
-        with st.expander(_("What else we count for an employee ({count})").format(count=len(others))):
+        with st.expander(
+            _("What else we count for an employee ({count})").format(count=len(others)), expanded=changing() in others
+        ):
             st.html(f'<p class="quiet">{nought}</p>')
             _fields(view, "guide_piece_others", others)
 

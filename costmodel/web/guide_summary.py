@@ -63,7 +63,8 @@ def _lines(view: View) -> None:
             _row(view, question.name, key or question.name, *_said(view, key))
         for number, task in enumerate(view.scenario.tasks, 1):
             if question.name in _OF_TASKS and task.in_pieces:
-                _row(view, question.name, f"{question.name}.{number}", *_OF_TASKS[question.name](view, number, task))
+                field = f"tasks.{number}.{_FIELDS[question.name]}"
+                _row(view, question.name, field, *_OF_TASKS[question.name](view, number, task), f"{question.name}.{number}")
 
 
 def _keys(view: View, question: str) -> tuple[str, ...]:
@@ -71,14 +72,22 @@ def _keys(view: View, question: str) -> tuple[str, ...]:
     return (*_KEYS[question], *guide_pay.extras(view)) if question == "pay" else _KEYS[question]
 
 
-def _row(view: View, question: str, name: str, label: str, value: str, whose: str) -> None:
+def _row(view: View, question: str, field: str, label: str, value: str, whose: str, name: str = "") -> None:
     """A line: what it is called, its value, whose it is (HTML), and the way to its question."""
+    name = name or field
     if not value:
         return
     with st.container(key=f"said_{name.replace('.', '_')}", horizontal=True, vertical_alignment="center", gap="small"):
         st.html(f'<div class="said"><span>{escape(label)}</span><b>{escape(value)}</b><span class="whose">{whose}</span></div>')
         change = view.translate(N_("Change"))
-        st.button(change, key=f"change-{name}", type="tertiary", on_click=guide.enter, args=(question,))
+        st.button(change, key=f"change-{name}", type="tertiary", on_click=_change, args=(question, field))
+
+
+def _change(question: str, field: str) -> None:
+    """To the question and the field; after it, it's back to the answer."""
+    if question == "va":
+        guide_va.turn_to(field)
+    guide.enter(question, field)
 
 
 def _counted(view: View, number: int, task: Task) -> tuple[str, str, str]:
@@ -109,6 +118,7 @@ def _priced(view: View, number: int, task: Task) -> tuple[str, str, str]:
 
 
 _OF_TASKS = {"work": _counted, "va": _priced}
+_FIELDS = {"work": "per_month", "va": "price"}
 
 
 def _said(view: View, key: str) -> tuple[str, str, str]:

@@ -58,6 +58,14 @@ def show_va(view: View) -> None:
         doubts(view, "va.rate")
 
 
+def turn_to(field: str) -> None:
+    """To the way of paying where a field stands."""
+    ways = {"va.rate": "hourly", **dict.fromkeys(_RETAINER, "retainer")}
+    paid = "per_task" if field.startswith("tasks.") else ways.get(field)
+    if paid:
+        st.session_state[_PAID] = paid
+
+
 def _prices(view: View) -> None:
     _ = view.translate
     if not view.scenario.tasks:

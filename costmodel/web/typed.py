@@ -31,8 +31,8 @@ _ABOUT = re.compile(
 _NO_CENTS = re.compile(r"(?<=\d),[-–—]+(?!\s*\d)")
 _NUMBERS = (
     (
-        "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen"
-        " twenty"
+        "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen"
+        " nineteen twenty"
     ),
     "en to tre fire fem seks syv otte ni ti elleve tolv tretten fjorten femten seksten sytten atten nitten tyve",
 )

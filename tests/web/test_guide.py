@@ -608,9 +608,36 @@ def test_the_summary_tells_what_was_said_from_what_was_taken() -> None:
     assert '<b>$47,550 a year</b><span class="whose">our figure, from <a' in said
     press(page, "change-owner.hour_value")
     assert "What is an hour of your own time worth?" in seen(page)
-    press(page, "guide_leave")
+    press(page, "guide_next")
     press(page, "guide_away")
     assert "Your answers, and our figures" not in seen(page)
+
+
+def test_a_change_leads_back_to_the_answer() -> None:
+    page = press(opened(Scenario("us-tx", "2026-07-01", {"va.rate": 33, "employee.training": 100})), "guide_sum")
+    press(page, "change-employee.training")
+    buttons = {button.key: button.label for button in page.button}
+    assert buttons["guide_next"] == "Back to the answer"
+    assert not {"guide_back", "guide_leave"} & set(buttons)
+    assert [fold.proto.expanded for fold in page.expander if "What else" in fold.label] == [True]
+    write(page, "guide.employee.training", "a lot")
+    press(page, "guide_next")
+    assert "One field can't be read yet" in seen(page)
+    write(page, "guide.employee.training", "250")
+    press(page, "guide_next")
+    assert [fold.proto.expanded for fold in page.expander if fold.label == "Your answers, and our figures"] == [True]
+    assert '<span>Training</span><b>$250 a year</b><span class="whose">your answer</span>' in seen(page)
+    press(page, "guide_again")
+    assert page.button(key="guide_next").label == "Continue"
+
+
+def test_a_change_of_a_price_opens_the_way_of_paying_that_it_belongs_to() -> None:
+    page = press(opened(Scenario("us-tx", tasks=(Task("Letters", per_month=100, minutes=6, price=2.5),))), "guide_sum")
+    press(page, "change-va.1")
+    assert page.text_input(key="guide.tasks.1.price").value == "$2.50"
+    press(page, "guide_next")
+    press(page, "change-va.rate")
+    assert page.text_input(key="guide.va.rate").value == "$39"
 
 
 def test_a_fixed_fee_joins_and_leaves_the_comparison() -> None:
