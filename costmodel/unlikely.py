@@ -18,8 +18,8 @@ def pay(scenario: Scenario) -> list[Notice]:
     salary, rate = _times_usual(scenario, _SALARY), _times_usual(scenario, _RATE)
     if 0 < salary < 1 / _FAR:
         text = N_(
-            "The employee's pay comes to less than a fifth of what is usual here. Did you mean another period, such as a month, a"
-            " week or an hour?"
+            "The employee's pay comes to less than a fifth of what is usual here. Is it for the period that you meant: a"
+            " year, a month, a week or an hour?"
         )
         notices.append(Notice("salary_unlikely", "warning", Message(text), _SALARY))
     elif salary > _FAR:

@@ -77,7 +77,7 @@ def show_salary(view: View) -> None:
         inputs.complain(view, wrong[1], kept=text(present))
     doubts(view, _SALARY)
     if scenario.values.get(_SALARY) == 0:
-        inputs.not_compared(view, Message(N_("pay of 0 counts as none")))
+        inputs.not_compared(view, Message(N_("an employee, since pay of 0 counts as none")))
     else:
         why_left_out(view, "employee")
     year = _record(scenario, "year")

@@ -6,9 +6,20 @@ import streamlit as st
 
 from costmodel.present import money as say
 from costmodel.present.amounts import origin_text
-from costmodel.records import CHOICE, Record, likely
+from costmodel.records import CHOICE, Range, Record, likely
 from costmodel.tasks import Task
-from costmodel.web import guide, guide_parts, guide_pay, guide_questions, guide_va, guide_vat, inputs, opening, where_when
+from costmodel.web import (
+    guide,
+    guide_parts,
+    guide_pay,
+    guide_questions,
+    guide_va,
+    guide_vat,
+    inputs,
+    opening,
+    task_hours,
+    where_when,
+)
 from costmodel.web.state import View
 from costmodel.web.task_hours import kind_of
 from costmodel.web.text import escape, link
@@ -128,7 +139,9 @@ def _said(view: View, key: str) -> tuple[str, str, str]:
         return _("Where"), where_when.place_name(view, scenario.place), _place_is(view)
     record = scenario.record(key)
     if scenario.by_tasks(key):
-        hours = guide_parts.with_unit(view, record, say.rounded(view.comparison.hours_per_week, 1))
+        in_all = task_hours.in_all(task_hours.present())
+        said = in_all if isinstance(in_all, Range) else say.rounded(view.comparison.hours_per_week, 1)
+        hours = guide_parts.with_unit(view, record, said)
         names = ", ".join(task.name for task in scenario.tasks)
         return _(record.label), _("{hours} ({tasks})").format(hours=hours, tasks=names), escape(_of_tasks(view))
     if key == "owner.speed" and scenario.number(key) == 1:

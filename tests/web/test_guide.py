@@ -81,6 +81,10 @@ def test_hours_of_a_kind_may_be_a_range_and_its_ends_make_that_of_the_sum() -> N
     assert [task.hours_per_week for task in now(page).tasks] == [Range(5, 5.5, 6), 12]
     assert page.text_input(key="guide.hours.0").value == "5 – 6"
     assert page.text_input(key="guide.total").value == "17 – 18"
+    for _ in range(4):
+        press(page, "guide_next")
+    assert "17 – 18 hours a week (" in seen(page)
+    press(page, "change-work.hours_per_week")
     write(page, "guide.total", "34 to 36")
     assert page.text_input(key="guide.total").value == "34 to 36"
     total = sum(task.hours_per_week.likely for task in now(page).tasks)
@@ -88,7 +92,7 @@ def test_hours_of_a_kind_may_be_a_range_and_its_ends_make_that_of_the_sum() -> N
     write(page, "guide.total", "35")
     assert hours(page) == pytest.approx([11, 24])
     checked(page.segmented_control(key="guide.measure").set_value("pieces").run())
-    press(page, "guide_leave")
+    press(page, "guide_next")
     write(page, "work.hours_per_week", "30-40")
     assert "Here one number is needed, not a range." in seen(page)
 
@@ -265,7 +269,7 @@ def test_why_no_employee_is_compared_stands_beneath_the_pay() -> None:
     assert "Not compared yet" not in seen(page)
     write(page, "guide.employee.salary", "0")
     assert "Full-time employee" not in seen(page).split("The answer so far", 1)[1]
-    assert "Not compared yet: pay of 0 counts as none." in seen(page)
+    assert "Not compared yet: an employee, since pay of 0 counts as none." in seen(page)
     own = guided(opened(Scenario("custom", "2026-07-01", base="blank")), 2)
     assert "Not compared yet: the salary is not given." in seen(own)
 
