@@ -83,7 +83,7 @@ def test_hours_of_a_kind_may_be_a_range_and_its_ends_make_that_of_the_sum() -> N
     assert page.text_input(key="guide.total").value == "17 – 18"
     for _ in range(4):
         press(page, "guide_next")
-    assert "17 – 18 hours a week (" in seen(page)
+    assert "17\u00a0–\u2060\u00a018 hours a week (" in seen(page)
     press(page, "change-work.hours_per_week")
     write(page, "guide.total", "34 to 36")
     assert page.text_input(key="guide.total").value == "34 to 36"
