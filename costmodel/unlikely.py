@@ -17,10 +17,16 @@ def pay(scenario: Scenario) -> list[Notice]:
     notices = []
     salary, rate = _times_usual(scenario, _SALARY), _times_usual(scenario, _RATE)
     if 0 < salary < 1 / _FAR:
-        text = N_("The yearly salary is less than a fifth of what is usual here. Is it the pay of a month, a week or an hour?")
+        text = N_(
+            "The employee's pay comes to less than a fifth of what is usual here. Is it for the period that you meant: a"
+            " year, a month, a week or an hour?"
+        )
         notices.append(Notice("salary_unlikely", "warning", Message(text), _SALARY))
     elif salary > _FAR:
-        text = N_("The yearly salary is more than five times what is usual here. Is it one person's pay for a year?")
+        text = N_(
+            "The employee's pay comes to more than five times what is usual here. Is it one person's, and for the period that you"
+            " meant?"
+        )
         notices.append(Notice("salary_unlikely", "warning", Message(text), _SALARY))
     if scenario.values.get(_RATE) == 0:
         text = N_("A VA's rate of 0 counts as none: a VA by the hour is left out.")

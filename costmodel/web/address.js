@@ -5,6 +5,7 @@
 const KEPT = ["embed", "embed_options"];
 const BACK = ".st-key-guide_back button";
 const LEAVE = ".st-key-guide_leave button";
+const ANSWER = ".st-key-guide_next button"; // of a question that was opened to change one answer
 const CHANGE = '.st-key-summary [class*="st-key-change-"] button';
 let held; // the query last set
 let guarded = false; // the present entry is ours
@@ -35,7 +36,7 @@ function travelled(event) {
   if (!guarded || jumped || event.state?.guide) return;
   guarded = false;
   const find = (name) => [...document.querySelectorAll(name)].at(-1); // the last question's, where there are several
-  const button = find(BACK) ?? find(LEAVE) ?? find(CHANGE);
+  const button = find(BACK) ?? find(LEAVE) ?? find(ANSWER) ?? find(CHANGE);
   if (button && !button.matches(LEAVE)) guard();
   button?.click();
 }

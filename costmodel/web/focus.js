@@ -1,4 +1,5 @@
-// When another question has come, or the page after the last: its heading is read out and in view.
+// When another question has come, or the page after the last: its heading is read out and in view,
+// or the field that is to be changed.
 
 let last;
 
@@ -19,6 +20,7 @@ export default function ({ data, parentElement }) {
     heading.setAttribute("tabindex", "-1");
     heading.focus({ preventScroll: true });
     document.querySelector('[data-testid="stMain"]')?.scrollTo({ top: 0 });
+    if (data.field) document.querySelector(`.st-key-${data.field.replace(/[^\w-]/g, "-")}`)?.scrollIntoView({ block: "center" });
   };
   setTimeout(find, 50, 40);
 }

@@ -12,7 +12,7 @@ from costmodel.scenario import Scenario
 from costmodel.web import opening, state
 from costmodel.web.chart import asset
 from costmodel.web.guard import part
-from costmodel.web.guide_parts import PREFIX, running
+from costmodel.web.guide_parts import CHANGING, PREFIX, changing, running
 from costmodel.web.guide_questions import QUESTIONS, Question
 from costmodel.web.state import View
 from costmodel.web.text import escape
@@ -23,7 +23,7 @@ _AT, _LEFT, _DONE, _STOPPED, _BEGUN, _TAKEN, _SET_OUT, _BEFORE = (
     "_guide_before",
 )  # fmt: skip
 
-_ANSWERED, _ENDED_WITH = "answered", "_guide_ended_with"
+_ANSWERED, _ASKED_FOR, _ENDED_WITH = "answered", "asked for", "_guide_ended_with"
 
 
 def is_open() -> bool:
@@ -52,6 +52,11 @@ def is_done() -> bool:
     return bool(st.session_state.get(_DONE))
 
 
+def is_asked_for() -> bool:
+    """Whether the summary was asked for, and so is open."""
+    return st.session_state.get(_DONE) == _ASKED_FOR
+
+
 def put_away() -> None:
     """Let the summary go."""
     st.session_state[_DONE] = False
@@ -59,7 +64,7 @@ def put_away() -> None:
 
 def _sum_up() -> None:
     """Show the summary, of a link that was opened too."""
-    st.session_state[_DONE] = "shown"
+    st.session_state[_DONE] = _ASKED_FOR
 
 
 def asked(view: View) -> list[Question]:
@@ -67,14 +72,18 @@ def asked(view: View) -> list[Question]:
     return [question for question in QUESTIONS if question.asked(view)]
 
 
-def enter(name: str = "") -> None:
-    """To a question, or to where the guide was left. An example that nobody has touched gives way to the defaults."""
+def enter(name: str = "", field: str = "") -> None:
+    """To a question, or to where the guide was left. An example that nobody has touched gives way to the defaults.
+
+    `field`: the one to change, and then it's back to the answer.
+    """
     now = state.scenario()
     if not st.session_state.get(_BEGUN) and now == opening.example_of(now):
         state.end_step()
         state.put(Scenario(now.place))
         st.session_state[_SET_OUT] = state.scenario()
-    st.session_state.update({_BEGUN: True, _AT: name or st.session_state.get(_LEFT) or QUESTIONS[0].name, _STOPPED: False})
+    at = name or st.session_state.get(_LEFT) or QUESTIONS[0].name
+    st.session_state.update({_BEGUN: True, _AT: at, _STOPPED: False, CHANGING: field})
     _turn()
 
 
@@ -91,7 +100,7 @@ def news() -> list[Message]:
 
 def leave() -> None:
     """To the full page; the guide goes on from here when it is opened again."""
-    st.session_state.update({_LEFT: st.session_state.get(_AT), _AT: ""})
+    st.session_state.update({_LEFT: st.session_state.get(_AT), _AT: "", _ENDED_WITH: None})
     state.end_step()
 
 
@@ -104,7 +113,8 @@ def _go(name: str) -> None:
     st.session_state.update({_AT: name, _STOPPED: False, _TAKEN: None, _SET_OUT: None})
     _turn()
     if not name:
-        st.session_state.update({_LEFT: "", _DONE: _ANSWERED, _ENDED_WITH: state.scenario()})
+        done = _ASKED_FOR if changing() else _ANSWERED  # back where "Change" was pressed
+        st.session_state.update({_LEFT: "", _DONE: done, _ENDED_WITH: state.scenario()})
 
 
 def _names_before(name: str) -> list[str]:
@@ -157,12 +167,11 @@ def show(view: View) -> None:
             _head(view, question, number, len(questions))
             with st.container(key="guide_fields"):
                 part(question.show, view)
-            _doubts(view, question)
             _unread(view)
             _buttons(view, question, names, number)
         with answer:
             running(view)
-    focus(f"{at}")
+    focus(at, changing())
 
 
 def _head(view: View, question: Question, number: int, count: int) -> None:
@@ -195,14 +204,6 @@ def _taken(view: View, at: str) -> None:
         st.html(f'<p class="taken quiet" role="status">{escape(_(before.title))} {text}</p>')
 
 
-def _doubts(view: View, question: Question) -> None:
-    """What the page would warn of later, at the question whose answer it is about."""
-    warnings = [n for n in view.comparison.notices if n.severity == "warning" and n.key in question.keys]
-    items = "".join(f'<p class="warning">{escape(view.say(notice.message))}</p>' for notice in warnings)
-    if items:
-        st.html(f'<div class="notices" role="status">{items}</div>')
-
-
 def _unread(view: View) -> None:
     _ = view.translate
     if st.session_state.get(_STOPPED) and state.any_wrong(PREFIX):
@@ -212,22 +213,21 @@ def _unread(view: View) -> None:
 
 def _buttons(view: View, question: Question, names: list[str], number: int) -> None:
     _ = view.translate
-    last = number == len(names) - 1
+    last = bool(changing()) or number == len(names) - 1
     following = "" if last else names[number + 1]
+    onward = N_("Back to the answer") if changing() else N_("See the answer") if last else N_("Continue")
     with st.container(key="guide_buttons", horizontal=True, vertical_alignment="center", gap="small"):
-        if number:
+        if number and not changing():
             st.button(_("Back"), key="guide_back", on_click=_go, args=(names[number - 1],))
-        st.button(
-            _("See the answer") if last else _("Continue"), key="guide_next", type="primary", on_click=_go,
-            args=(following,),
-        )  # fmt: skip
+        st.button(_(onward), key="guide_next", type="primary", on_click=_go, args=(following,))
         st.button(_("I don't know"), key="guide_unknown", on_click=_unknown, args=(question, following))
-        st.button(_("Leave the guide"), key="guide_leave", type="tertiary", on_click=leave)
+        if not changing():
+            st.button(_("Leave the guide"), key="guide_leave", type="tertiary", on_click=leave)
 
 
-def focus(at: str) -> None:
-    """Put the eye and the keyboard at the heading when another question, or the page, has come."""
-    _focuser()(key="focus", data={"at": at}, height=1)
+def focus(at: str, field: str = "") -> None:
+    """Put the eye and the keyboard at the heading when another question, or the page, has come; the field in view, if one."""
+    _focuser()(key="focus", data={"at": at, "field": field and f"{PREFIX}{field}"}, height=1)
 
 
 @lru_cache(maxsize=1)

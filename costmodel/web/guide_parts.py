@@ -16,7 +16,13 @@ from costmodel.web.text import escape
 from costmodel.words import N_
 
 _FIRST = re.compile(r"(?<=[^\W\d_)]{2})\.\s(?=[A-ZÆØÅ])")  # where a note's first sentence ends
+CHANGING = "_guide_changing"
 PREFIX = "guide."  # begins the widget of a key that stands on the full page too
+
+
+def changing() -> str:
+    """The field for which a question was opened from the answers, while it is open; none on the way through the guide."""
+    return str(st.session_state.get(CHANGING) or "")
 
 
 def step(question: str) -> str:
@@ -49,6 +55,21 @@ def between(low: float, high: float) -> Range:
     return Range(low, (low + high) / 2, high)
 
 
+def doubts(view: View, key: str) -> None:
+    """Under a field: what the page would warn of later."""
+    warnings = [notice for notice in view.comparison.notices if notice.severity == "warning" and notice.key == key]
+    items = "".join(f'<p class="warning">{escape(view.say(notice.message))}</p>' for notice in warnings)
+    if items:
+        st.html(f'<div class="notices" role="status">{items}</div>')
+
+
+def why_left_out(view: View, option: str) -> None:
+    """Under the fields of a way: what it still lacks."""
+    notice = next((n for n in view.comparison.notices if n.code == f"left_out_{option}"), None)
+    if notice is not None:
+        inputs.not_compared(view, notice.message.values["why"])
+
+
 def default_note(view: View, key: str | None, text: str = "") -> None:
     """What counts without an answer, and where that comes from; that it counts now, where it does."""
     _ = view.translate
@@ -79,10 +100,10 @@ def range_will_do(view: View, key: str, question: str, example: str = "") -> Non
         st.html(f'<p class="quiet">{escape(text)}</p>')
         if key not in view.scenario.values:
             with st.container(key="guide_mine", horizontal=True, vertical_alignment="center", gap="small"):
-                text = view.translate(N_("Is our figure yours too? Then it counts as certain."))
+                text = view.translate(N_("Is this exactly your figure? Confirm it, and it no longer counts as uncertain."))
                 st.html(f'<p class="quiet">{escape(text)}</p>')
                 st.button(
-                    view.translate(N_("Yes, that's mine")), key=f"{PREFIX}mine-{key}", on_click=_mine,
+                    view.translate(N_("Confirm")), key=f"{PREFIX}mine-{key}", on_click=_mine,
                     args=({key: inputs.default_of(view, record)}, question),
                 )  # fmt: skip
 

@@ -11,13 +11,13 @@ from costmodel.records import Input, Range, Record, times
 from costmodel.scenario import Scenario
 from costmodel.units import MONTHS_PER_YEAR, WEEKS_PER_YEAR
 from costmodel.web import edits, inputs, law_panel, shown, state, typed
-from costmodel.web.guide_parts import PREFIX, between, default_note, range_will_do, step, taken
+from costmodel.web.guide_parts import PREFIX, between, changing, default_note, doubts, range_will_do, step, taken, why_left_out
 from costmodel.web.state import View
 from costmodel.web.text import escape
 from costmodel.words import N_, Message
 
 _SALARY = "employee.salary"
-_FIELD, _PER = f"{PREFIX}{_SALARY}", f"{PREFIX}per"
+_FIELD, _PER, _PERIOD = f"{PREFIX}{_SALARY}", f"{PREFIX}per", "_guide_period"
 _PERIODS = {"year": N_("a year"), "month": N_("a month"), "hour": N_("an hour")}
 _EXTRAS = {
     "employee.health_insurance": N_("Health insurance a year"),
@@ -43,12 +43,6 @@ def times_a_year(scenario: Scenario, period: str) -> float:
     return {"year": 1.0, "month": MONTHS_PER_YEAR, "hour": hours}[period]
 
 
-def _rounded(value: Input) -> Input:
-    if isinstance(value, Range):
-        return Range(round(value.low, 2), round(value.likely, 2), round(value.high, 2), value.shape)
-    return None if value is None else round(value, 2)
-
-
 def _record(scenario: Scenario, period: str) -> Record:
     record, times = scenario.record(_SALARY), times_a_year(scenario, period)
     low, high = record.limits or (0.0, 0.0)
@@ -58,8 +52,7 @@ def _record(scenario: Scenario, period: str) -> Record:
 def show_salary(view: View) -> None:
     """The salary, by the period in which one thinks of it."""
     _, scenario = view.translate, view.scenario
-    st.session_state.setdefault(_PER, "month" if view.language in _MONTHLY else "year")
-    period = st.session_state[_PER]
+    period = st.session_state.setdefault(_PERIOD, "month" if view.language in _MONTHLY else "year")
     record = _record(scenario, period)
 
     def text(value: Input) -> str:
@@ -69,6 +62,7 @@ def show_salary(view: View) -> None:
     wanted = wrong[0] if wrong else text(present)
     if wrong or not state.is_typing(_FIELD) or not _same(st.session_state.get(_FIELD), wanted, record, view):
         shown.put(_FIELD, wanted)
+    shown.put(_PER, period)
     usual = text(inputs.default_of(view, record))
     with st.container(key="guide_salary", horizontal=True, vertical_alignment="bottom", gap="small"):
         st.text_input(
@@ -81,6 +75,11 @@ def show_salary(view: View) -> None:
         )  # fmt: skip
     if wrong:
         inputs.complain(view, wrong[1], kept=text(present))
+    doubts(view, _SALARY)
+    if scenario.values.get(_SALARY) == 0:
+        inputs.not_compared(view, Message(N_("an employee, since pay of 0 counts as none")))
+    else:
+        why_left_out(view, "employee")
     year = _record(scenario, "year")
     likely = present.likely if isinstance(present, Range) else present
     if period != "year":
@@ -109,13 +108,13 @@ def show_salary(view: View) -> None:
 
 def _in_period(view: View, period: str, value: Input) -> str:
     """A yearly salary as its field shows it."""
-    each = _rounded(times(value, 1 / times_a_year(view.scenario, period)))
+    each = typed.rounded(times(value, 1 / times_a_year(view.scenario, period)), 2)
     return inputs.value_text(view, _record(view.scenario, period), each)
 
 
 def salary_said(view: View) -> str:
     """The salary a year, and in the period in which it was thought of."""
-    record, period = view.scenario.record(_SALARY), st.session_state.get(_PER, "year")
+    record, period = view.scenario.record(_SALARY), st.session_state.get(_PERIOD, "year")
     year = f"{inputs.value_text(view, record, view.scenario.input(_SALARY))} {view.translate(_PERIODS['year'])}"
     if period == "year":
         return year
@@ -130,7 +129,7 @@ def _usual(view: View, period: str) -> str:
 
 def salary_taken(view: View) -> str:
     """The default salary, where it counts."""
-    return taken(view, _SALARY, _usual(view, st.session_state[_PER]))
+    return taken(view, _SALARY, _usual(view, st.session_state[_PERIOD]))
 
 
 def extras(view: View) -> list[str]:
@@ -150,7 +149,9 @@ def _show_extras(view: View) -> None:
         _fields(view, "guide_extras", deciding)
     if others:
         nought = escape(_("Enter 0 for what you would not pay."))
-        with st.expander(_("What else we count for an employee ({count})").format(count=len(others))):
+        with st.expander(
+            _("What else we count for an employee ({count})").format(count=len(others)), expanded=changing() in others
+        ):
             st.html(f'<p class="quiet">{nought}</p>')
             _fields(view, "guide_piece_others", others)
 
@@ -169,20 +170,27 @@ def _same(held: object, wanted: str, record: Record, view: View) -> bool:
     if not isinstance(held, str) or not held.strip():
         return isinstance(held, str) and _SALARY not in view.scenario.values
     currency = view.scenario.currency
-    found = typed.read(held, record, currency, view.language)
-    return not isinstance(found, Message) and _rounded(found) == _rounded(typed.read(wanted, record, currency, view.language))
+    found, shows = (typed.read(each, record, currency, view.language) for each in (held, wanted))
+    return not isinstance(found, Message) and typed.rounded(found, 2) == typed.rounded(shows, 2)
 
 
 def _typed() -> None:
+    """Take the pay, by the period that it names, or the one that is chosen."""
     if shown.is_late(_FIELD):
         return
-    now, period, text = state.scenario(), st.session_state[_PER], st.session_state[_FIELD]
+    now, text = state.scenario(), st.session_state[_FIELD]
     state.typing(_FIELD)
+    period = typed.time_named(text, _PERIODS) or st.session_state[_PERIOD]
     value = typed.read(text, _record(now, period), now.currency, state.language())
     why = value if isinstance(value, Message) else edits.change({_SALARY: times(value, times_a_year(now, period))}, step("pay"))
+    if why is None:
+        st.session_state[_PERIOD] = period
     state.mark_wrong(_FIELD, text, why)
 
 
 def _other_period() -> None:
+    if shown.is_late(_PER):
+        return
+    st.session_state[_PERIOD] = st.session_state[_PER]
     state.typing("")
     state.mark_wrong(_FIELD, "", None)

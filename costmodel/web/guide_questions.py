@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 import streamlit as st
 
 from costmodel.web import edits, guide_pay, guide_va, guide_vat, guide_work, inputs, state, where_when
-from costmodel.web.guide_parts import PREFIX, default_note, range_will_do, step, taken
+from costmodel.web.guide_parts import PREFIX, default_note, doubts, range_will_do, step, taken
 from costmodel.web.state import View
 from costmodel.words import N_
 
@@ -19,7 +19,7 @@ _PLACE = "_guide_place"
 class Question:
     """One page of the guide: what is asked, a word on it, its fields, what "I don't know" does, and the words for what that took.
 
-    `taken` is empty where something else counts by now. `keys`: those that it asks for and about which there can be a doubt.
+    `taken` is empty where something else counts by now.
     """
 
     name: str
@@ -28,8 +28,7 @@ class Question:
     show: Callable[[View], None]
     unknown: Callable[[], None]
     taken: Callable[[View], str]
-    asked: Callable[[View], bool] = field(default=lambda view: True)
-    keys: tuple[str, ...] = ()
+    asked: Callable[[View], bool] = lambda view: True
 
 
 def _show_place(view: View) -> None:
@@ -52,6 +51,7 @@ def place_unknown() -> str:
 
 def _show_owner(view: View) -> None:
     inputs.field(view, "owner.hour_value", f"{PREFIX}owner.hour_value", step=step("owner"))
+    doubts(view, "owner.hour_value")
     range_will_do(view, "owner.hour_value", "owner")
     default_note(view, "owner.hour_value")
 
@@ -70,19 +70,16 @@ QUESTIONS = (
         "work", N_("What work has to be done?"),
         N_("Count the hours of real work only, without breaks and holidays. A good guess is enough."),
         guide_work.show, guide_work.unknown, guide_work.taken,
-        keys=("work.hours_per_week", "work.most_hours_per_person"),
     ),
     Question(
         "pay", N_("What would you pay an employee?"),
         N_("The pay before tax for a full-time job, even if you would hire for fewer hours: we work out the share."),
         guide_pay.show_salary, _back_to_default("pay", "employee.salary"), guide_pay.salary_taken,
-        keys=("employee.salary",),
     ),
     Question(
         "va", N_("What would a virtual assistant charge?"),
         N_("A virtual assistant (VA) is a freelancer who does office work for you from elsewhere, and sends you an invoice."),
         guide_va.show_va, guide_va.unknown_va, guide_va.va_taken,
-        keys=("va.rate",),
     ),
     Question(
         "owner", N_("What is an hour of your own time worth?"),
@@ -91,7 +88,6 @@ QUESTIONS = (
             "Every way takes some of your time, and doing it yourself takes most."
         ),
         _show_owner, _back_to_default("owner", "owner.hour_value"), lambda view: taken(view, "owner.hour_value"),
-        keys=("owner.hour_value",),
     ),
     Question(
         "vat", N_("Can you reclaim the VAT on invoices?"),

@@ -6,9 +6,20 @@ import streamlit as st
 
 from costmodel.present import money as say
 from costmodel.present.amounts import origin_text
-from costmodel.records import CHOICE, Record, likely
+from costmodel.records import CHOICE, Range, Record, likely
 from costmodel.tasks import Task
-from costmodel.web import guide, guide_parts, guide_pay, guide_questions, guide_va, guide_vat, inputs, opening, where_when
+from costmodel.web import (
+    guide,
+    guide_parts,
+    guide_pay,
+    guide_questions,
+    guide_va,
+    guide_vat,
+    inputs,
+    opening,
+    task_hours,
+    where_when,
+)
 from costmodel.web.state import View
 from costmodel.web.task_hours import kind_of
 from costmodel.web.text import escape, link
@@ -34,9 +45,9 @@ _KEYS = {
 
 
 def show(view: View) -> None:
-    """A line a figure, with its source where it is ours, and what an example left behind; folded, so that costs are in sight."""
+    """A line a figure, with its source where it is ours, and what an example left behind; folded unless it was asked for."""
     _ = view.translate
-    with st.container(key="summary"), st.expander(_("Your answers, and our figures")):
+    with st.container(key="summary"), st.expander(_("Your answers, and our figures"), expanded=guide.is_asked_for()):
         with st.container(key="summary_lines", gap=None):
             _lines(view)
         left, own = _not_asked(view)
@@ -63,7 +74,8 @@ def _lines(view: View) -> None:
             _row(view, question.name, key or question.name, *_said(view, key))
         for number, task in enumerate(view.scenario.tasks, 1):
             if question.name in _OF_TASKS and task.in_pieces:
-                _row(view, question.name, f"{question.name}.{number}", *_OF_TASKS[question.name](view, number, task))
+                field = f"tasks.{number}.{_FIELDS[question.name]}"
+                _row(view, question.name, field, *_OF_TASKS[question.name](view, number, task), f"{question.name}.{number}")
 
 
 def _keys(view: View, question: str) -> tuple[str, ...]:
@@ -71,14 +83,22 @@ def _keys(view: View, question: str) -> tuple[str, ...]:
     return (*_KEYS[question], *guide_pay.extras(view)) if question == "pay" else _KEYS[question]
 
 
-def _row(view: View, question: str, name: str, label: str, value: str, whose: str) -> None:
+def _row(view: View, question: str, field: str, label: str, value: str, whose: str, name: str = "") -> None:
     """A line: what it is called, its value, whose it is (HTML), and the way to its question."""
+    name = name or field
     if not value:
         return
     with st.container(key=f"said_{name.replace('.', '_')}", horizontal=True, vertical_alignment="center", gap="small"):
         st.html(f'<div class="said"><span>{escape(label)}</span><b>{escape(value)}</b><span class="whose">{whose}</span></div>')
         change = view.translate(N_("Change"))
-        st.button(change, key=f"change-{name}", type="tertiary", on_click=guide.enter, args=(question,))
+        st.button(change, key=f"change-{name}", type="tertiary", on_click=_change, args=(question, field))
+
+
+def _change(question: str, field: str) -> None:
+    """To the question and the field; after it, it's back to the answer."""
+    if question == "va":
+        guide_va.turn_to(field)
+    guide.enter(question, field)
 
 
 def _counted(view: View, number: int, task: Task) -> tuple[str, str, str]:
@@ -109,6 +129,7 @@ def _priced(view: View, number: int, task: Task) -> tuple[str, str, str]:
 
 
 _OF_TASKS = {"work": _counted, "va": _priced}
+_FIELDS = {"work": "per_month", "va": "price"}
 
 
 def _said(view: View, key: str) -> tuple[str, str, str]:
@@ -118,7 +139,9 @@ def _said(view: View, key: str) -> tuple[str, str, str]:
         return _("Where"), where_when.place_name(view, scenario.place), _place_is(view)
     record = scenario.record(key)
     if scenario.by_tasks(key):
-        hours = guide_parts.with_unit(view, record, say.rounded(view.comparison.hours_per_week, 1))
+        in_all = task_hours.in_all(task_hours.present())
+        said = in_all if isinstance(in_all, Range) else say.rounded(view.comparison.hours_per_week, 1)
+        hours = guide_parts.with_unit(view, record, said)
         names = ", ".join(task.name for task in scenario.tasks)
         return _(record.label), _("{hours} ({tasks})").format(hours=hours, tasks=names), escape(_of_tasks(view))
     if key == "owner.speed" and scenario.number(key) == 1:

@@ -8,7 +8,7 @@ from costmodel.records import Input
 from costmodel.scenario import Scenario
 from costmodel.tasks import task_catalogue
 from costmodel.web import edits, guide_vat, inputs, state
-from costmodel.web.guide_parts import PREFIX, default_note, range_will_do, step, taken
+from costmodel.web.guide_parts import PREFIX, default_note, doubts, range_will_do, step, taken, why_left_out
 from costmodel.web.state import View
 from costmodel.web.task_hours import catalogue_id
 from costmodel.web.text import escape
@@ -34,11 +34,13 @@ def show_va(view: View) -> None:
     elif paid == "retainer":
         for key in _RETAINER:
             inputs.field(view, key, f"{PREFIX}{key}", step=step("va"), helped=True)
-        _why_left_out(view, "va_retainer")
+        if any(scenario.number(key) for key in _RETAINER):
+            why_left_out(view, "va_retainer")
         text = _("A retainer is a fixed fee a month for a package of hours. If you don't know, we leave this way out.")
         st.html(f'<div class="default"><p>{escape(text)}</p></div>')
     else:
         inputs.field(view, "va.rate", f"{PREFIX}va.rate", step=step("va"))
+        doubts(view, "va.rate")
         range_will_do(view, "va.rate", "va")
         guide_vat.beside_quote(view, scenario.input(guide_vat.KEY), later=True)
         default_note(view, "va.rate")
@@ -52,14 +54,16 @@ def show_va(view: View) -> None:
     text = escape(_("A VA usually takes some of your time each week. Enter 0 if yours does not."))
     st.html(f'<p class="extras">{text}</p>')
     inputs.field(view, MANAGING, f"{PREFIX}{MANAGING}", step=step("va"), helped=True)
+    if paid != "hourly":
+        doubts(view, "va.rate")
 
 
-def _why_left_out(view: View, option: str) -> None:
-    """Once something was said of this way: what it still lacks."""
-    notice = next((n for n in view.comparison.notices if n.code == f"left_out_{option}"), None)
-    begun = option != "va_retainer" or any(view.scenario.number(key) for key in _RETAINER)
-    if notice is not None and begun:
-        inputs.not_compared(view, notice.message.values["why"])
+def turn_to(field: str) -> None:
+    """To the way of paying where a field stands."""
+    ways = {"va.rate": "hourly", **dict.fromkeys(_RETAINER, "retainer")}
+    paid = "per_task" if field.startswith("tasks.") else ways.get(field)
+    if paid:
+        st.session_state[_PAID] = paid
 
 
 def _prices(view: View) -> None:
@@ -74,7 +78,7 @@ def _prices(view: View) -> None:
         label = _("{task}: price each").format(task=task.name)
         key = f"tasks.{number}.price"
         inputs.field(view, key, f"{PREFIX}{key}", step=step("va"), label=label)
-    _why_left_out(view, "va_per_task")
+    why_left_out(view, "va_per_task")
     text = _("The price of one piece of each. This way joins the comparison once every kind of work has its price.")
     st.html(f'<div class="default"><p>{escape(text)}</p></div>')
 

@@ -11,7 +11,7 @@ from costmodel.records import Input
 from costmodel.scenario import Scenario
 from costmodel.tasks import MOST_TASKS, Task, task_catalogue
 from costmodel.web import edits, guide_parts, inputs, shown, state, task_hours
-from costmodel.web.guide_parts import PREFIX, default_note, step
+from costmodel.web.guide_parts import PREFIX, default_note, doubts, step
 from costmodel.web.state import View
 from costmodel.web.task_hours import EXACT, HOURS, MEASURES, catalogue_id, hours_of, kind_of, kinds, spread
 from costmodel.web.text import escape, literal
@@ -66,6 +66,7 @@ def show(view: View) -> None:
         _("I do this work today, and these are my own hours"), key=_MINE, on_change=_mine, persist_state="session",
         help=_("Then it is certain how long you take. An employee or a virtual assistant may still be slower or faster."),
     )  # fmt: skip
+    doubts(view, "work.most_hours_per_person")
 
 
 def _show_tasks(view: View) -> None:
@@ -99,24 +100,24 @@ def taken(view: View) -> str:
 
 def _show_hours(view: View) -> None:
     _, scenario = view.translate, view.scenario
-    weeks = scenario.number("work.weeks_per_year")
-    hours = [hours_of(task, weeks) for task in scenario.tasks]
-    _hours_field(view, _(scenario.record(HOURS).label), _TOTAL, sum(hours), None)
+    hours = task_hours.present()
+    _hours_field(view, _(scenario.record(HOURS).label), _TOTAL, task_hours.in_all(hours), None)
     if len(hours) > 1:
         with st.container(key="guide_each"):
             for number, (task, each) in enumerate(zip(scenario.tasks, hours, strict=True)):
                 _hours_field(view, _("{task}: hours a week").format(task=task.name), f"{PREFIX}hours.{number}", each, number)
 
 
-def _hours_field(view: View, label: str, widget: str, hours: float, number: int | None) -> None:
+def _hours_field(view: View, label: str, widget: str, hours: Input, number: int | None) -> None:
+    usual = inputs.default_text(view, view.scenario.record(HOURS)) if number is None else ""
     task_hours.show_in(widget, hours, view.language)
     st.text_input(
         literal(label), key=widget, on_change=task_hours.typed_in, args=(widget, number, step("work")), live="400ms",
-        max_chars=60, persist_state="session", autocomplete="off",
+        max_chars=60, persist_state="session", autocomplete="off", placeholder=usual,
     )  # fmt: skip
     wrong = state.wrong(widget)
     if wrong:
-        inputs.complain(view, wrong[1], kept=say.number(hours, view.language, 2))
+        inputs.complain(view, wrong[1], kept=task_hours.text(hours, view.language))
 
 
 def _show_pieces(view: View) -> None:

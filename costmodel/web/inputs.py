@@ -8,7 +8,6 @@ from typing import Literal
 
 import streamlit as st
 
-from costmodel.present import money as say
 from costmodel.present.amounts import currency_of
 from costmodel.present.sentences import capitalised, one_stop
 from costmodel.reading import known_currency
@@ -18,6 +17,7 @@ from costmodel.web.state import View
 from costmodel.web.text import escape, literal
 from costmodel.words import N_, Message
 
+_Shown = Literal["visible", "collapsed"]  # a label
 _NONE = {  # what a default of nought means
     "owner.budget_per_year": N_("no limit"),
     "horizon.switch_month": N_("no switch"),
@@ -36,7 +36,7 @@ def field(
     record = view.scenario.record(key)
     label = literal(label) if label else _label(view, record)
     about = literal(view.translate(record.help)) if helped and record.help else None
-    visibility: Literal["visible", "collapsed"] = "visible" if label_shown else "collapsed"
+    visibility: _Shown = "visible" if label_shown else "collapsed"
     if record.unit == "flag":
         shown.put(widget, bool(view.scenario.value(key)))
         st.toggle(label, key=widget, on_change=_switched, args=(widget, key), persist_state="session",
@@ -59,7 +59,7 @@ def field(
 
 def text_field(
     view: View, widget: str, label: str, shows: str, means: Callable[[str], bool], take: Callable[[str], Message | None], *,
-    placeholder: str = "", about: str | None = None, visibility: Literal["visible", "collapsed"] = "visible",
+    placeholder: str = "", about: str | None = None, visibility: _Shown = "visible",
     longest: int = 60, counted: bool = True,
 ) -> None:  # fmt: skip
     """A field to type in, and under it why what stands there could not be taken.
@@ -79,18 +79,17 @@ def text_field(
         complain(view, wrong[1], kept=shows if counted else "")
 
 
-def _hours_of_tasks(
-    view: View, record: Record, widget: str, visibility: Literal["visible", "collapsed"], about: str | None
-) -> None:
+def _hours_of_tasks(view: View, record: Record, widget: str, visibility: _Shown, about: str | None) -> None:
     """With tasks, the hours follow from them: other hours in all make each of them more or fewer."""
-    hours = sum(task_hours.present())
+    hours = task_hours.in_all(task_hours.present())
     task_hours.show_in(widget, hours, view.language)
     st.text_input(
         _label(view, record), key=widget, on_change=task_hours.typed_in, args=(widget, None, record.key), live="400ms",
         max_chars=60, persist_state="session", autocomplete="off", label_visibility=visibility, help=about,
+        placeholder=_placeholder(view, record),
     )  # fmt: skip
     if wrong := state.wrong(widget):
-        complain(view, wrong[1], kept=say.number(hours, view.language, 2))
+        complain(view, wrong[1], kept=task_hours.text(hours, view.language))
     else:
         count = len(view.scenario.tasks)
         several = N_("From your {count} tasks. Change the hours, and they are scaled to match.")

@@ -9,9 +9,8 @@ from functools import lru_cache
 import streamlit as st
 
 from costmodel.options.work import minutes_a_month
-from costmodel.present import money as say
 from costmodel.present.language import LANGUAGES, translator
-from costmodel.records import Input, Range, likely
+from costmodel.records import Input, Range, likely, times
 from costmodel.scenario import Scenario
 from costmodel.tasks import CatalogueTask, Task, task_catalogue
 from costmodel.units import MINUTES_PER_HOUR, MONTHS_PER_YEAR
@@ -52,13 +51,28 @@ def hours_of(task: Task, weeks: float) -> float:
     return round(float(minutes_a_month(plain, weeks)) * MONTHS_PER_YEAR / MINUTES_PER_HOUR / weeks, EXACT)
 
 
-def with_hours(task: Task, hours: float, weeks: float) -> Task:
+def hours_said(task: Task, weeks: float) -> Input:
+    """The hours a week of one task, as a range where it is counted in hours and they are one."""
+    said = task.hours_per_week
+    return said if isinstance(said, Range) and not task.in_pieces else hours_of(task, weeks)
+
+
+def in_all(hours: Sequence[Input]) -> Input:
+    """The sum of hours; a range from the least to the most where one of them is."""
+    ranges = [each for each in hours if isinstance(each, Range)]
+    plain = sum(each for each in hours if not isinstance(each, Range))
+    if not ranges:
+        return plain
+    return Range(*(plain + sum(getattr(each, end) for each in ranges) for end in ("low", "likely", "high")))
+
+
+def with_hours(task: Task, hours: Input, weeks: float) -> Task:
     """The task with these hours a week: as many more or fewer pieces; one without minutes is counted in hours."""
     if task.in_hours and task.in_pieces and hours_of(task, weeks):
-        times = hours / hours_of(task, weeks)
-        return replace(task, per_month=likely(task.per_month) * times, hours_per_week=likely(task.hours_per_week) * times)
+        more = hours / hours_of(task, weeks)
+        return replace(task, per_month=likely(task.per_month) * more, hours_per_week=likely(task.hours_per_week) * more)
     if task.in_hours or not likely(task.minutes):
-        return replace(task, per_month=0.0, hours_per_week=round(float(hours), EXACT))
+        return replace(task, per_month=0.0, hours_per_week=typed.rounded(hours, EXACT))
     return replace(task, per_month=round(_often(hours, task.minutes, weeks), EXACT))
 
 
@@ -94,44 +108,62 @@ def _in_kind(task: Task, now: Scenario, weeks: float) -> Task:
     return in_pieces(task, kind.task(task.name, now.currency) if kind else None, weeks)
 
 
-def spread(tasks: Sequence[Task], hours: Sequence[float], weeks: float) -> tuple[Task, ...]:
+def spread(tasks: Sequence[Task], hours: Sequence[Input], weeks: float) -> tuple[Task, ...]:
     """The tasks with these hours a week; one that has them already stays as it is."""
     return tuple(
-        task if hours_of(task, weeks) == each else with_hours(task, each, weeks)
+        task if hours_said(task, weeks) == each else with_hours(task, each, weeks)
         for task, each in zip(tasks, hours, strict=True)
     )  # fmt: skip
 
 
-def present() -> list[float]:
+def present() -> list[Input]:
     """The hours a week of each task now."""
     now = state.scenario()
-    return [hours_of(task, now.number("work.weeks_per_year")) for task in now.tasks]
+    return [hours_said(task, now.number("work.weeks_per_year")) for task in now.tasks]
 
 
-def show_in(widget: str, hours: float, language: str) -> None:
+def text(hours: Input, language: str) -> str:
+    """Hours as their field shows them."""
+    return typed.written(typed.rounded(hours, 2), "hours/week", "", language)
+
+
+def show_in(widget: str, hours: Input, language: str) -> None:
     """Put the hours into a field, unless it is being typed in and means them already, or holds what can't be read."""
     wrong, held = state.wrong(widget), st.session_state.get(widget)
-    record = state.scenario().record(HOURS)
-    still = state.is_typing(widget) and isinstance(held, str) and typed.read(held, record, "", language) == round(hours, 2)
-    shown.put(widget, wrong[0] if wrong else held if still else say.number(hours, language, 2))
+    still = state.is_typing(widget) and isinstance(held, str) and _means(held, hours, language)
+    shown.put(widget, wrong[0] if wrong else held if still else text(hours, language))
+
+
+def _means(held: str, hours: Input, language: str) -> bool:
+    """Whether a text that could be taken means these hours; nothing typed was taken as ours."""
+    found = typed.read(held, state.scenario().record(HOURS), "", language)
+    return found is None or (not isinstance(found, Message) and text(found, language) == text(hours, language))
 
 
 def typed_in(widget: str, number: int | None, step: str) -> None:
-    """Take the hours typed for a task, or (`number` None) for all of them, which then keep their proportions."""
+    """Take the hours typed for a task, or (`number` None) for all of them, which then keep their proportions.
+
+    Where nothing is typed for all of them, our own figure counts.
+    """
     if shown.is_late(widget):
         return
-    now, text = state.scenario(), st.session_state[widget]
+    now, said = state.scenario(), st.session_state[widget]
     state.typing(widget)
-    hours = typed.read(text, now.record(HOURS), "", state.language())
-    if isinstance(hours, Range):
+    record = now.record(HOURS)
+    hours = typed.read(said, record, "", state.language())
+    if hours is None and number is None:
+        hours = (record.blank if now.base == "blank" else record.value) or None
+    concerned = now.tasks if number is None else now.tasks[number : number + 1]
+    if isinstance(hours, Range) and any(task.in_pieces for task in concerned):
         hours = Message(N_("Here one number is needed, not a range."))
     if isinstance(hours, Message) or hours is None:
-        state.mark_wrong(widget, text, hours or Message(N_("Write the hours a week, such as 12.")))
+        state.mark_wrong(widget, said, hours or Message(N_("Write the hours a week, such as 12.")))
         return
     each, weeks = present(), now.number("work.weeks_per_year")
     if number is None:
-        total = sum(each)
-        each = [hour / total * hours if total else hours / len(each) for hour in each]
+        shares = [float(likely(hour)) for hour in each]
+        total = sum(shares)
+        each = [times(hours, share / total if total else 1 / len(each)) for share in shares]
     elif number < len(each):
-        each[number] = float(hours)
-    state.mark_wrong(widget, text, edits.set_tasks(spread(now.tasks, each, weeks), step))
+        each[number] = hours
+    state.mark_wrong(widget, said, edits.set_tasks(spread(now.tasks, each, weeks), step))

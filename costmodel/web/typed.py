@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from costmodel.present import money as say
 from costmodel.reading import known_currency
 from costmodel.records import Input, Range, Record
 from costmodel.words import N_, Message
 
-_BETWEEN = re.compile(r"\s*[–—]\s*|\s+(?:to|til)\s+|(?<=[\d%.$£€kK])\s*-\s*(?=[^\s-])|(?<=[\w%])\s+-\s+", re.IGNORECASE)
+_BETWEEN = re.compile(r"\s*[–—]\s*|\s+(?:to|til|or|eller)\s+|(?<=[\d%.$£€kK])\s*-\s*(?=[^\s-])|(?<=[\w%])\s+-\s+", re.IGNORECASE)
 # `between 10 and 12`, `from 10 to 12`: one alone is a bound and no value, and without "between" 10 and 12 are two of them.
 _ENDS = re.compile(r"(?:between|mellem)\s+(.+?)\s+(?:and|og)\s+(.+)|(?:from|fra)\s+(.+?)\s+(?:to|til)\s+(.+)", re.IGNORECASE)
 # How people write the time in which a value counts or is counted: `$28/hr`, `12 hours a week`, `390 kr. i timen`.
@@ -28,6 +29,14 @@ _ABOUT = re.compile(
     re.IGNORECASE,
 )
 _NO_CENTS = re.compile(r"(?<=\d),[-–—]+(?!\s*\d)")
+_NUMBERS = (
+    (
+        "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen"
+        " nineteen twenty"
+    ),
+    "en to tre fire fem seks syv otte ni ti elleve tolv tretten fjorten femten seksten sytten atten nitten tyve",
+)
+_IN_WORDS = {word: str(number) for words in _NUMBERS for number, word in enumerate(words.split(), 1)}
 _THOUSANDS = re.compile(r"(?<=\d)\s?k$", re.IGNORECASE)
 _SIGNS = re.compile(r"kr\.?|[$£€%\s\u00a0\u202f]", re.IGNORECASE)
 
@@ -51,6 +60,13 @@ def written(value: Input, unit: str, currency: str, language: str) -> str:
         ends = (value.low, value.high) if value.shape == "range" else (value.low, value.likely, value.high)
         return " – ".join(one(end, unit, currency, language) for end in ends)
     return one(value, unit, currency, language)
+
+
+def rounded(value: Input, digits: int) -> Input:
+    """A value, or the ends of a range, with so many decimals."""
+    if isinstance(value, Range):
+        return Range(round(value.low, digits), round(value.likely, digits), round(value.high, digits), value.shape)
+    return None if value is None else round(value, digits)
 
 
 def read(text: str, record: Record, currency: str, language: str) -> Input | Message:
@@ -116,9 +132,16 @@ def _alike(parts: list[str]) -> list[str]:
 
 
 def could_be_thousands(text: str, record: Record, language: str) -> bool:
-    """Whether a yearly amount was typed as other languages write thousands: `42.000` in English is no forty-two."""
+    """Whether a yearly or monthly amount was typed as other languages write thousands: `42.000` in English is no forty-two."""
     mark = "," if language == "da" else "."
-    return record.unit == "money/year" and re.fullmatch(rf"\D*[1-9][0-9]{{0,2}}{re.escape(mark)}[0-9]{{3}}\D*", text) is not None
+    large = record.unit in ("money/year", "money/month")
+    return large and re.fullmatch(rf"\D*[1-9][0-9]{{0,2}}{re.escape(mark)}[0-9]{{3}}\D*", text) is not None
+
+
+def time_named(text: str, times: Iterable[str]) -> str:
+    """For which of these times an amount is said to be: `hour` for `$22/hr`; none where it names none of them."""
+    named = (time for time in times if re.search(rf"\d.*{_PER}\s*(?:{_TIMES[time]})\.?\s*$", text, re.IGNORECASE))
+    return next(named, "")
 
 
 def _number(text: str, record: Record, currency: str, language: str) -> float | None:
@@ -131,6 +154,7 @@ def _number(text: str, record: Record, currency: str, language: str) -> float | 
     if "%" in text and kind != "share":
         return None
     text = _SIGNS.sub("", text)
+    text = _IN_WORDS.get(text.lower(), text)
     thousands = _THOUSANDS.search(text) if kind.endswith("money") else None
     number = say.parse_number(text[: thousands.start()] if thousands else text, language)
     if number is None:

@@ -196,11 +196,9 @@ def test_back_from_the_answer_is_back_at_the_last_question(visit: Any) -> None:
     page.go_back()
     expect(heading).to_have_text("What is an hour of your own time worth?")
     settle(page)
-    page.get_by_role("button", name="See the answer").click()
+    page.get_by_role("button", name="Back to the answer").click()
     expect(page.locator(".verdict h1")).to_be_focused()
     settle(page)
-    page.get_by_text("Your answers, and our figures").click()
-    settle(page)  # it unfolds
     page.get_by_role("button", name="Put this away").click()
     settle(page)
     expect(page.locator(".st-key-summary")).to_have_count(0)

@@ -53,6 +53,7 @@ def test_twelve_hours_of_bookkeeping_and_email_can_be_said_just_so() -> None:
         press(page, "guide_next")
     assert "The same 12 hours of work a week" in seen(page)
     assert "12 hours a week (Bookkeeping with reconciliation, E-mail)" in seen(page)
+    assert [fold.proto.expanded for fold in page.expander if fold.label == "Your answers, and our figures"] == [False]
 
 
 def test_hours_of_one_kind_change_the_sum_and_the_sum_changes_all() -> None:
@@ -69,6 +70,45 @@ def test_hours_of_one_kind_change_the_sum_and_the_sum_changes_all() -> None:
     checked(page.pills(key="guide.kinds").set_value([]).run())
     assert now(page).tasks == ()
     assert now(page).value("work.hours_per_week") == pytest.approx(5)
+
+
+def test_hours_of_a_kind_may_be_a_range_and_its_ends_make_that_of_the_sum() -> None:
+    page = guided(opened(), 1)
+    checked(page.pills(key="guide.kinds").set_value(["bookkeeping", "email"]).run())
+    write(page, "guide.hours.0", "5 or 6")
+    assert page.text_input(key="guide.hours.0").value == "5 or 6"
+    write(page, "guide.hours.1", "twelve")
+    assert [task.hours_per_week for task in now(page).tasks] == [Range(5, 5.5, 6), 12]
+    assert page.text_input(key="guide.hours.0").value == "5 – 6"
+    assert page.text_input(key="guide.total").value == "17 – 18"
+    for _ in range(4):
+        press(page, "guide_next")
+    assert "17\u00a0–\u2060\u00a018 hours a week (" in seen(page)
+    press(page, "change-work.hours_per_week")
+    write(page, "guide.total", "34 to 36")
+    assert page.text_input(key="guide.total").value == "34 to 36"
+    total = sum(task.hours_per_week.likely for task in now(page).tasks)
+    assert total == pytest.approx(35)
+    write(page, "guide.total", "35")
+    assert hours(page) == pytest.approx([11, 24])
+    checked(page.segmented_control(key="guide.measure").set_value("pieces").run())
+    press(page, "guide_next")
+    write(page, "work.hours_per_week", "30-40")
+    assert "Here one number is needed, not a range." in seen(page)
+
+
+def test_hours_that_are_wiped_out_are_ours_again_where_we_have_a_figure() -> None:
+    page = guided(opened(), 1)
+    checked(page.pills(key="guide.kinds").set_value(["bookkeeping", "email"]).run())
+    write(page, "guide.total", "12")
+    write(page, "guide.hours.0", "2")
+    write(page, "guide.total", "")
+    assert page.text_input(key="guide.total").value == ""
+    assert page.text_input(key="guide.total").placeholder == "20"
+    assert hours(page) == pytest.approx([5, 15])
+    write(page, "guide.hours.0", "")
+    assert "Write the hours a week, such as 12. Until then we count with 5." in seen(page)
+    assert page.text_input(key="guide.total").value == "20"
 
 
 def test_seven_hours_of_bookkeeping_and_five_of_email_stay_so_in_half_the_weeks() -> None:
@@ -168,6 +208,7 @@ def test_who_does_the_work_today_knows_how_long_it_takes() -> None:
     press(page, "guide_leave")
     press(page, "guide_sum")
     assert "<span>You do this work today</span><b>yes</b>" in seen(page)
+    assert [fold.proto.expanded for fold in page.expander if fold.label == "Your answers, and our figures"] == [True]
     press(page, "change-owner.speed")
     press(page, "guide_unknown")
     assert "owner.speed" not in now(page).values
@@ -181,7 +222,56 @@ def test_what_is_hardly_meant_is_asked_about_at_its_question() -> None:
     press(page, "guide_next")
     assert "It takes" not in seen(page)
     write(page, "guide.employee.salary", "4000")
-    assert "The yearly salary is less than a fifth of what is usual here." in seen(page)
+    assert "The employee's pay comes to less than a fifth of what is usual here." in seen(page)
+    said = seen(page)
+    assert said.count("less than a fifth") == 1
+    assert said.index("What would you pay an employee?") < said.index("less than a fifth") < said.index("That is $333 a month")
+
+
+@pytest.mark.parametrize(
+    ("written", "period", "yearly"),
+    [
+        ("$22/hr", "hour", 22 * 2080),
+        ("22 an hour", "hour", 22 * 2080),
+        ("20 - 25/hour", "hour", Range(20 * 2080, 22.5 * 2080, 25 * 2080)),
+        ("2000 a month", "month", 24_000),
+        ("50k a year", "year", 50_000),
+    ],
+)
+@pytest.mark.parametrize("chosen", ["year", "month", "hour"])
+def test_pay_that_names_its_period_is_of_that_period(chosen: str, written: str, period: str, yearly: float) -> None:
+    page = guided(opened(), 2)
+    checked(page.segmented_control(key="guide.per").set_value(chosen).run())
+    write(page, "guide.employee.salary", written)
+    assert page.segmented_control(key="guide.per").value == period
+    assert now(page).values["employee.salary"] == yearly
+    assert page.text_input(key="guide.employee.salary").value == written
+    write(page, "guide.employee.desk_per_month", "100")
+    assert page.segmented_control(key="guide.per").value == period
+    assert now(page).values["employee.salary"] == yearly
+
+
+def test_pay_that_names_its_period_in_danish_and_in_another_way_of_writing_thousands() -> None:
+    page = guided(opened(Scenario("dk"), "da"), 2)
+    write(page, "guide.employee.salary", "200 kr. i timen")
+    assert page.segmented_control(key="guide.per").value == "hour"
+    write(page, "guide.employee.salary", "30.000 om måneden")
+    assert page.segmented_control(key="guide.per").value == "month"
+    assert now(page).values["employee.salary"] == 360_000
+    english = guided(opened(), 2)
+    write(english, "guide.employee.salary", "2.000 a month")
+    assert "could be meant in two ways" in seen(english)
+    assert "employee.salary" not in now(english).values
+
+
+def test_why_no_employee_is_compared_stands_beneath_the_pay() -> None:
+    page = guided(opened(), 2)
+    assert "Not compared yet" not in seen(page)
+    write(page, "guide.employee.salary", "0")
+    assert "Full-time employee" not in seen(page).split("The answer so far", 1)[1]
+    assert "Not compared yet: an employee, since pay of 0 counts as none." in seen(page)
+    own = guided(opened(Scenario("custom", "2026-07-01", base="blank")), 2)
+    assert "Not compared yet: the salary is not given." in seen(own)
 
 
 def test_how_many_questions_there_are_follows_the_place() -> None:
@@ -524,9 +614,36 @@ def test_the_summary_tells_what_was_said_from_what_was_taken() -> None:
     assert '<b>$47,550 a year</b><span class="whose">our figure, from <a' in said
     press(page, "change-owner.hour_value")
     assert "What is an hour of your own time worth?" in seen(page)
-    press(page, "guide_leave")
+    press(page, "guide_next")
     press(page, "guide_away")
     assert "Your answers, and our figures" not in seen(page)
+
+
+def test_a_change_leads_back_to_the_answer() -> None:
+    page = press(opened(Scenario("us-tx", "2026-07-01", {"va.rate": 33, "employee.training": 100})), "guide_sum")
+    press(page, "change-employee.training")
+    buttons = {button.key: button.label for button in page.button}
+    assert buttons["guide_next"] == "Back to the answer"
+    assert not {"guide_back", "guide_leave"} & set(buttons)
+    assert [fold.proto.expanded for fold in page.expander if "What else" in fold.label] == [True]
+    write(page, "guide.employee.training", "a lot")
+    press(page, "guide_next")
+    assert "One field can't be read yet" in seen(page)
+    write(page, "guide.employee.training", "250")
+    press(page, "guide_next")
+    assert [fold.proto.expanded for fold in page.expander if fold.label == "Your answers, and our figures"] == [True]
+    assert '<span>Training</span><b>$250 a year</b><span class="whose">your answer</span>' in seen(page)
+    press(page, "guide_again")
+    assert page.button(key="guide_next").label == "Continue"
+
+
+def test_a_change_of_a_price_opens_the_way_of_paying_that_it_belongs_to() -> None:
+    page = press(opened(Scenario("us-tx", tasks=(Task("Letters", per_month=100, minutes=6, price=2.5),))), "guide_sum")
+    press(page, "change-va.1")
+    assert page.text_input(key="guide.tasks.1.price").value == "$2.50"
+    press(page, "guide_next")
+    press(page, "change-va.rate")
+    assert page.text_input(key="guide.va.rate").value == "$39"
 
 
 def test_a_fixed_fee_joins_and_leaves_the_comparison() -> None:
