@@ -163,7 +163,7 @@ def show(view: View) -> None:
         with entry:
             with st.container(key="guide_said"):  # what follows keeps its place, so that no other heading stands beside it
                 _set_out(view)
-                _taken(view, at)
+                show_taken(view, at)
             _head(view, question, number, len(questions))
             with st.container(key="guide_fields"):
                 part(question.show, view)
@@ -193,8 +193,8 @@ def _set_out(view: View) -> None:
         st.html(f'<p class="taken quiet" role="status">{escape(said)}</p>')
 
 
-def _taken(view: View, at: str) -> None:
-    """What "I don't know" has just taken for the question before, while it counts."""
+def show_taken(view: View, at: str = "") -> None:
+    """What "I don't know" has just taken for the question before, while it counts; `at` is none on the full page."""
     _ = view.translate
     name, following = st.session_state.get(_TAKEN) or ("", "")
     before = next((question for question in QUESTIONS if question.name == name and following == at), None)

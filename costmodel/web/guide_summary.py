@@ -47,6 +47,7 @@ _KEYS = {
 def show(view: View) -> None:
     """A line a figure, with its source where it is ours, and what an example left behind; folded unless it was asked for."""
     _ = view.translate
+    guide.show_taken(view)
     with st.container(key="summary"), st.expander(_("Your answers, and our figures"), expanded=guide.is_asked_for()):
         with st.container(key="summary_lines", gap=None):
             _lines(view)

@@ -28,6 +28,11 @@ _ABOUT = re.compile(
     r"|\s*\b(?:or so|or thereabouts|eller deromkring)\b|(?<=[\dk])ish\b",
     re.IGNORECASE,
 )
+# What is quoted without VAT, as every amount here is: `320 kr. + moms`. With VAT it is another amount, and not read.
+_WITHOUT_VAT = re.compile(
+    r"\s*(?:\+|\bplus\b|\b(?:excl|ex|ekskl|exclusive)\b\.?|\b(?:excluding|without|before|uden|før)\b)\s*(?:moms|vat|gst)\b\.?",
+    re.IGNORECASE,
+)
 _NO_CENTS = re.compile(r"(?<=\d),[-–—]+(?!\s*\d)")
 _NUMBERS = (
     (
@@ -118,7 +123,7 @@ def _names_money(text: str) -> bool:
 
 def _parts(text: str) -> list[str]:
     """The one number, or the ends of a range, without what changes nothing."""
-    bare = _NO_CENTS.sub("", _ABOUT.sub("", text)).strip()
+    bare = _NO_CENTS.sub("", _WITHOUT_VAT.sub("", _ABOUT.sub("", text))).strip()
     ends = _ENDS.fullmatch(bare)
     parts = [end for end in ends.groups() if end] if ends else _BETWEEN.split(bare)
     return [_ABOUT.sub("", part) for part in parts]

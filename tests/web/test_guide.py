@@ -576,6 +576,7 @@ def test_vat_is_asked_where_there_is_any() -> None:
     press(page, "guide_unknown")
     assert now(page) == before
     assert "Your answers, and our figures" in seen(page)
+    assert "Taken for you: 0%" in seen(page)
 
 
 def reclaims(page: AppTest, answer: str = "") -> str:

@@ -44,6 +44,9 @@ RECORDS = model_records()
         ("$25/hr - $35/hr", "va.rate", "USD", "en", Range(25, 30, 35)),
         ("390 kr. i timen", "va.rate", "DKK", "da", 390),
         ("390,50 kr. pr. time", "va.rate", "DKK", "da", 390.5),
+        ("320 kr. + moms", "va.rate", "DKK", "da", 320),
+        ("320 kr. i timen ekskl. moms", "va.rate", "DKK", "da", 320),
+        ("£25 to £35 plus VAT", "va.rate", "GBP", "en", Range(25, 30, 35)),
         ("12 hours a week", "work.hours_per_week", "USD", "en", 12),
         ("12 t/uge", "work.hours_per_week", "DKK", "da", 12),
         ("48 weeks", "work.weeks_per_year", "USD", "en", 48),
@@ -97,7 +100,7 @@ def test_not_read(text: str) -> None:
     assert isinstance(typed.read(text, RECORDS["va.rate"], "USD", "en"), Message)
 
 
-@pytest.mark.parametrize("text", ["about", "12 about", "25 about 30", "25,-5", "about a dozen"])
+@pytest.mark.parametrize("text", ["about", "12 about", "25 about 30", "25,-5", "about a dozen", "25 incl. VAT", "25 inkl. moms"])
 def test_a_word_for_about_stands_before_a_number(text: str) -> None:
     assert isinstance(typed.read(text, RECORDS["va.rate"], "USD", "en"), Message)
 
