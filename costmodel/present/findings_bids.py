@@ -61,6 +61,12 @@ def bids_line(bids: Bids, translate: Translate, language: str) -> str:
     return f"{said} {more}" if rest > 0 else said
 
 
+def invoiced_head(scenario: Scenario, translate: Translate) -> str:
+    """What stands above a bid's invoice per hour used, which bears no VAT, where the finished hour does."""
+    vat = scenario.number("va.irrecoverable_vat_rate")
+    return translate(N_("Invoiced per hour used, without VAT") if vat else N_("Invoiced per hour used"))
+
+
 def bid_beside(bids: Bids, comparison: Comparison, translate: Translate, language: str) -> str:
     """What the cheapest bid costs beside the ways that are compared, which count with the scenario's own figures."""
     if not bids.compared or not comparison.ranked or bids.compared[0].total is None:

@@ -26,7 +26,7 @@ from costmodel.present.findings import (
     value_text,
     worth_sentence,
 )
-from costmodel.present.findings_bids import bid_against, bid_beside, bids_sentence
+from costmodel.present.findings_bids import bid_against, bid_beside, bids_sentence, invoiced_head
 from costmodel.present.findings_flips import answer_holds, believable, flip_sentence
 from costmodel.present.findings_over_time import (
     NOT_UNCERTAIN,
@@ -481,3 +481,10 @@ def test_the_cheapest_bid_beside_the_ways_that_count_without_it() -> None:
     assert said(bo) == own + "Bo costs $31,200: $5,200 more than doing it yourself."
     assert said(Bid("Cy", "va_hourly", {"va.rate": 50})) == own + "Cy costs $26,000, the same as doing it yourself."
     assert said() == ""
+
+
+def test_an_invoice_is_said_to_be_without_vat_where_vat_is_lost() -> None:
+    clinic = Scenario("dk", "2026-07-01")
+    assert invoiced_head(clinic, untranslated) == "Invoiced per hour used"
+    lost = clinic.change({"va.irrecoverable_vat_rate": 0.25})
+    assert invoiced_head(lost, untranslated) == "Invoiced per hour used, without VAT"

@@ -8,7 +8,7 @@ from costmodel.present.charts.axes import UNSIGNED
 from costmodel.present.charts.chart import Chart, Figure, label, main_inputs, money_axis, shown
 from costmodel.present.charts.colours import OPTION_COLOURS, ink
 from costmodel.present.charts.rows import BAR, row_layout, row_name
-from costmodel.present.findings_bids import bids_sentence
+from costmodel.present.findings_bids import bids_sentence, invoiced_head
 from costmodel.present.values import LABELS
 from costmodel.words import N_, Translate
 
@@ -44,12 +44,9 @@ def bids_chart(bids: Bids, translate: Translate, language: str, dark: bool = Fal
         alt=" ".join(
             [translate(N_("Bars of cost, the cheapest bid first. {each}. {finding}.")).format(each=each, finding=title), *notes]
         ),
-        columns=tuple(
-            translate(text)
-            for text in (
-                N_("Bid"), N_("Paid"), N_("A finished hour of work"), N_("Invoiced per hour used"), N_("Total"),
-                N_("of which your own time"),
-            )
+        columns=(
+            translate(N_("Bid")), translate(N_("Paid")), translate(N_("A finished hour of work")),
+            invoiced_head(bids.scenario, translate), translate(N_("Total")), translate(N_("of which your own time")),
         ),
         rows=tuple(
             (

@@ -69,7 +69,7 @@ def _ranked(view: View, rows: tuple[BidCost, ...]) -> None:
         _("Paid"),
         _("A finished hour of work"),
         *([_("A finished task")] if tasks else []),
-        _("Invoiced per hour used"),
+        findings_bids.invoiced_head(view.scenario, _),
     ]
     head += [*([_("Idle hours")] if idle else []), *([_("Lost hours")] if lost else []), *([_("Hours kept")] if kept else [])]
     head += [_("Total"), _("of which your own time"), _("Would win at")]
@@ -108,7 +108,7 @@ def _to_win(view: View, second: Bid, first: Bid) -> str:
         told(N_("more than {share} off its prices"), share=say.share(needed.discount, view.language, 1))
     if needed.speed is not None:
         told(N_("a VA speed above {speed}"), speed=say.number(needed.speed, view.language, 2))
-    return _(" or ").join(said) if said else _("can't win")
+    return _(" or ").join(said) if said else _("not by a lower price alone")
 
 
 def _take(view: View, rows: tuple[BidCost, ...]) -> None:
