@@ -157,7 +157,7 @@ def _pay(scenario: Scenario, worth: Worth, translate: Translate, language: str) 
         "rate": value_text("va.rate", rate, scenario, translate, language),
         "hours": say.duration(month, "hour", language, 0 if month >= 3 else 1),
     }
-    texts = [N_("At most {rate}, for about {hours} a month. Bids below that are welcome.")]
+    texts = [N_("At most {rate}, for about {hours} a month, corrections included. Bids below that are welcome.")]
     if worth.tasks:
         texts.append(N_("Or a price for each task, at most as listed above: say which you prefer."))
     return lines + _points(translate, texts, values)

@@ -18,7 +18,7 @@ def show(view: View) -> None:
     """The charges to open one by one, then the test, then what our figures leave out, simplify or ask of you."""
     law, _ = view.scenario.law, view.translate
     if law.charges and view.scenario.place != "custom":
-        title = _(N_("What the law of {place} charges the employer")).format(place=_(place_phrase(law.name)))
+        title = _(N_("What the law charges an employer in {place}")).format(place=_(place_phrase(law.name)))
         explained = _(N_("Thresholds and amounts are those of a year, unless a shorter time is named."))
         charges = "".join(_charge(view, charge) for charge in law.charges)
         st.html(f'<div class="law"><p><b>{escape(title)}</b></p><p class="quiet">{escape(explained)}</p>{charges}</div>')

@@ -27,13 +27,13 @@ def brief(scenario: Scenario, language: str = "en") -> str:
 def test_the_brief_says_the_hours_and_the_highest_rate() -> None:
     text = brief(OWNER)
     assert "The work takes about 10 hours a week, in 52 weeks of the year, from 1 July 2026 on." in text
-    assert "At most $45 an hour, for about 43 hours a month." in text  # 520 ÷ 12 = 43.3
+    assert "At most $45 an hour, for about 43 hours a month, corrections included." in text  # 520 ÷ 12 = 43.3
     assert "[Write here, piece by piece" in text
 
 
 def test_the_hours_to_be_paid_hold_what_is_done_again() -> None:
     """520 hours and a tenth of them once more are 572; 572 ÷ 12 = 47.7."""
-    assert ", for about 48 hours a month." in brief(OWNER.change({"va.redo_rate": 0.1}))
+    assert ", for about 48 hours a month, corrections included." in brief(OWNER.change({"va.redo_rate": 0.1}))
 
 
 def test_the_brief_lists_the_tasks_with_their_highest_prices() -> None:
@@ -51,7 +51,7 @@ def test_work_in_hours_is_posted_in_hours() -> None:
     text = brief(hours)
     assert "| Task | Hours a week |\n| --- | ---: |\n| Bookkeeping | 7 |\n| E-mail | 4 to 6 |\n" in text
     assert "- Bookkeeping: about 7 hours a week, done in time and free of mistakes\n- E-mail: about 5 hours a week" in text
-    assert "At most $45 an hour, for about 52 hours a month." in text
+    assert "At most $45 an hour, for about 52 hours a month, corrections included." in text
     assert "- Your price an hour\n" in text
     assert not re.search("finished|[Pp]rice each|or for each task|Times a month", text)
 

@@ -182,7 +182,7 @@ def test_every_charge_of_the_law_is_told_with_its_source_and_the_test_of_an_empl
     page = opened(place="gb")
     page.session_state["group"] = "law"
     told = text(checked(page.run()))
-    assert "What the law of the United Kingdom charges the employer" in told
+    assert "What the law charges an employer in the United Kingdom" in told
     assert "From 6\u00a0April\u00a02025: 15% of the part of pay above £5,000; the first £10,500 of the whole" in told
     assert "https://www.gov.uk/guidance/rates-and-thresholds-for-employers-2026-to-2027" in told
     assert "official page" in told

@@ -14,7 +14,7 @@ from costmodel.present.charts.colours import OPTION_COLOURS, ink
 Array = NDArray[np.float64]
 Place = tuple[int, str, str, int]  # a point of a line, the sides of its name that hang there, and how far off
 
-PLOT_WIDTH = 460  # pixels of the plot of a chart on a small tablet; in a wider one there is more room
+PLOT_WIDTH = 600  # pixels of the plot of a chart on a small screen of a desk; in a wider one there is more room
 
 _TALL, _LETTER = 18, 7.5  # pixels: a name, and a letter of it
 _GAP = _TALL + 1
