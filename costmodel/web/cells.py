@@ -6,8 +6,7 @@ from typing import Any
 
 import streamlit as st
 
-from costmodel.present import money as say
-from costmodel.records import Input, Range, Record
+from costmodel.records import Input, Record, times
 from costmodel.web import typed
 from costmodel.words import Message
 
@@ -19,12 +18,7 @@ def column(label: str, width: int, about: str) -> Any:
 
 def text(value: Input, record: Record, language: str) -> str | None:
     """A value as its cell shows it, bare: the head says its money, and that a share is in percent."""
-    if value is None:
-        return None
-    ends = value.as_written() if isinstance(value, Range) else value
-    ends = list(ends.values()) if isinstance(ends, dict) else ends if isinstance(ends, list) else [ends]
-    times = 100 if record.unit == "share" else 1
-    return " – ".join(say.number(float(end) * times, language, 6) for end in ends)
+    return typed.written(times(value, 100 if record.unit == "share" else 1), "", "", language) or None
 
 
 def read(cell: Any, record: Record, language: str) -> Input | Message:

@@ -199,7 +199,8 @@ def default_words(view: View, record: Record) -> str:
 
 def is_in_words(view: View, record: Record) -> bool:
     """Whether `default_words` are no figure, so that no unit belongs behind them."""
-    return default_of(view, record) is None or (not default_of(view, record) and record.key in _NONE)
+    default = default_of(view, record)
+    return not default and (default is None or record.key in _NONE)
 
 
 def default_of(view: View, record: Record) -> Value:
