@@ -77,7 +77,7 @@ def tools(va_tools_per_month: Amount, horizon_months: Amount) -> Amount:
     return va_tools_per_month * horizon_months
 
 
-@line(N_("Your time to bring the VA in"), "hiring", owner_time=True)
+@line(N_("Your time to take on a VA"), "hiring", owner_time=True)
 def onboarding(va_onboarding_hours: Amount, started: Amount, replaced: Amount, owner_hour_value: Amount) -> Amount:
     return va_onboarding_hours * starts(started, replaced) * owner_hour_value
 
@@ -140,7 +140,7 @@ def cover(
 
 def starts(started: Amount, replaced: Amount) -> Amount:
     """How many assistants are brought in, replacements included."""
-    return called(started + replaced, N_("Assistants brought in, replacements included"), "ratio")
+    return called(started + replaced, N_("Assistants taken on, replacements included"), "ratio")
 
 
 def redo_of(own: Amount, usual: Amount) -> Amount:

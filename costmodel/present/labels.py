@@ -21,7 +21,7 @@ CATEGORY_LABELS: dict[str, str] = {
     "other": N_("Other"),
 }
 
-CONFIDENCE_LABELS = {"high": N_("well documented"), "medium": N_("one good source"), "low": N_("weakly documented")}
+CONFIDENCE_LABELS = {"high": N_("well documented"), "medium": N_("one source"), "low": N_("weakly documented")}
 
 AREA_LABELS: dict[str, str] = {
     "work": N_("The work"),

@@ -50,7 +50,7 @@ def test_which_of_the_quotes_to_take() -> None:
     values = {"work.hours_per_week": 10, "owner.hour_value": 31.21, "va.rate": Range(25, 30, 35), "va.setup_fee": 2}
     own = Scenario("custom", "2026-07-01", values, base="blank")
     said = quotes_sentence(worth_paying(own, 0.0), str, "en")
-    assert said == "A quote of up to $31.20 an hour is cheaper than doing it yourself; above that it is dearer."
+    assert said == "A bid of up to $31.20 an hour is cheaper than doing it yourself; above that it is dearer."
     dear = own.change({"va.tools_per_month": 3_000})
     assert quotes_sentence(worth_paying(dear, 0.0), str, "en") == ""
     alone = own.change({"owner.hour_value": 0})

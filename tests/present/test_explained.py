@@ -57,7 +57,7 @@ SENTENCES = {
     ("va_hourly", "billed_hours"): "Hours billed: hours billed a week (21) × weeks that the VA covers (52) = 1,092 hours",
     ("va_hourly", "platform_fee"): "Marketplace fee: 5% (marketplace fee) of VA's invoice ($32,760) is $1,638",
     ("va_hourly", "onboarding"): (
-        "Your time to bring the VA in: your hours taking on a VA (10) × assistants brought in, replacements included (1.5) "
+        "Your time to take on a VA: your hours taking on a VA (10) × assistants taken on, replacements included (1.5) "
         "× value of your hour ($50) = $750"
     ),
     ("va_hourly", "replacements"): (

@@ -62,7 +62,7 @@ def test_a_place_without_a_usual_salary_has_no_example(atlantis: Path) -> None:
 
 def test_a_default_with_a_day_of_review_of_its_own_says_it(atlantis: Path) -> None:
     atlantis.write_text(ATLANTIS.replace("note: By the hour.", "review: 2026-07-01"), "utf-8")
-    assert "one good source) To be looked at again from 1 July 2026 on.\n" in page("at")
+    assert "one source) To be looked at again from 1 July 2026 on.\n" in page("at")
 
 
 def test_nothing_in_a_place_s_file_becomes_a_link_or_a_picture(atlantis: Path) -> None:

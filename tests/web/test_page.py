@@ -578,7 +578,7 @@ def test_twelve_months_have_one_word_on_them_and_one_way_back() -> None:
 
 
 def test_where_a_range_of_rates_was_typed_the_answer_says_which_quotes_to_take() -> None:
-    said = "A quote of up to $"
+    said = "A bid of up to $"
     page = opened(place="us-tx", **{"va.rate": "30"})
     assert said not in text(page)
     type_in(page, "va.rate", "25-35")
