@@ -26,6 +26,7 @@ from costmodel.present.values import (
 )
 from costmodel.scenario import Scenario
 from costmodel.words import N_, Translate
+from costmodel.worked_examples import name_of
 
 __all__ = [
     "break_even_sentences", "key_label",
@@ -155,7 +156,7 @@ def two_way_sentence(found: TwoWay, translate: Translate, language: str) -> str:
 def scenario_name(scenario: Scenario, number: int, translate: Translate) -> str:
     """What a scenario among several is called: its own name, or its number and place."""
     named = translate(N_("Scenario {number} ({place})"))
-    return scenario.name or named.format(number=number, place=translate(scenario.law.name))
+    return name_of(scenario, translate) or named.format(number=number, place=translate(scenario.law.name))
 
 
 def side_by_side_sentence(found: SideBySide, translate: Translate, language: str) -> str:

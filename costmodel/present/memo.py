@@ -29,6 +29,7 @@ from costmodel.present.sentences import about, capitalised, one_stop, said, verd
 from costmodel.present.values import key_label, phrase, short_value
 from costmodel.units import MONTHS_PER_YEAR
 from costmodel.words import N_, Translate
+from costmodel.worked_examples import name_of
 
 _DRAWS_SHOWN = 3  # sentences on how sure the answer is
 _TASKS_NAMED = 4
@@ -118,7 +119,7 @@ def make_memo(
         comparison=comparison,
         language=language,
         headings={name: translate(text) for name, text in HEADINGS.items()},
-        name=scenario.name or translate(N_("Hire or outsource")),
+        name=name_of(scenario, translate) or translate(N_("Hire or outsource")),
         made=translate(N_("Made on {date}")).format(date=say.date(day, language, scenario.place)),
         day=day,
         question=_question(comparison, translate, language),

@@ -15,6 +15,7 @@ from costmodel.web.address import runs_here
 from costmodel.web.state import View
 from costmodel.web.text import escape, in_style
 from costmodel.words import N_, Translate
+from costmodel.worked_examples import name_of
 
 _LEADING = (".pdf", ".xlsx")
 _LONGEST = 60  # letters of a file's name
@@ -128,6 +129,6 @@ def base_url(address: str | None) -> str:
 
 def file_name(scenario: Scenario, file: File, translate: Translate) -> str:
     """A name that says what is in it, in the reader's language: `an-office-in-texas-decision-memo.pdf`."""
-    of = scenario.name or translate(scenario.law.name)
+    of = name_of(scenario, translate) or translate(scenario.law.name)
     words = re.sub(r"[\W_]+", "-", of.lower()).strip("-")[:_LONGEST].strip("-")
     return "-".join(part for part in (words, re.sub(r"[\W_]+", "-", translate(file.called))) if part) + file.ending

@@ -15,9 +15,9 @@ from costmodel.records import Input
 from costmodel.scenario import LONGEST_NAME, Scenario, records_of
 from costmodel.tasks import Task
 from costmodel.web import foreign, state
-from costmodel.web.opening import example_of
 from costmodel.web.state import InLanguage
 from costmodel.words import N_, InputError, Message, place_phrase
+from costmodel.worked_examples import example_of
 
 
 def change(values: Mapping[str, Input], step: str = "") -> Message | None:

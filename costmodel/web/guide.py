@@ -9,7 +9,7 @@ import streamlit as st
 
 from costmodel.present.sentences import one_stop
 from costmodel.scenario import Scenario
-from costmodel.web import opening, state
+from costmodel.web import state
 from costmodel.web.chart import asset
 from costmodel.web.guard import part
 from costmodel.web.guide_parts import CHANGING, PREFIX, changing, running
@@ -17,6 +17,7 @@ from costmodel.web.guide_questions import QUESTIONS, Question
 from costmodel.web.state import View
 from costmodel.web.text import escape
 from costmodel.words import N_, Message, place_phrase
+from costmodel.worked_examples import example_of
 
 _AT, _LEFT, _DONE, _STOPPED, _BEGUN, _TAKEN, _SET_OUT, _BEFORE = (
     "_guide_at", "_guide_left", "_guide_done", "_guide_stopped", "_guide_begun", "_guide_taken", "_guide_set_out",
@@ -78,7 +79,7 @@ def enter(name: str = "", field: str = "") -> None:
     `field`: the one to change, and then it's back to the answer.
     """
     now = state.scenario()
-    if not st.session_state.get(_BEGUN) and now == opening.example_of(now):
+    if not st.session_state.get(_BEGUN) and now == example_of(now):
         state.end_step()
         state.put(Scenario(now.place))
         st.session_state[_SET_OUT] = state.scenario()
@@ -135,7 +136,7 @@ def show_door(view: View) -> None:
     """On the full page: the way in."""
     _ = view.translate
     now = view.scenario
-    example, ours = now == opening.example_of(now), not (now.values or now.tasks or now.bids)
+    example, ours = now == example_of(now), not (now.values or now.tasks or now.bids)
     with st.container(key="door", horizontal=True, vertical_alignment="center", gap="small"):
         st.button(_("Guide me"), key="guide_me", icon=":material/signpost:", on_click=enter, args=("",))
         about = (

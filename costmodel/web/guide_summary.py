@@ -16,7 +16,6 @@ from costmodel.web import (
     guide_va,
     guide_vat,
     inputs,
-    opening,
     task_hours,
     where_when,
 )
@@ -24,6 +23,7 @@ from costmodel.web.state import View
 from costmodel.web.task_hours import kind_of
 from costmodel.web.text import escape, link
 from costmodel.words import N_
+from costmodel.worked_examples import example_of, is_of_example
 
 _ONLY_GIVEN = ("owner.speed", guide_vat.DUTY, *guide_pay.OTHERS)  # asked for by the way
 _MINUTES = ("per_month", "minutes", "brief_minutes", "review_minutes")
@@ -152,7 +152,7 @@ def _said(view: View, key: str) -> tuple[str, str, str]:
 
 
 def _place_is(view: View) -> str:
-    now, began = view.scenario, opening.example_of(view.scenario)
+    now, began = view.scenario, example_of(view.scenario)
     if guide_questions.place_unknown() == now.place:
         whose = N_("left as it was, as you did not know")
     elif began is not None and began.place == now.place:
@@ -164,7 +164,7 @@ def _place_is(view: View) -> str:
 
 def _of_tasks(view: View) -> str:
     """Whose the tasks are: an example's until one of them is changed."""
-    began = opening.example_of(view.scenario)
+    began = example_of(view.scenario)
     return view.translate(N_("from the example") if began and began.tasks == view.scenario.tasks else N_("your answer"))
 
 
@@ -177,21 +177,20 @@ def _whose(view: View, record: Record) -> str:
             return escape(origin_text(record.key, scenario, _) if record.source == CHOICE else _("our estimate"))
         ours = escape(_("our figure, from"))
         return f"{ours} {link(_(record.source.title), record.source.url)}"
-    began = opening.example_of(scenario)
-    if began is not None and began.values.get(record.key) == scenario.values[record.key]:
+    if is_of_example(scenario, record.key):
         return escape(_("from the example"))
     return escape(_("your answer"))
 
 
 def _not_asked(view: View) -> tuple[list[str], list[str]]:
     """What no question asks for and is not ours: what an example brought with it, and what the visitor changed elsewhere."""
-    scenario, began = view.scenario, opening.example_of(view.scenario)
+    scenario = view.scenario
     asked = {key for question in _KEYS for key in _keys(view, question)}
     left: list[str] = []
     own: list[str] = []
     for key in scenario.given:
         if key not in asked:
             record, value = scenario.records[key], scenario.values[key]
-            from_example = began is not None and began.values.get(key) == value
-            (left if from_example else own).append(f"{view.translate(record.label)} {inputs.value_text(view, record, value)}")
+            group = left if is_of_example(scenario, key) else own
+            group.append(f"{view.translate(record.label)} {inputs.value_text(view, record, value)}")
     return left, own

@@ -12,10 +12,11 @@ from costmodel.present.amounts import currency_of
 from costmodel.present.sentences import capitalised, one_stop
 from costmodel.reading import known_currency
 from costmodel.records import Range, Record, Value
-from costmodel.web import edits, foreign, opening, shown, state, task_hours, typed
+from costmodel.web import edits, foreign, shown, state, task_hours, typed
 from costmodel.web.state import View
 from costmodel.web.text import escape, literal
 from costmodel.words import N_, Message
+from costmodel.worked_examples import is_of_example
 
 _Shown = Literal["visible", "collapsed"]  # a label
 _NONE = {  # what a default of nought means
@@ -169,9 +170,7 @@ def way_back(view: View, key: str) -> None:
 
 def own_way_back(view: View, key: str) -> str:
     """`back_words` for a value that is the visitor's and not the example's."""
-    began = opening.example_of(view.scenario)
-    of_example = began is not None and view.scenario.values.get(key) == began.values.get(key)
-    return "" if of_example else back_words(view, key)
+    return "" if is_of_example(view.scenario, key) else back_words(view, key)
 
 
 def back_words(view: View, key: str) -> str:

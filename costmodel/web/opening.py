@@ -3,20 +3,18 @@
 from __future__ import annotations
 
 import logging
-from functools import lru_cache
 
 import streamlit as st
 
-from costmodel.files import assumption_files, read_assumptions
 from costmodel.places import place_ids
 from costmodel.present import link
 from costmodel.present.language import best_language, country_of
 from costmodel.scenario import Scenario
-from costmodel.scenario_file import read_scenario
 from costmodel.web import since, state
 from costmodel.words import N_, Message
+from costmodel.worked_examples import FIRST_EXAMPLE, example
 
-FIRST_EXAMPLE, _WITH_EXAMPLE = "us-texas-office", "us"
+_WITH_EXAMPLE = "us"
 HOME = {"da": "dk"}  # where a visitor of this language starts whose browser names no country that we know
 _STATE = {"au": "au-nsw", "ca": "ca-on"}  # the one with most people, where the country alone is no place
 _log = logging.getLogger(__name__)
@@ -60,21 +58,3 @@ def home(locale: str | None) -> Scenario:
     if place not in place_ids():
         place = HOME.get(best_language(locale), "")
     return Scenario(place) if place and country != _WITH_EXAMPLE else example(FIRST_EXAMPLE)[0]
-
-
-@lru_cache(maxsize=32)
-def example(name: str) -> tuple[Scenario, str]:
-    """A worked example and what it is about. Source: `assumptions/scenarios/`."""
-    document = read_assumptions("scenarios", f"{name}.yaml")
-    return read_scenario(document), str(document.value.get("about", ""))
-
-
-def examples() -> list[str]:
-    """The names of the worked examples, the first one first."""
-    return sorted(assumption_files("scenarios"), key=lambda name: name != FIRST_EXAMPLE)
-
-
-def example_of(scenario: Scenario) -> Scenario | None:
-    """The worked example that a scenario began with, by its name."""
-    found = (example(name)[0] for name in examples()) if scenario.name else ()
-    return next((known for known in found if known.name == scenario.name), None)

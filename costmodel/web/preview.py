@@ -16,6 +16,7 @@ from costmodel.present.link import read_link, says_something
 from costmodel.present.sentences import about, verdict
 from costmodel.web.text import escape
 from costmodel.words import N_, Translate
+from costmodel.worked_examples import name_of
 
 BRAND = N_("Hire or outsource?")
 _TITLE = re.compile(r"<title>[^<]*</title>")
@@ -60,7 +61,8 @@ def _preview(query: str, language: str) -> Preview:
 def title(comparison: Comparison, translate: Translate, language: str) -> str:
     """The finding, after the name of the comparison: what a tab, a bookmark and a messenger show."""
     finding = verdict(comparison, translate, language)
-    return f"{comparison.scenario.name}: {finding}" if comparison.scenario.name else finding
+    name = name_of(comparison.scenario, translate)
+    return f"{name}: {finding}" if name else finding
 
 
 def count_title(count: int, translate: Translate) -> str:

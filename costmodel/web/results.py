@@ -15,11 +15,12 @@ from costmodel.present.paid_hours import in_short
 from costmodel.present.sentences import about, verdict
 from costmodel.records import Range
 from costmodel.units import MONTHS_PER_YEAR
-from costmodel.web import opening, state, sums
+from costmodel.web import state, sums
 from costmodel.web.answers.how_sure import asked_draws
 from costmodel.web.state import View
 from costmodel.web.text import escape
 from costmodel.words import N_, Translate
+from costmodel.worked_examples import example_of, name_of
 
 OPEN = "_open"
 
@@ -58,13 +59,13 @@ def _clauses(sentence: str) -> str:
 
 def _kicker(view: View) -> str:
     """The name; that it is a worked example's, and whether anything in it or in a kept scenario was changed."""
-    scenario, began = view.scenario, opening.example_of(view.scenario)
+    scenario, began = view.scenario, example_of(view.scenario)
     if began is None:
         kept = [each for each in state.kept_scenarios() if each.name == scenario.name]
         changed = kept and scenario not in kept
         return view.translate(N_("Changed from: {name}")).format(name=scenario.name) if changed else scenario.name
     text = N_("Example: {name}") if scenario == began else N_("Changed from the example: {name}")
-    return view.translate(text).format(name=view.translate(scenario.name))
+    return view.translate(text).format(name=name_of(scenario, view.translate))
 
 
 def show_options(view: View) -> None:
@@ -107,7 +108,7 @@ def _row(view: View, option: OptionCost, best: OptionCost, over: str) -> str:
     if option.headcount > 1:
         label += f" <small>× {int(option.headcount)}</small>"
     cash = f"<b>{escape(view.money(option.cash))}</b>"
-    split = escape(_("paid out {cash}, your time {time}")).format(cash=cash, time=escape(view.money(option.owner_time)))
+    split = _clauses(_("paid out {cash}, your time {time}")).format(cash=cash, time=escape(view.money(option.owner_time)))
     hours = escape(in_short(option.sheet, _, view.language)) if option.option.employs else ""
     label += "".join(f"<em>{text}</em>" for text in (split, hours) if text)
     return (

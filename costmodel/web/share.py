@@ -10,6 +10,7 @@ from costmodel.web import downloads, edits, links, menu, shown, state
 from costmodel.web.address import keep_address
 from costmodel.web.state import View
 from costmodel.web.text import escape
+from costmodel.worked_examples import name_of
 
 
 def payload(view: View) -> str:
@@ -41,7 +42,7 @@ def show_menu(view: View, held: str) -> None:
 def show(view: View, held: str) -> None:
     """Link and files, with a word on each."""
     _ = view.translate
-    shown.put("name", view.scenario.name)
+    shown.put("name", name_of(view.scenario, _))
     st.text_input(
         _("Name of this scenario"), key="name", max_chars=LONGEST_NAME, autocomplete="off", persist_state="session", width=420,
         on_change=_name,

@@ -20,10 +20,10 @@ from costmodel.bids import Bid
 from costmodel.present import charts
 from costmodel.present.link import exact_payload, set_query
 from costmodel.records import Range
-from costmodel.web import opening
 from costmodel.web.answers import bids_table
 from costmodel.web.answers.change import beyond
 from costmodel.words import InputError
+from costmodel.worked_examples import FIRST_EXAMPLE, example
 
 TABS = ("Compare", "What would change it", "Over time", "How sure", "Bids", "Side by side")
 TASKS = (Task("Books <b>", 40, 30, 25.0), Task("Calls", 100, 6, 4.0, brief_minutes=1.0))
@@ -52,11 +52,11 @@ def lead(page: AppTest) -> str:
 
 
 SCENARIOS = {
-    "first": opening.example(opening.FIRST_EXAMPLE)[0],
+    "first": example(FIRST_EXAMPLE)[0],
     "blank": Scenario("custom", base="blank"),
     "tasks": OFFICE.change(tasks=TASKS, bids=BIDS),
     "danish": Scenario("dk", "2026-07-01", {"va.rate": 200}),
-    "retainer": opening.example("us-monthly-retainer")[0],
+    "retainer": example("us-monthly-retainer")[0],
     "one way": Scenario("custom", "2026-07-01", {"owner.hour_value": 50}, base="blank"),
 }
 

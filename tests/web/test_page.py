@@ -233,8 +233,8 @@ def test_what_really_leaves_the_account_stands_with_each_way() -> None:
     page = opened()
     best = compare(scenario(page)).ranked[0]
     said = html.unescape(text(page))
-    assert f"paid out <b>${best.cash:,.0f}</b>, your time ${best.owner_time:,.0f}" in said
-    assert "paid out <b>$0</b>, your time" in said  # doing it oneself
+    assert f"paid out <b>${best.cash:,.0f}</b>,</span> <span>your time ${best.owner_time:,.0f}" in said
+    assert "paid out <b>$0</b>,</span> <span>your time" in said  # doing it oneself
 
 
 def test_figures_of_ones_own() -> None:

@@ -13,6 +13,7 @@ from costmodel.present.charts.colours import ink, repainted
 from costmodel.present.values import price
 from costmodel.scenario import Scenario
 from costmodel.words import N_, Translate, place_phrase
+from costmodel.worked_examples import name_of
 
 Figure = dict[str, Any]
 
@@ -120,7 +121,7 @@ def main_inputs(scenario: Scenario, translate: Translate, language: str) -> tupl
     if not scenario.tasks:
         keys.insert(0, "work.hours_per_week")
     return (
-        *([scenario.name] if scenario.name else []),
+        *filter(None, [name_of(scenario, translate)]),
         translate(N_("Place: {place}")).format(place=translate(scenario.law.name)),
         translate(N_("From: {date}")).format(date=money.date(scenario.start, language, scenario.place)),
         *(said(key) for key in keys),

@@ -12,6 +12,7 @@ from costmodel.present.workbook.look import Look
 from costmodel.present.workbook.option_sheet import write_option
 from costmodel.present.workbook.summary import Summary
 from costmodel.words import N_, Translate
+from costmodel.worked_examples import name_of
 
 _OPTIONS = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
 
@@ -29,7 +30,7 @@ def workbook(comparison: Comparison, translate: Translate, language: str, addres
     out = io.BytesIO()
     book = xlsxwriter.Workbook(out, _OPTIONS)
     made = datetime.datetime.combine(datetime.date.today(), datetime.time())
-    book.set_properties({"title": scenario.name or _(N_("Hire or outsource")), "created": made})
+    book.set_properties({"title": name_of(scenario, _) or _(N_("Hire or outsource")), "created": made})
     book.set_calc_mode("auto")
     look = Look(book)
     cells = option_cells(comparison)

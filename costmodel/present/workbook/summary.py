@@ -17,6 +17,7 @@ from costmodel.present.workbook.look import LINE, LINK, Look, set_up
 from costmodel.present.workbook.option_sheet import CASH, OWNER_TIME, POSSIBLE, TOTAL, Where
 from costmodel.units import MONTHS_PER_YEAR
 from costmodel.words import N_, Translate
+from costmodel.worked_examples import name_of
 
 _HEADS = (
     N_("Way"), N_("Total"), N_("Paid out"), N_("Your time"), N_("A finished hour of work"), N_("More than the cheapest"),
@@ -56,7 +57,7 @@ class Summary:
             place=_(scenario.law.name), date=say.date(scenario.start, self.language, scenario.place), months=scenario.months,
             currency=scenario.currency,
         )  # fmt: skip
-        self.sheet.write_string(0, 0, scenario.name or _(N_("Hire or outsource")), self.look(bold=True, quote_prefix=True))
+        self.sheet.write_string(0, 0, name_of(scenario, _) or _(N_("Hire or outsource")), self.look(bold=True, quote_prefix=True))
         form = self.look(bold=True, font_size=16)
         found = verdict(self.comparison, _, self.language)
         if len(where) < 2:
