@@ -49,11 +49,11 @@ def about(scenario: Scenario, charges: Iterable[Charge], used: Iterable[str], co
         )
         notices.append(Notice("figures_older", "warning", Message(text, of_law)))
     elif sourced and scenario.start > law.checked:
-        text = N_("The figures for {place} were last checked on {checked}; what changed since then is not in here.")
+        text = N_("The charges for {place} were last checked on {checked}; what changed since then is not in here.")
         notices.append(Notice("figures_older", "info", Message(text, of_law)))
     elif sourced and months_later(scenario.start, scenario.months - 1) > law.checked:
         text = N_(
-            "The figures for {place} were last checked on {checked}; for the months after, only changes that were known then are"
+            "The charges for {place} were last checked on {checked}; for the months after, only changes that were known then are"
             " counted."
         )
         notices.append(Notice("figures_carried_on", "info", Message(text, of_law)))

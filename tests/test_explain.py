@@ -169,7 +169,7 @@ def test_a_date_beyond_the_last_check_is_said() -> None:
     notice = doubts("gb", day.isoformat())["figures_older"]
     assert notice.severity == "info"
     assert notice.message.say() == (
-        f"The figures for the United Kingdom were last checked on {law.checked}; what changed since then is not in here."
+        f"The charges for the United Kingdom were last checked on {law.checked}; what changed since then is not in here."
     )
 
 

@@ -26,8 +26,10 @@ def va_hours_a_week(hours_per_week: Amount, va_speed: Amount, va_redo_rate: Amou
 @quantity(N_("Hours that the VA works a week"), "hours/week", name="va_hours_a_week")
 def va_hours_a_week_tasks(tasks: Amount, work_weeks_per_year: Amount, va_speed: Amount, va_redo_rate: Amount) -> Amount:
     each = (_minutes(t, work_weeks_per_year, va_redo_rate) for t in tasks)
-    minutes = called(sum(each, 0.0), N_("Minutes a month for all tasks"), "minutes")
-    hours = called(minutes * (MONTHS_PER_YEAR / MINUTES_PER_HOUR), N_("Hours a year for all tasks"), "hours")
+    minutes = called(sum(each, 0.0), N_("Minutes a month for all tasks, corrections included"), "minutes")
+    hours = called(
+        minutes * (MONTHS_PER_YEAR / MINUTES_PER_HOUR), N_("Hours a year for all tasks, corrections included"), "hours"
+    )
     return hours / work_weeks_per_year / va_speed
 
 
@@ -62,17 +64,17 @@ def average_rate_tasks(
         worked = _minutes(task, work_weeks_per_year, va_redo_rate)
         minutes = minutes + worked
         rate = called(usual, N_("Usual hourly rate"), "money/hour") if task.rate is None else task.rate
-        hours = called(worked / MINUTES_PER_HOUR, N_("Hours a month for {task}"), "hours", task=task.name)
+        hours = called(worked / MINUTES_PER_HOUR, N_("Hours a month for {task}, corrections included"), "hours", task=task.name)
         money = money + called(hours * rate, N_("Pay a month for {task}"), "money", task=task.name)
-    minutes = called(minutes, N_("Minutes a month for all tasks"), "minutes")
-    every = called(minutes / MINUTES_PER_HOUR, N_("Hours a month for all tasks"), "hours")
+    minutes = called(minutes, N_("Minutes a month for all tasks, corrections included"), "minutes")
+    every = called(minutes / MINUTES_PER_HOUR, N_("Hours a month for all tasks, corrections included"), "hours")
     pay = called(money, N_("Pay a month for all tasks"), "money")
     return np.where(minutes > 0, pay / np.maximum(every, _NOTHING), usual)
 
 
 def _minutes(task: Any, weeks: Amount, usual_redo: Amount) -> Amount:
     worked = minutes_a_month(task, weeks) * (1 + va.redo_of(task.redo_rate, usual_redo))
-    return called(worked, N_("Minutes a month for {task}"), "minutes", task=task.name)
+    return called(worked, N_("Minutes a month for {task}, corrections included"), "minutes", task=task.name)
 
 
 @line(N_("VA's invoice"), "pay")

@@ -38,27 +38,19 @@ def irrecoverable_vat(invoice: Amount, va_irrecoverable_vat_rate: Amount) -> Amo
     return invoice * va_irrecoverable_vat_rate
 
 
-@line(N_("Fee for a new contract"), "fees")
-def contract_fee(va_contract_fee: Amount, started: Amount) -> Amount:
-    return va_contract_fee * started
+@line(N_("Fees for new contracts"), "fees")
+def contract_fee(va_contract_fee: Amount, started: Amount, replaced: Amount) -> Amount:
+    return va_contract_fee * starts(started, replaced)
 
 
-@line(N_("Set-up fee"), "fees")
-def setup_fee(va_setup_fee: Amount, va_exchange_rate: Amount, started: Amount) -> Amount:
-    return va_setup_fee * va_exchange_rate * started
+@line(N_("Set-up fees"), "fees")
+def setup_fee(va_setup_fee: Amount, va_exchange_rate: Amount, started: Amount, replaced: Amount) -> Amount:
+    return va_setup_fee * va_exchange_rate * starts(started, replaced)
 
 
-@line(N_("Paid trial"), "hiring")
-def trial(va_trial_cost: Amount, started: Amount) -> Amount:
-    return va_trial_cost * started
-
-
-@line(N_("Contract and trial of replacements"), "hiring")
-def replacements(
-    va_contract_fee: Amount, va_trial_cost: Amount, va_setup_fee: Amount, va_exchange_rate: Amount, replaced: Amount
-) -> Amount:
-    each = va_contract_fee + va_trial_cost + va_setup_fee * va_exchange_rate
-    return called(each, N_("Contract, trial and set-up of one VA"), "money") * replaced
+@line(N_("Paid trials"), "hiring")
+def trial(va_trial_cost: Amount, started: Amount, replaced: Amount) -> Amount:
+    return va_trial_cost * starts(started, replaced)
 
 
 @line(N_("Starts that fail"), "hiring")
@@ -149,7 +141,7 @@ def redo_of(own: Amount, usual: Amount) -> Amount:
 
 
 LINES = (
-    platform_fee, exchange_fee, irrecoverable_vat, contract_fee, setup_fee, trial, replacements, failed_starts, tools, onboarding,
+    platform_fee, exchange_fee, irrecoverable_vat, contract_fee, setup_fee, trial, failed_starts, tools, onboarding,
     ramp_up, instructions, management, briefing, cover, misclassification,
 )  # fmt: skip
 QUANTITIES = (started, replaced, weeks_covered, share_covered, va_hours_undone)

@@ -55,7 +55,7 @@ def amount_text(
 ) -> str:  # fmt: skip
     """A value with its unit, as people say it; an amount of money with cents if one of those `beside` it has."""
     if value is None:
-        return translate(N_("not said") if unit == "currency" else N_("as the law says"))
+        return translate(N_("not said") if unit == "currency" else N_("what the law says"))
     if unit == "flag":
         return translate(N_("yes")) if value else translate(N_("no"))
     if unit in ("choice", "currency"):

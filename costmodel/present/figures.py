@@ -156,7 +156,7 @@ class Teller:
                 "{label} at {value}: here the cost jumps. {first} costs {cost} and {second} {other}. Below it {below},"
                 " above it {above}."
             )
-        where = N_("It follows exactly from how both ways are worked out; between {low} and {high} there is no other.")
+        where = N_("It follows exactly from how both ways are worked out; between {low} and {high} they meet nowhere else.")
         if len(found.points) > 1:
             where = N_(
                 "It follows exactly from how both ways are worked out; from {low} to {high} there are {count} such points."

@@ -226,6 +226,6 @@ def spread_sentence(found: Sensitivity, translate: Translate, language: str) -> 
     ]
     text = N_(
         "The value at the top can move the saving most. Over all cases, the largest parts of the uncertainty come from: {values}."
-        " The rest comes from the other values, and from how they act together."
+        " The rest comes from how the values act together, and from the other ones."
     )
     return translate(text).format(values=", ".join(each))

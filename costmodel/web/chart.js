@@ -1,6 +1,6 @@
 // Draws a chart into a node that stays: Plotly.react on every change, so zoom, focus and scroll position survive.
 
-const NARROW = 560;
+const NARROW = 700;
 const PATIENCE = 15_000; // until a PDF that did not come may be asked for again
 const cards = new WeakMap();
 const reduced = window.matchMedia("(prefers-reduced-motion: reduce)");

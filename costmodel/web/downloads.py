@@ -94,7 +94,7 @@ def show_leading(view: View) -> None:
         for file in FILES:
             if file.ending in _LEADING:
                 _button(view, file, base_url(st.context.url), f"take_first{file.ending}")
-        more = escape(_("More files are on the full page, under “Share and download”."))
+        more = escape(_("More files are further down, under “Share and download”."))
         st.html(f'<p class="quiet">{more}</p>')
 
 

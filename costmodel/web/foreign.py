@@ -88,7 +88,7 @@ def show_direction(view: View, rate: Input, code: str) -> None:
     home, language = view.scenario.currency, view.language
     value = likely(rate)
     written = "…" if value is None else say.number(value, language, 6)
-    own = code or view.translate(N_("unit of the VA's money"))
+    own = code or view.translate(N_("unit of the VA's currency"))
     text = f"1 {own} = {written} {home}"
     if value and code:
         back = 1 / value

@@ -44,7 +44,7 @@ def show_va(view: View) -> None:
         range_will_do(view, "va.rate", "va")
         guide_vat.beside_quote(view, scenario.input(guide_vat.KEY), later=True)
         default_note(view, "va.rate")
-        text = _("Have you several bids? Take one here; under “Bids” you can compare them all.")
+        text = _("Do you have several bids? Enter one here; under “Bids” you can compare them all.")
         st.html(f'<p class="quiet">{escape(text)}</p>')
     if paid != "hourly":
         guide_vat.beside_quote(view, scenario.input(guide_vat.KEY), later=True)

@@ -156,7 +156,7 @@ def _placeholder(view: View, record: Record) -> str:
     """What counts where nothing is typed."""
     default = default_of(view, record)
     if default is None:
-        law = view.translate(N_("as the law says")) if record.key.startswith("law.") else ""
+        law = view.translate(N_("what the law says")) if record.key.startswith("law.") else ""
         return default_words(view, record) if record.unit == "currency" else law
     return default_text(view, record)
 

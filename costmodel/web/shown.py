@@ -2,16 +2,20 @@
 
 A browser sends what all of its fields hold with every click. Pressed before the page has been drawn anew (Undo twice, a button
 right after an example), it sends what stood there before, which must not be taken for an edit. The address that it sends along
-tells which page it showed: it is drawn last of all.
+tells which page it showed: it is drawn last of all, yet on a slow phone the fields may follow it a moment later.
 """
 
 from __future__ import annotations
+
+from time import monotonic
 
 import streamlit as st
 
 _PAGES = "_pages"  # by address: what each widget showed since then and shows no more
 _LAST = "_last_shown"  # by widget: what was put or typed there last
 _LONGEST = 20  # pages that a browser can be behind
+_GOING, _JUST = "_going", "_just_gone"  # by widget: what this page replaces; when the last one was drawn, and what it replaced
+_DRAWING = 1.5  # seconds in which nobody has typed anew what stood in a field before
 
 
 def put(widget: str, value: object, anew: bool = False) -> None:
@@ -22,6 +26,7 @@ def put(widget: str, value: object, anew: bool = False) -> None:
         if stood != value:
             for gone in st.session_state.get(_PAGES, {}).values():  # on runs that were overtaken too
                 gone.setdefault(widget, []).append(stood)
+            st.session_state.setdefault(_GOING, {})[widget] = stood
     last[widget] = value
     if anew or widget not in st.session_state or st.session_state[widget] != value:
         st.session_state[widget] = value
@@ -36,7 +41,9 @@ def is_late(widget: str) -> bool:
     if widget in last and last[widget] == sent:
         return True
     gone = st.session_state.get(_PAGES, {}).get(st.query_params.get("s"), {})
-    if sent in gone.get(widget, ()):
+    drawn_at, just = st.session_state.get(_JUST, (0.0, {}))
+    at_once = isinstance(sent, str) and just.get(widget) == sent and monotonic() - drawn_at < _DRAWING
+    if sent in gone.get(widget, ()) or at_once:
         return True
     last[widget] = sent
     return False
@@ -44,5 +51,6 @@ def is_late(widget: str) -> bool:
 
 def drawn(address: str) -> None:
     """Note the address with which this page ends. Empty: it is not drawn, so no address tells any more what a browser shows."""
+    st.session_state[_JUST] = (monotonic(), st.session_state.pop(_GOING, {}))
     pages = {page: gone for page, gone in st.session_state.get(_PAGES, {}).items() if page != address}
     st.session_state[_PAGES] = dict([*pages.items(), (address, {})][-_LONGEST:]) if address else {}

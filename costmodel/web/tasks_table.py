@@ -54,7 +54,7 @@ def show(view: View) -> None:
     key = _fresh_table(scenario.tasks)
     hint = _(
         "A row is added at the bottom of the table, and removed by ticking it. Give either times a month and minutes each, or"
-        " hours a week: the other is emptied. The price and the rate may stay empty."
+        " hours a week: the other is emptied. The rate may stay empty; the price each is only for a VA paid by the task."
     )
     with st.container(key="tasks_grid"):
         st.data_editor(
@@ -71,7 +71,9 @@ def show(view: View) -> None:
         asked = _("A VA by the task is compared once these are counted in pieces: {tasks}.").format(tasks=", ".join(hourly))
         st.html(f'<p class="quiet">{escape(asked)}</p>')
     elif unpriced:
-        asked = _("Still without a price each: {tasks}. With it, a VA by the task is compared.").format(tasks=", ".join(unpriced))
+        asked = _("Without a price each: {tasks}. Enter it, and a VA by the task joins the comparison.").format(
+            tasks=", ".join(unpriced)
+        )
         st.html(f'<p class="quiet"><strong>{escape(asked)}</strong></p>')
     part(task_form.show, view)
 

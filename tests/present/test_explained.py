@@ -60,8 +60,8 @@ SENTENCES = {
         "Your time to take on a VA: your hours taking on a VA (10) × assistants taken on, replacements included (1.5) "
         "× value of your hour ($50) = $750"
     ),
-    ("va_hourly", "replacements"): (
-        "Contract and trial of replacements: fee for a new contract ($8) × assistants replaced (0.5) = $4"
+    ("va_hourly", "contract_fee"): (  # 8 · 1.5 = 12
+        "Fees for new contracts: fee for a new contract ($8) × assistants taken on, replacements included (1.5) = $12"
     ),
     ("owner", "own_work"): "Your own hours: your hours (1,040) × value of your hour ($50) = $52,000",
 }  # fmt: skip
@@ -87,7 +87,8 @@ def test_sentences_with_tasks_name_them_as_they_were_typed() -> None:
 def test_an_average_of_several_tasks() -> None:
     """40 · 15 · 1.05 ÷ 60 = 10.5 hours at 30 and 10 · 30 · 1.05 ÷ 60 = 5.25 hours at 28: 315 + 147 = 462; ÷ 15.75 = 29.33."""
     assert english("va_hourly", "average_rate", TASKS) == (
-        "Average hourly rate: pay a month for all tasks ($462) ÷ hours a month for all tasks (15.75) = $29.33 an hour"
+        "Average hourly rate: pay a month for all tasks ($462) ÷ hours a month for all tasks, corrections included (15.75)"
+        " = $29.33 an hour"
     )
 
 
@@ -115,7 +116,7 @@ def test_an_input_says_where_it_comes_from() -> None:
 @pytest.mark.parametrize(
     ("value", "unit", "text"),
     [
-        (None, "share", "as the law says"), (True, "flag", "yes"), (False, "flag", "no"), (0.0, "flag", "no"),
+        (None, "share", "what the law says"), (True, "flag", "yes"), (False, "flag", "no"), (0.0, "flag", "no"),
         ("zone_1", "choice", "zone 1"), ("NOK", "currency", "NOK"), (1234.0, "money", "$1,234"), (1234.5, "money", "$1,234.50"),
         (30, "va_money/hour", "$30 an hour"), (47_550, "money/year", "$47,550 a year"), (300, "money/month", "$300 a month"),
         (4129, "money/hire", "$4,129 a hire"), (0.44, "share/year", "44% a year"), (0.0145, "share", "1.45%"),

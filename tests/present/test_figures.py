@@ -89,7 +89,7 @@ def test_a_crossing_has_both_totals_equal() -> None:
     assert plain(figure.sentence) == (
         "VA rate an hour at $43.18: doing it yourself and a VA by the hour both cost $52,000."
         " Below it a VA by the hour is cheaper, above it doing it yourself is cheaper."
-        " It follows exactly from how both ways are worked out; between $0 and $200 there is no other."
+        " It follows exactly from how both ways are worked out; between $0 and $200 they meet nowhere else."
     )
 
 

@@ -72,7 +72,7 @@ UNSURE = blank(work__hours_per_week=10, owner__hour_value=36, va__rate=Range(30,
         ("employee.ramp_up_weeks", 8.0, "8 weeks"),
         ("va.scheduled", True, "yes"),
         ("va.rate", Range(25, 30, 35), "$25 – $35 an hour"),
-        ("va.rate", None, "as the law says"),
+        ("va.rate", None, "what the law says"),
     ],
 )
 def test_a_value_has_its_unit_and_no_more_digits_than_are_true(key: str, value: object, text: str) -> None:

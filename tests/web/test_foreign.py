@@ -126,7 +126,7 @@ def test_a_bid_at_home_or_of_unknown_money_takes_the_name_away() -> None:
 def test_the_exchange_rate_says_which_way_round_it_is() -> None:
     page = opened(ABROAD, group="va")
     said = html.unescape(text(page))
-    assert "1 unit of the VA's money = 0.013 GBP" in said
+    assert "1 unit of the VA's currency = 0.013 GBP" in said
     said = text(opened(ABROAD.change({"va.currency": "PHP"}), group="va"))
     assert "1 PHP = 0.013 GBP, 1 GBP = 76.92 PHP" in said  # 1 / 0.013 = 76.923
 

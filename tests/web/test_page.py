@@ -169,7 +169,7 @@ def test_law_of_the_place_is_asked_for() -> None:
     page = opened()
     page.session_state["group"] = "law"
     checked(page.run())
-    assert page.text_input(key="law.state_unemployment_rate").placeholder == "as the law says"
+    assert page.text_input(key="law.state_unemployment_rate").placeholder == "what the law says"
     before = verdict(page)
     type_in(page, "law.state_unemployment_rate", "9%")
     assert scenario(page).values["law.state_unemployment_rate"] == 0.09

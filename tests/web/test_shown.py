@@ -10,6 +10,7 @@ from streamlit.testing.v1 import AppTest
 from costmodel import Scenario, Task
 from costmodel.bids import Bid
 from costmodel.present import link
+from costmodel.web import shown
 
 OFFICE = Scenario(
     "us-tx", "2026-07-01", {"employee.salary": 47_550, "va.rate": 30}, (Task("Books", 40, 30, 25.0),),
@@ -63,3 +64,18 @@ def test_a_link_too_long_for_the_address_drops_no_edit(monkeypatch: pytest.Monke
         checked(page.text_input(key="va.rate").set_value(str(rate)).run())
         assert (now(page).values["employee.salary"], now(page).values["va.rate"]) == (salary, rate)
     assert page.query_params["s"] == held
+
+
+def test_fields_that_follow_the_address_a_moment_later_are_no_edits(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A slow browser has the new page's address already, and still sends what its fields held before."""
+    clock = [100.0]
+    monkeypatch.setattr(shown, "monotonic", lambda: clock[0])
+    field = "employee.salary"
+    page = drawn(checked(opened().text_input(key=field).set_value("35,000").run()))
+    stood = page.text_input(key=field).value
+    page = drawn(checked(page.button(key="undo").click().run()))
+    assert now(page) == OFFICE
+    page = drawn(checked(page.text_input(key=field).set_value(stood).run()))
+    assert now(page) == OFFICE
+    clock[0] += 2
+    assert now(checked(page.text_input(key=field).set_value(stood).run())).values[field] == 35_000  # now somebody types it

@@ -20,14 +20,14 @@ Figure = dict[str, Any]
 FONT = "'Source Sans', 'Source Sans Pro', 'Helvetica Neue', Helvetica, Arial, sans-serif"
 WIDTH, HEIGHT = 1200, 700
 BARE_WIDTH = 720
-NARROW = 560  # pixels below which a chart is drawn as for a phone
+NARROW = 700  # pixels below which a chart is drawn as for a phone
 
 
 @dataclass(frozen=True)
 class Chart:
     """A figure for Plotly as plain data, with everything that is said about it.
 
-    `layout.meta.narrow` is what differs in the layout below 560 pixels, `layout.meta.legend` the height of the legend, for
+    `layout.meta.narrow` is what differs in the layout below 700 pixels, `layout.meta.legend` the height of the legend, for
     those who draw their own. `rows` are the table under the chart, unrounded, of which some by their number have another kind:
     "sum" of those above it, "part" of the one above it. `inputs` are printed on exports.
 
@@ -134,7 +134,7 @@ def source_line(scenarios: Sequence[Scenario], translate: Translate, language: s
     laws = {scenario.place: scenario.law for scenario in scenarios if scenario.place != "custom"}  # it has no law of its own
     if not laws:
         return translate(N_("Source: own calculation with your own figures"))
-    return translate(N_("Source: own calculation; charges of {place} as checked on {date}")).format(
+    return translate(N_("Source: own calculation; payroll taxes of {place} as checked on {date}")).format(
         place=", ".join(translate(place_phrase(law.name)) for law in laws.values()),
         date=money.date(min(law.checked for law in laws.values()), language, scenarios[0].place),
     )

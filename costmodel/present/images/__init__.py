@@ -15,7 +15,7 @@ def render(
 ) -> bytes:
     """A chart as a png, svg or pdf file, with title, subtitle, inputs and source on it.
 
-    `bare` draws the plot alone, `size` its width and height in pixels; without a height it has the chart's own. Below 560
+    `bare` draws the plot alone, `size` its width and height in pixels; without a height it has the chart's own. Below 700
     pixels it is the chart that a phone shows. Raises InputError for another kind.
     """
     if kind not in KINDS:

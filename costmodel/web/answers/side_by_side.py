@@ -147,5 +147,5 @@ def _value(view: View, difference: Difference, value: object, scenario: Scenario
     if difference.record is None:
         return _("no")
     if value is None:
-        return _("as the law says") if difference.key.startswith("law.") else "–"
+        return _("what the law says") if difference.key.startswith("law.") else "–"
     return short_value(difference.record, value, scenario, _, view.language)
