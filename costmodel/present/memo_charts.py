@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from costmodel.answers.simulation import Simulation
@@ -16,6 +17,7 @@ _WIDTH = 820  # pixels across a page: so wide that words in a chart are as large
 _FLATTER = 0.8  # of the height that the bars have on a screen
 _BY_HOURS = 276  # pixels, the height of the chart of hours
 _LEFT = 20  # pixels: room for half of the nought below an axis that begins at the edge
+_ROW, _SIGN, _LETTER = 20, 36, 7.2  # pixels of the legend: a row, a sign with the room around it, a letter
 _NAME = 40  # pixels from the middle of a bar to above the name over it
 _CENTRAL = ("p10", "p50", "p90")
 
@@ -32,13 +34,24 @@ def charts_of(comparison: Comparison, translate: Translate, language: str) -> tu
 
 def _flat(bars: Chart) -> Chart:
     look = bars.figure["layout"]
-    margin = {**look["margin"], "l": max(look["margin"]["l"], _LEFT)}
-    height = round(float(look["height"]) * _FLATTER)
+    names = [trace["name"] for trace in bars.figure["data"] if trace.get("showlegend")]
+    spare = max(look["meta"]["legend"] - _ROW * _rows(names), 0)
+    margin = {**look["margin"], "l": max(look["margin"]["l"], _LEFT), "t": look["margin"]["t"] - spare}
+    height = round(float(look["height"]) * _FLATTER) - spare
     low, high = look["yaxis"]["range"]
     row = (height - margin["t"] - margin["b"]) / (low - high)
     axis = {**look["yaxis"], "range": [low, min(high, -_NAME / row)]}  # so that the first name stands clear of the legend
     flat = {**look, "height": height, "margin": margin, "yaxis": axis}
     return replace(bars, figure={**bars.figure, "layout": flat})
+
+
+def _rows(names: Sequence[str]) -> int:
+    """Rows of the legend, rather one too many than one too few."""
+    rows, at = 1, 0.0
+    for name in dict.fromkeys(names):
+        wide = _SIGN + _LETTER * len(name)
+        rows, at = (rows + 1, wide) if at + wide > _WIDTH else (rows, at + wide)
+    return rows
 
 
 def drawn(chart: Chart, dark: bool = False) -> str:

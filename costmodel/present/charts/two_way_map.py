@@ -49,7 +49,9 @@ def two_way_map(found: TwoWay, translate: Translate, language: str, dark: bool =
             across=across, down=down, here=here, finding=title
         ),
         columns=(
-            translate(N_("{down} (down), {across} (across)")).format(down=down, across=across),
+            translate(N_("{down} (down), {across} (across)")).format(
+                down=down, across=label_in_sentence(scenario, found.across, translate)
+            ),
             *(said(few.across, float(value), few.x) for value in few.x),
         ),
         rows=tuple(
