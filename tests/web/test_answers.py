@@ -509,3 +509,15 @@ def test_moving_keeps_bids_in_the_same_currency_only() -> None:
     checked(page.selectbox(key="place").set_value("dk").run())
     assert not now(page).bids
     assert "were put back to what is usual in Denmark" in text(page)
+
+
+def test_a_price_above_the_most_worth_paying_says_by_how_much() -> None:
+    """40 a month are 480 a year, 30 minutes each: 240 h × $50 = $12,000; a tenth less is $10,800, and ÷ 480 = $22.50 each."""
+    books = Scenario(
+        "custom", "2026-01-01", {"owner.hour_value": 50, "owner.wanted_saving": 0.1}, (Task("Books", 40, 30, 25.0),), base="blank"
+    )
+    said = html.unescape(text(opened(books, "What would change it")))
+    assert "$22.50" in said
+    assert "$25.00: $2.50 too high" in said
+    dear = books.change(tasks=(Task("Books", 40, 30, 22.5),))
+    assert "too high" not in text(opened(dear, "What would change it"))

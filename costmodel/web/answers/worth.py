@@ -7,14 +7,16 @@ from functools import partial
 
 import streamlit as st
 
-from costmodel.answers.worth import WANTED, Worth, worth_paying
+from costmodel.answers.worth import WANTED, TaskPrice, Worth, worth_paying
 from costmodel.present import findings
 from costmodel.present.brief import as_plain, posting_brief
 from costmodel.present.figures import Figure, Teller
 from costmodel.present.figures_assumed import behind_rate
+from costmodel.present.money import rounded
 from costmodel.web import inputs, state, sums
 from costmodel.web.answers import parts
 from costmodel.web.state import View
+from costmodel.words import N_
 
 _FILE = "posting.txt"
 
@@ -44,11 +46,16 @@ def _told(found: Worth, teller: Teller) -> list[tuple[Figure, Sequence[Figure]]]
 
 def _prices(view: View, found: Worth) -> None:
     _ = view.translate
-    rows = [
-        [task.name, view.money(task.price, 2), "–" if task.present is None else view.money(task.present, 2)]
-        for task in found.tasks
-    ]
+    rows = [[task.name, view.money(task.price, 2), _price_now(view, task)] for task in found.tasks]
     parts.table(_("Most worth paying each"), [_("Task"), _("Most worth paying each"), _("Price now")], rows)
+
+
+def _price_now(view: View, task: TaskPrice) -> str:
+    """What a task is paid now, and by how much that is more than the most worth paying, both in cents."""
+    if task.present is None:
+        return "–"
+    now, over = view.money(task.present, 2), rounded(task.present, 2) - rounded(task.price, 2)
+    return view.translate(N_("{price}: {amount} too high")).format(price=now, amount=view.money(over, 2)) if over > 0 else now
 
 
 def _brief(view: View, found: Worth) -> None:
