@@ -101,6 +101,7 @@ def bid_against(bids: Bids, comparison: Comparison, translate: Translate, langua
 
 
 def _to_win(needed: ToWin, bid: Bid, scenario: Scenario, translate: Translate, language: str) -> str:
+    """What would make the bid win, as a sentence; none where nothing that it asks would."""
     if needed.discount is not None:
         share = say.share(needed.discount, language, 1)
         return translate(N_("{name} would win with more than {share} off every price.")).format(name=bid.name, share=share)
@@ -110,7 +111,40 @@ def _to_win(needed: ToWin, bid: Bid, scenario: Scenario, translate: Translate, l
     text = N_("{name} would win at less than {amount} a month.")
     if needed.rate is not None:
         text = N_("{name} would win at less than {amount} an hour.")
+    if needed.others_stay:
+        text = N_("{name} would win at less than {amount} a month, with the price of an extra hour left as it is.")
+    if needed.others_stay and needed.rate is not None:
+        text = N_("{name} would win at less than {amount} an hour, with the rates of single tasks left as they are.")
     return translate(text).format(name=bid.name, amount=bid_money(amount, bid, scenario, language))
+
+
+def prices_to_win(needed: ToWin, bid: Bid, scenario: Scenario, translate: Translate, language: str) -> str:
+    """At which rate, fee, discount or speed the bid would win, for a cell of a table."""
+    said = []
+
+    def told(text: str, **value: str) -> None:
+        said.append(translate(text).replace(" {", "\u00a0{").format(**value))  # a number stands on the line of its word
+
+    if needed.rate is not None:
+        text = N_("less than {amount} an hour")
+        if needed.others_stay:
+            text = N_("less than {amount} an hour (the rates of single tasks left as they are)")
+        told(text, amount=bid_money(needed.rate, bid, scenario, language))
+    if needed.discount is not None:
+        told(N_("more than {share} off its prices"), share=say.share(needed.discount, language, 1))
+    if needed.fee is not None:
+        text = N_("less than {amount} a month")
+        if needed.others_stay:
+            text = N_("less than {amount} a month, with the price of an extra hour left as it is")
+        told(text, amount=bid_money(needed.fee, bid, scenario, language))
+    if needed.speed is not None:
+        told(N_("a VA speed above {speed}"), speed=say.number(needed.speed, language, 2))
+    alone = {
+        "va_hourly": N_("not by a lower hourly rate alone"),
+        "va_per_task": N_("not by lower prices of tasks alone"),
+        "va_retainer": N_("not by a lower monthly fee alone"),
+    }
+    return translate(N_(" or ")).join(said) or translate(alone[bid.option])
 
 
 def bid_currency(bid: Bid, scenario: Scenario) -> str:
