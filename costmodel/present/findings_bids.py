@@ -9,7 +9,7 @@ from costmodel.compare import Comparison
 from costmodel.present import money as say
 from costmodel.present.amounts import va_currency
 from costmodel.present.sentences import capitalised, one_stop
-from costmodel.present.values import phrase
+from costmodel.present.values import label_in_sentence, phrase, value_text
 from costmodel.scenario import Scenario
 from costmodel.words import N_, Translate
 
@@ -41,6 +41,23 @@ def bids_sentence(bids: Bids, translate: Translate, language: str) -> str:
     needed = to_win(bids.scenario, second.bid, best.bid)
     wins = _to_win(needed, second.bid, bids.scenario, translate, language)
     return f"{said} {wins}" if wins else said
+
+
+_UNSAID = (
+    "va.platform_fee_rate", "va.exchange_fee_rate", "va.irrecoverable_vat_rate", "va.contract_fee", "va.trial_cost",
+)  # fmt: skip
+
+
+def counted_unsaid(bids: Bids, translate: Translate, language: str) -> str:
+    """Which fees and taxes are counted on bids that don't speak of them; empty where none is."""
+    scenario = bids.scenario
+    counted = [
+        f"{label_in_sentence(scenario, key, translate)} {value_text(key, scenario.input(key), scenario, translate, language)}"
+        for key in _UNSAID
+        if scenario.number(key) and any(key not in row.bid.values for row in bids.compared)
+    ]
+    said = translate(N_("Counted on every bid that says nothing else: {fees}.")).format(fees=", ".join(counted))
+    return one_stop(said) if counted else ""
 
 
 _NAMED = 4  # bids that have room in one line

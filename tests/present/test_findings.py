@@ -27,7 +27,7 @@ from costmodel.present.findings import (
     value_text,
     worth_sentence,
 )
-from costmodel.present.findings_bids import bid_against, bid_beside, bids_sentence, invoiced_head, prices_to_win
+from costmodel.present.findings_bids import bid_against, bid_beside, bids_sentence, counted_unsaid, invoiced_head, prices_to_win
 from costmodel.present.findings_flips import answer_holds, believable, flip_sentence
 from costmodel.present.findings_over_time import (
     NOT_UNCERTAIN,
@@ -466,6 +466,25 @@ def test_every_finding_is_said_in_every_language(language: str) -> None:
         assert sentence
         assert "{" not in sentence
         assert not any(option.name in sentence for option in OPTIONS if "_" in option.name)
+
+
+def test_fees_and_taxes_that_a_bid_does_not_speak_of_are_said_where_they_count() -> None:
+    def said(*bids: Bid, **values: float) -> str:
+        return counted_unsaid(rank_bids(OWNER_AND_VA.change(values, bids=bids)), untranslated, "en")
+
+    ana, bo = Bid("Ana", "va_hourly", {"va.rate": 30}), Bid("Bo", "va_hourly", {"va.rate": 30, "va.platform_fee_rate": 0})
+    fees = {"va.platform_fee_rate": 0.05, "va.irrecoverable_vat_rate": 0.25, "va.contract_fee": 25}
+    assert said(ana) == ""  # nothing is charged
+    assert said(ana, bo, **fees) == (
+        "Counted on every bid that says nothing else: marketplace fee 5%, VAT you cannot reclaim 25%, fee for a new contract $25."
+    )
+    assert said(bo, **fees) == (
+        "Counted on every bid that says nothing else: VAT you cannot reclaim 25%, fee for a new contract $25."
+    )
+    assert said(bo, Bid("Cy", "va_hourly"), **{"va.platform_fee_rate": 0.05}) == ""  # Cy is not compared
+    assert said(bo, **{"va.exchange_fee_rate": 0.02, "va.trial_cost": 100}) == (
+        "Counted on every bid that says nothing else: currency exchange cost 2%, paid trial $100."
+    )
 
 
 def test_that_only_the_monthly_fee_of_a_retainer_is_lowered_is_said() -> None:

@@ -23,6 +23,7 @@ from costmodel.web.text import escape, literal
 from costmodel.words import N_, Message
 
 KIND = "bid"
+MORE = N_("What else it says")
 _RETAINER = tuple(key for key in bids_table.KEYS if key.startswith("retainer."))
 _FLAGS = {"": None, "yes": True, "no": False}
 _OTHER = tuple(key for key in bids_table.KEYS if key != "va.rate" and key not in _RETAINER)
@@ -65,7 +66,7 @@ def _fields(view: View, found: Bids, number: int) -> None:
         st.html(f'<p class="quiet" role="status">{escape(asks)}</p>')
     elif why:
         inputs.not_compared(view, why)
-    with st.expander(_("What else it says")):
+    with st.expander(_(MORE)):
         more = [key for key in (*_OTHER, *said) if key != EXCHANGE or not abroad]
         one.in_pairs(f"{KIND}_more", [partial(_value, view, number, key) for key in more])
 
@@ -133,7 +134,7 @@ def _own(view: View, bid: Bid, key: str) -> str:
         return ""
     other = bid.values.get("va.exchange_rate", scenario.input("va.exchange_rate")) != scenario.input("va.exchange_rate")
     other = other or bid.currency not in ("", scenario.currency)
-    if other and ("money" in record.unit or key == "va.exchange_rate"):
+    if other and (quoted(key) or record.unit.startswith("va_money") or key == EXCHANGE):
         return ""
     return inputs.value_text(view, record, scenario.input(key))
 

@@ -40,6 +40,10 @@ def show(view: View) -> None:
         offers = tuple(row for row in found.rows if not bid_form.waiting(view, row.bid))
         if offers:
             part(_ranked, view, offers)
+            unsaid = findings_bids.counted_unsaid(found, _, view.language)
+            if unsaid:
+                where = _("To change it for one bid, open “{part}” below.").format(part=_(bid_form.MORE))
+                parts.quiet(f"{unsaid} {where}")
             part(_take, view, offers)
     else:
         parts.empty(_(

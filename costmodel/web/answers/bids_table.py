@@ -24,7 +24,7 @@ from costmodel.words import N_, InputError, Message, Problem, Translate
 KEYS = (
     "va.rate", "retainer.fee_per_month", "retainer.hours_per_month", "retainer.overage_rate", "retainer.rollover",
     "va.exchange_rate", "va.platform_fee_rate", "va.speed", "va.redo_rate", "va.scheduled", "va.minimum_hours_per_week",
-    "va.setup_fee",
+    "va.setup_fee", "va.exchange_fee_rate", "va.irrecoverable_vat_rate", "va.contract_fee", "va.trial_cost",
 )  # fmt: skip
 _HEADS = {
     "va.rate": N_("Rate an hour"),
@@ -38,6 +38,9 @@ _HEADS = {
     "va.redo_rate": N_("Done again, %"),
     "va.minimum_hours_per_week": N_("Minimum hours"),
     "va.setup_fee": N_("Set-up fee"),
+    "va.exchange_fee_rate": N_("Exchange cost, %"),
+    "va.irrecoverable_vat_rate": N_("VAT you cannot reclaim, %"),
+    "va.contract_fee": N_("Contract fee"),
 }
 _SHORT = {
     "va.rate": N_("Rate"),
