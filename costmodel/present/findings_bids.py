@@ -32,9 +32,9 @@ def bids_sentence(bids: Bids, translate: Translate, language: str) -> str:
         )
         return translate(text).format(best=best.name, cost=amount(best.net_per_hour), total=amount(best.total))
     second = compared[1]
-    less = (second.net_per_hour or 0.0) - best.net_per_hour
+    less = _shown_less(second.net_per_hour or 0.0, best.net_per_hour, 2)
     names = {"best": best.name, "cost": amount(best.net_per_hour), "second": second.name}
-    if less < 0.005:
+    if not less:
         return translate(N_("{best} and {second} cost the same: {cost} a finished hour of work.")).format(**names)
     text = N_("{best} is the cheapest bid: {cost} a finished hour of work, {less} less than {second}.")
     said = translate(text).format(**names, less=amount(less))
@@ -58,6 +58,11 @@ def counted_unsaid(bids: Bids, translate: Translate, language: str) -> str:
     ]
     said = translate(N_("Counted on every bid that says nothing else: {fees}.")).format(fees=", ".join(counted))
     return one_stop(said) if counted else ""
+
+
+def _shown_less(more: float, less: float, digits: int = 0) -> float:
+    """The difference of two amounts as they are written: whoever takes the one from the other gets it."""
+    return say.rounded(say.rounded(more, digits) - say.rounded(less, digits), digits)
 
 
 _NAMED = 4  # bids that have room in one line
@@ -89,13 +94,13 @@ def bid_beside(bids: Bids, comparison: Comparison, translate: Translate, languag
     if not bids.compared or not comparison.ranked or bids.compared[0].total is None:
         return ""
     best, way = bids.compared[0], comparison.ranked[0]
-    more = bids.compared[0].total - way.total
+    more = _shown_less(bids.compared[0].total, way.total)
     text = N_("These are your own figures, without your bids. Of the bids, {best} costs {total}: {amount} more than {way}.")
-    if abs(more) < 0.005:
+    if not more:
         text = N_("These are your own figures, without your bids. Of the bids, {best} costs {total}, the same as {way}.")
     elif more < 0:
         text = N_("These are your own figures, without your bids. Of the bids, {best} costs {total}: {amount} less than {way}.")
-    amounts = {"total": bids.compared[0].total, "amount": abs(say.rounded(bids.compared[0].total) - say.rounded(way.total))}
+    amounts = {"total": bids.compared[0].total, "amount": abs(more)}
     written = {name: say.money(amount, bids.scenario.currency, language) for name, amount in amounts.items()}
     return one_stop(translate(text).format(best=best.name, way=phrase(way.option.name, translate), **written))
 
@@ -106,13 +111,13 @@ def bid_against(bids: Bids, comparison: Comparison, translate: Translate, langua
     if not bids.compared or not others or bids.compared[0].total is None:
         return ""
     best, other = bids.compared[0], others[0]
-    more = other.total - bids.compared[0].total
+    more = _shown_less(other.total, bids.compared[0].total)
     text = N_("{option} costs {total} for the same work: {amount} more than {best}.")
-    if abs(more) < 0.005:
+    if not more:
         text = N_("{option} costs the same as {best} for the same work: {total}.")
     elif more < 0:
         text = N_("{option} costs {total} for the same work: {amount} less than {best}.")
-    amounts = {"total": other.total, "amount": abs(say.rounded(other.total) - say.rounded(bids.compared[0].total))}
+    amounts = {"total": other.total, "amount": abs(more)}
     written = {name: say.money(amount, bids.scenario.currency, language) for name, amount in amounts.items()}
     return one_stop(translate(text).format(option=capitalised(phrase(other.name, translate)), best=best.name, **written))
 

@@ -468,6 +468,18 @@ def test_every_finding_is_said_in_every_language(language: str) -> None:
         assert not any(option.name in sentence for option in OPTIONS if "_" in option.name)
 
 
+def test_the_difference_of_two_bids_is_that_of_the_amounts_shown() -> None:
+    # 225.064 − 199.486 = 25.578, but 225.06 − 199.49 = 25.57.
+    def said(first: float, second: float) -> str:
+        rates = (("Bo", first), ("Ana", second))
+        bids = tuple(Bid(name, "va_hourly", {"va.rate": rate}) for name, rate in rates)
+        return bids_sentence(rank_bids(OWNER_AND_VA.change(bids=bids)), untranslated, "en").partition(". Ana")[0]
+
+    assert said(199.486, 225.064) == "Bo is the cheapest bid: $199.49 a finished hour of work, $25.57 less than Ana"
+    assert said(21.996, 22.004) == "Bo and Ana cost the same: $22.00 a finished hour of work."  # both are written $22.00
+    assert said(21.994, 21.996).startswith("Bo is the cheapest bid: $21.99 a finished hour of work, $0.01 less than Ana")
+
+
 def test_fees_and_taxes_that_a_bid_does_not_speak_of_are_said_where_they_count() -> None:
     def said(*bids: Bid, **values: float) -> str:
         return counted_unsaid(rank_bids(OWNER_AND_VA.change(values, bids=bids)), untranslated, "en")
