@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from costmodel.answers.bids import Bids
+from collections.abc import Iterable
+
+from costmodel.answers.bids import BidCost, Bids
 from costmodel.answers.bids_to_win import ToWin, to_win
 from costmodel.bids import Bid
 from costmodel.compare import Comparison
@@ -41,6 +43,18 @@ def bids_sentence(bids: Bids, translate: Translate, language: str) -> str:
     needed = to_win(bids.scenario, second.bid, best.bid)
     wins = _to_win(needed, second.bid, bids.scenario, translate, language)
     return f"{said} {wins}" if wins else said
+
+
+def left_out_sentences(rows: Iterable[BidCost], translate: Translate) -> list[str]:
+    """Which bids are not compared yet, and all that each of them lacks; those that lack the same in one sentence."""
+    names: dict[str, list[str]] = {}
+    for row in rows:
+        if row.why_missing:
+            names.setdefault(row.why_missing.say(translate), []).append(row.name)
+    one, more = N_("{names} is not compared yet: {why}."), N_("{names} are not compared yet: {why}.")
+    return [
+        one_stop(translate(more if len(each) > 1 else one).format(names=", ".join(each), why=why)) for why, each in names.items()
+    ]
 
 
 _UNSAID = (

@@ -194,6 +194,18 @@ def test_equal_bids_stay_in_the_order_given() -> None:
             ),
         ),
         (Bid("X", "va_hourly", {"va.speed": 2}), "the VA's hourly rate is not given"),
+        (replace(hourly("X", 9), currency="PHP"), "no exchange rate is given for PHP"),
+        (
+            replace(retainer("X", 600, 10), currency="PHP"),
+            (
+                "no exchange rate is given for PHP; the work takes more hours than the retainer holds, 12 a month where it has"
+                " 10, and no rate is given for more"
+            ),
+        ),
+        (
+            Bid("X", "va_hourly", {"va.speed": 2}, "PHP"),
+            "no exchange rate is given for PHP; the VA's hourly rate is not given",
+        ),
         (retainer("X", 100_000_000, 40, va__exchange_rate=2), "found 200000000; allowed: 0 to 100000000"),
     ],
 )

@@ -27,7 +27,15 @@ from costmodel.present.findings import (
     value_text,
     worth_sentence,
 )
-from costmodel.present.findings_bids import bid_against, bid_beside, bids_sentence, counted_unsaid, invoiced_head, prices_to_win
+from costmodel.present.findings_bids import (
+    bid_against,
+    bid_beside,
+    bids_sentence,
+    counted_unsaid,
+    invoiced_head,
+    left_out_sentences,
+    prices_to_win,
+)
 from costmodel.present.findings_flips import answer_holds, believable, flip_sentence
 from costmodel.present.findings_over_time import (
     NOT_UNCERTAIN,
@@ -466,6 +474,21 @@ def test_every_finding_is_said_in_every_language(language: str) -> None:
         assert sentence
         assert "{" not in sentence
         assert not any(option.name in sentence for option in OPTIONS if "_" in option.name)
+
+
+def test_bids_that_are_not_compared_are_named_with_all_that_they_lack() -> None:
+    bo = Bid("Bo", "va_hourly", {"va.rate": 30})
+    far = {"retainer.fee_per_month": 600, "retainer.hours_per_month": 40}  # of 43.3 hours a month
+    agency, cy, di = Bid("Agency", "va_retainer", far, "PHP"), Bid("Cy", "va_hourly"), Bid("Di", "va_hourly")
+    rows = rank_bids(OWNER_AND_VA.change(bids=(agency, bo, cy, di))).rows
+    assert left_out_sentences(rows, untranslated) == [
+        (
+            "Agency is not compared yet: no exchange rate is given for PHP; the work takes more hours than the retainer holds,"
+            " 43.3 a month where it has 40, and no rate is given for more."
+        ),
+        "Cy, Di are not compared yet: what it asks is not given.",
+    ]
+    assert left_out_sentences(rows[:1], untranslated) == []
 
 
 def test_the_difference_of_two_bids_is_that_of_the_amounts_shown() -> None:

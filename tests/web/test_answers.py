@@ -322,6 +322,15 @@ def test_the_cheapest_bid_is_offered_until_another_is_chosen() -> None:
     assert page.selectbox(key="bid_to_take").value == 0
 
 
+def test_a_bid_that_lacks_something_is_named_in_the_answer() -> None:
+    values = {"retainer.fee_per_month": 20_000, "retainer.hours_per_month": 10}
+    agency = Bid("Agency", "va_retainer", values, "PHP")
+    for bids in ((BIDS[0], agency), (agency,)):
+        answer = text(opened(OFFICE.change(bids=bids), "Bids")).split('class="lead">', 1)[1].split("</div>", 1)[0]
+        assert "Agency is not compared yet: no exchange rate is given for PHP; the work takes more hours than the" in answer
+    assert answer.startswith("No bid can be compared yet.")
+
+
 def test_fees_that_bids_leave_open_are_named_and_can_be_changed_below() -> None:
     bids = (Bid("Ana", "va_hourly", {"va.rate": 30}), Bid("Far", "va_hourly", {"va.rate": 400, "va.exchange_rate": 0.02}, "PHP"))
     page = opened(OFFICE.change({"va.platform_fee_rate": 0.05, "va.contract_fee": 25}, bids=bids), "Bids")

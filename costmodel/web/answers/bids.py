@@ -32,12 +32,13 @@ def show(view: View) -> None:
     found = rank_bids(view.scenario)
     if view.scenario.bids:
         waiting = next((text for bid in view.scenario.bids if (text := bid_form.waiting(view, bid))), "")
+        offers = tuple(row for row in found.rows if not bid_form.waiting(view, row.bid))
         first = findings_bids.bids_sentence(found, _, view.language) if found.compared or not waiting else waiting
-        parts.lead([first, findings_bids.bid_against(found, view.comparison, _, view.language)])
+        left_out = findings_bids.left_out_sentences(found.rows if found.compared else offers, _)
+        parts.lead([first, " ".join(left_out), findings_bids.bid_against(found, view.comparison, _, view.language)])
         if found.compared:
             made = replace(charts.bids_chart(found, _, view.language, view.dark), columns=(), rows=())  # they stand below it
             part(lambda: parts.chart(view, made, "bids_chart"))
-        offers = tuple(row for row in found.rows if not bid_form.waiting(view, row.bid))
         if offers:
             part(_ranked, view, offers)
             unsaid = findings_bids.counted_unsaid(found, _, view.language)
