@@ -31,10 +31,12 @@ _OTHER = tuple(key for key in bids_table.KEYS if key != "va.rate" and key not in
 
 def show(view: View, found: Bids) -> None:
     """The chosen bid, and ways to add one and to remove it."""
-    about = view.translate(
-        N_("A bid counts once it says what it asks. Leave any other field empty to use your own figure, shown in gray.")
-    )
-    one.show(view, _FORM, [bid.name for bid in view.scenario.bids], partial(_fields, view, found), about)
+    _ = view.translate
+    gray = _("A figure in gray is your own and counts until the bid says another.")
+    about = _("The same bids as in the table, with everything else that a bid can say. Change them in either place.")
+    alone = _("A bid counts once it says what it asks.")
+    names = [bid.name for bid in view.scenario.bids]
+    one.show(view, _FORM, names, partial(_fields, view, found), f"{about} {gray}", f"{alone} {gray}")
 
 
 def waiting(view: View, bid: Bid) -> str:
