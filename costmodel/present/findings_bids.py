@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from costmodel.answers.bids import BidCost, Bids
 from costmodel.answers.bids_to_win import ToWin, to_win
-from costmodel.bids import Bid
+from costmodel.bids import Bid, in_its_money, quoted
 from costmodel.compare import Comparison
 from costmodel.present import money as say
 from costmodel.present.amounts import va_currency
@@ -188,6 +188,13 @@ def bid_currency(bid: Bid, scenario: Scenario) -> str:
     own = bid.values.get("va.exchange_rate", scenario.input("va.exchange_rate")) == 1
     of_va = "" if "va.exchange_rate" in bid.values else va_currency(scenario)
     return bid.currency or (scenario.currency if own else of_va)
+
+
+def value_currency(bid: Bid, key: str, scenario: Scenario) -> str:
+    """What an amount of the bid is in: what it quotes without an exchange rate is taken as money of the place."""
+    if quoted(key) and "va.exchange_rate" not in bid.values:
+        return bid.currency or scenario.currency
+    return bid_currency(bid, scenario) if in_its_money(key) else scenario.currency
 
 
 def bid_money(amount: float, bid: Bid, scenario: Scenario, language: str) -> str:

@@ -137,12 +137,12 @@ def name_field(view: View, widget: str, label: str, name: str, rename: Callable[
 
 def number_field(
     view: View, widget: str, label: str, record: Record, value: Input, currency: str, put: Callable[[Input], Message | None],
-    placeholder: str = "", needed: bool = False,
+    placeholder: str = "", needed: bool = False, field: str = "",
 ) -> None:  # fmt: skip
-    """A number or a range of a record. `needed`: it can't be left empty."""
+    """A number or a range of a record. `needed`: it can't be left empty. `field`: that of its currency."""
 
     def read(text: str) -> Input | Message:
-        return typed.read(text, record, currency, state.language())
+        return typed.read(text, record, currency, state.language(), field)
 
     def take(text: str) -> Message | None:
         found = read(text)

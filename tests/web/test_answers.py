@@ -371,23 +371,23 @@ def test_bids_are_edited_row_by_row() -> None:
 
 
 @pytest.mark.parametrize(
-    ("language", "typed", "fee"),
+    ("place", "language", "typed", "fee"),
     [
-        ("da", "9.000", 9000),
-        ("da", "9.000,50", 9000.5),
-        ("da", "9000 kr.", 9000),
-        ("en", "9,000", 9000),
-        ("en", "$9,000.5", 9000.5),
+        ("dk", "da", "9.000", 9000),
+        ("dk", "da", "9.000,50", 9000.5),
+        ("dk", "da", "9000 kr.", 9000),
+        ("dk", "en", "9,000", 9000),
+        ("us-tx", "en", "$9,000.5", 9000.5),
     ],
 )
-def test_a_cell_is_read_as_the_language_writes_numbers(language: str, typed: str, fee: float) -> None:
+def test_a_cell_is_read_as_the_language_writes_numbers(place: str, language: str, typed: str, fee: float) -> None:
     """A number cell of the browser's takes 9.000 for nine, in Danish too."""
     made = {"added_rows": [{"name": "C", "pay": "retainer", "retainer.fee_per_month": typed, "retainer.hours_per_month": "40"}]}
-    (bid,) = bids_table.edited_bids(Scenario("dk"), (), made, str, language)
+    (bid,) = bids_table.edited_bids(Scenario(place), (), made, str, language)
     assert bid.values["retainer.fee_per_month"] == fee
-    said = bids_table.frame(Scenario("dk").change(bids=(bid,)), language)["retainer.fee_per_month"][0]
+    said = bids_table.frame(Scenario(place).change(bids=(bid,)), language)["retainer.fee_per_month"][0]
     assert bids_table.edited_bids(
-        Scenario("dk"), (bid,), {"edited_rows": {0: {"retainer.fee_per_month": said}}}, str, language
+        Scenario(place), (bid,), {"edited_rows": {0: {"retainer.fee_per_month": said}}}, str, language
     ) == (bid,)
 
 
@@ -398,6 +398,19 @@ def test_a_cell_takes_a_range_and_says_what_it_cannot_read() -> None:
     with pytest.raises(InputError) as error:
         bids_table.edited_bids(OFFICE, (), {"added_rows": [{"name": "C", "va.rate": "lots"}]}, str)
     assert "can't be read as a number" in str(error.value)
+
+
+def test_a_currency_in_a_cell_of_the_table_is_taken_by_name_and_one_beside_a_price_is_sent_there() -> None:
+    row = {"name": "C", "currency": "euro", "va.rate": "25 €"}
+    (bid,) = bids_table.edited_bids(OFFICE, (), {"added_rows": [row]}, str)
+    assert (bid.currency, bid.values["va.rate"]) == ("EUR", 25)
+    for cells, why in (
+        ({"va.rate": "25 €"}, "C, Rate an hour: “25 €” names a currency. Write the number alone, and EUR under “Currency”."),
+        ({"currency": "pound"}, "C, Currency: “pound” may be one of several: "),
+    ):
+        with pytest.raises(InputError) as refused:
+            bids_table.edited_bids(OFFICE, (), {"added_rows": [{"name": "C", **cells}]}, str)
+        assert str(refused.value).startswith(why)
 
 
 def test_the_table_of_bids_has_columns_for_what_its_bids_are_made_of() -> None:
