@@ -90,8 +90,8 @@ def bids_line(bids: Bids, translate: Translate, language: str) -> str:
         f"{row.name} {say.money(row.net_per_hour or 0.0, bids.scenario.currency, language, 2)}" for row in bids.compared[:_NAMED]
     ]
     if len(bids.compared) == 1:
-        return translate(N_("Bid: a finished hour of work costs {each}.")).format(each=each[0])
-    said = translate(N_("Bids, by what a finished hour of work costs: {each}.")).format(each=" · ".join(each))
+        return one_stop(translate(N_("Bid: a finished hour of work costs {each}.")).format(each=each[0]))
+    said = one_stop(translate(N_("Bids, by what a finished hour of work costs: {each}.")).format(each=" · ".join(each)))
     rest = len(bids.compared) - len(each)
     more = translate(N_("{count} more cost more.")).format(count=rest)
     return f"{said} {more}" if rest > 0 else said

@@ -30,6 +30,7 @@ from costmodel.present.findings import (
 from costmodel.present.findings_bids import (
     bid_against,
     bid_beside,
+    bids_line,
     bids_sentence,
     counted_unsaid,
     invoiced_head,
@@ -489,6 +490,17 @@ def test_bids_that_are_not_compared_are_named_with_all_that_they_lack() -> None:
         "Cy, Di are not compared yet: what it asks is not given.",
     ]
     assert left_out_sentences(rows[:1], untranslated) == []
+
+
+def test_a_line_of_bids_ends_with_one_full_stop_in_danish_too() -> None:
+    danish = Scenario("custom", "2026-01-01", {"work.hours_per_week": 10, "custom.currency": "DKK"}, base="blank")
+    bids = tuple(Bid(name, "va_hourly", {"va.rate": rate}) for name, rate in (("Bo", 199.49), ("Ana", 225.06)))
+
+    def said(count: int) -> str:
+        return bids_line(rank_bids(danish.change(bids=bids[:count])), translator("da"), "da").replace("\u00a0", " ")
+
+    assert said(1).endswith(" Bo 199,49 kr.")
+    assert said(2).endswith(" Bo 199,49 kr. · Ana 225,06 kr.")
 
 
 def test_the_difference_of_two_bids_is_that_of_the_amounts_shown() -> None:
