@@ -104,6 +104,11 @@ def quoted(key: str) -> bool:
     return key in _QUOTED or bool(task_of(key)[0])
 
 
+def in_its_money(key: str) -> bool:
+    """Whether what a bid says by this key is an amount in the bid's own currency."""
+    return quoted(key) or bid_records()[key].unit.startswith("va_money")
+
+
 def task_of(name: str) -> tuple[int, str]:
     """The task's number and field behind a name like `price_2` or `tasks.2.price`; (0, "") behind any other."""
     match = _OF_TASK.fullmatch(name)

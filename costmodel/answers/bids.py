@@ -123,19 +123,10 @@ def rank_bids(scenario: Scenario) -> Bids:
 
 def bid_cost(scenario: Scenario, bid: Bid) -> BidCost:
     """What one bid comes to in a scenario."""
-    option = option_of(bid)
-    if bid.currency not in ("", scenario.currency) and EXCHANGE not in bid.values:
-        text = N_("no exchange rate is given for {currency}")
-        return BidCost(bid, Message(text, {"currency": bid.currency}))
-    try:
-        changed = with_bid(scenario, bid)
-    except InputError as error:
-        return BidCost(bid, error.problems[0].message)
-    cost = compared(option, changed)
-    if isinstance(cost, Message):
-        return BidCost(bid, cost)
-    if not bid.is_priced:
-        return BidCost(bid, Message(N_("what it asks is not given")))
+    counted = _counted(scenario, bid)
+    if isinstance(counted, Message):
+        return BidCost(bid, counted)
+    changed, cost = counted
     work = Sheet(quantities_of(hourly.OPTION.quantities, hourly.OPTION.task_quantities, changed), input_reader(changed))
     used = float(work["va_hours_a_week"]) * float(work["weeks_covered"])
     kept = worth = lost = idle = 0.0
@@ -155,6 +146,23 @@ def bid_cost(scenario: Scenario, bid: Bid) -> BidCost:
         worth_kept=worth,
         finished_tasks=_finished(changed),
     )
+
+
+def _counted(scenario: Scenario, bid: Bid) -> tuple[Scenario, OptionCost] | Message:
+    """The scenario with the bid's terms and what they cost, or all that is missing for that."""
+    unknown = None
+    if bid.currency not in ("", scenario.currency) and EXCHANGE not in bid.values:
+        unknown = Message(N_("no exchange rate is given for {currency}"), {"currency": bid.currency})
+    try:
+        changed = with_bid(scenario, bid)
+    except InputError as error:
+        return error.problems[0].message
+    cost = compared(option_of(bid), changed)
+    if isinstance(cost, OptionCost) and not bid.is_priced:
+        cost = Message(N_("what it asks is not given"))
+    if unknown and isinstance(cost, Message):
+        return Message(N_("{first}; {second}"), {"first": unknown, "second": cost})
+    return unknown or (cost if isinstance(cost, Message) else (changed, cost))
 
 
 def _finished(scenario: Scenario) -> float | None:

@@ -29,6 +29,7 @@ class ToWin:
     fee: float | None = None
     discount: float | None = None
     speed: float | None = None
+    others_stay: bool = False
 
 
 def to_win(scenario: Scenario, second: Bid, first: Bid) -> ToWin:
@@ -54,17 +55,23 @@ def to_win(scenario: Scenario, second: Bid, first: Bid) -> ToWin:
         within = all(value * multiple <= _limits(changed, key)[1] for key, value in usual.items())
         return multiple if within and abs(at(multiple) - target) <= _PRECISION * max(1.0, abs(target)) else None
 
+    def counts(keys: list[str]) -> bool:
+        """Whether other values of `keys` would change the cost."""
+        return bool(keys) and net(dict.fromkeys(keys, 0.0)) != net({})
+
     if second.option == "va_retainer":
         multiple = solved(("retainer.fee_per_month",))
         quoted = likely(second.values.get("va.exchange_rate", 1.0))
         fee = changed.number("retainer.fee_per_month") / quoted
-        return ToWin(fee=None if multiple is None else fee * multiple)
+        return ToWin(fee=None if multiple is None else fee * multiple, others_stay=counts(["retainer.overage_rate"]))
     if second.option == "va_per_task":
         multiple = solved(tuple(f"tasks.{i + 1}.price" for i in range(len(changed.tasks))))
         return ToWin(discount=None if multiple is None else 1 - multiple)
     multiple = solved(("va.rate",))
     speed = _crossing(lambda speed: net({"va.speed": speed}) - target, *_limits(changed, "va.speed"))
-    return ToWin(rate=None if multiple is None else changed.number("va.rate") * multiple, speed=speed)
+    rate = None if multiple is None else changed.number("va.rate") * multiple
+    own = [f"tasks.{i}.rate" for i, task in enumerate(changed.tasks, 1) if task.rate is not None]
+    return ToWin(rate=rate, speed=speed, others_stay=counts(own))
 
 
 def _limits(scenario: Scenario, key: str) -> tuple[float, float]:

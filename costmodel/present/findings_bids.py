@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from costmodel.answers.bids import Bids
+from collections.abc import Iterable
+
+from costmodel.answers.bids import BidCost, Bids
 from costmodel.answers.bids_to_win import ToWin, to_win
-from costmodel.bids import Bid
+from costmodel.bids import Bid, in_its_money, quoted
 from costmodel.compare import Comparison
 from costmodel.present import money as say
 from costmodel.present.amounts import va_currency
 from costmodel.present.sentences import capitalised, one_stop
-from costmodel.present.values import phrase
+from costmodel.present.values import label_in_sentence, phrase, value_text
 from costmodel.scenario import Scenario
 from costmodel.words import N_, Translate
 
@@ -32,15 +34,49 @@ def bids_sentence(bids: Bids, translate: Translate, language: str) -> str:
         )
         return translate(text).format(best=best.name, cost=amount(best.net_per_hour), total=amount(best.total))
     second = compared[1]
-    less = (second.net_per_hour or 0.0) - best.net_per_hour
+    less = _shown_less(second.net_per_hour or 0.0, best.net_per_hour, 2)
     names = {"best": best.name, "cost": amount(best.net_per_hour), "second": second.name}
-    if less < 0.005:
+    if not less:
         return translate(N_("{best} and {second} cost the same: {cost} a finished hour of work.")).format(**names)
     text = N_("{best} is the cheapest bid: {cost} a finished hour of work, {less} less than {second}.")
     said = translate(text).format(**names, less=amount(less))
     needed = to_win(bids.scenario, second.bid, best.bid)
     wins = _to_win(needed, second.bid, bids.scenario, translate, language)
     return f"{said} {wins}" if wins else said
+
+
+def left_out_sentences(rows: Iterable[BidCost], translate: Translate) -> list[str]:
+    """Which bids are not compared yet, and all that each of them lacks; those that lack the same in one sentence."""
+    names: dict[str, list[str]] = {}
+    for row in rows:
+        if row.why_missing:
+            names.setdefault(row.why_missing.say(translate), []).append(row.name)
+    one, more = N_("{names} is not compared yet: {why}."), N_("{names} are not compared yet: {why}.")
+    return [
+        one_stop(translate(more if len(each) > 1 else one).format(names=", ".join(each), why=why)) for why, each in names.items()
+    ]
+
+
+_UNSAID = (
+    "va.platform_fee_rate", "va.exchange_fee_rate", "va.irrecoverable_vat_rate", "va.contract_fee", "va.trial_cost",
+)  # fmt: skip
+
+
+def counted_unsaid(bids: Bids, translate: Translate, language: str) -> str:
+    """Which fees and taxes are counted on bids that don't speak of them; empty where none is."""
+    scenario = bids.scenario
+    counted = [
+        f"{label_in_sentence(scenario, key, translate)} {value_text(key, scenario.input(key), scenario, translate, language)}"
+        for key in _UNSAID
+        if scenario.number(key) and any(key not in row.bid.values for row in bids.compared)
+    ]
+    said = translate(N_("Counted on every bid that says nothing else: {fees}.")).format(fees=", ".join(counted))
+    return one_stop(said) if counted else ""
+
+
+def _shown_less(more: float, less: float, digits: int = 0) -> float:
+    """The difference of two amounts as they are written: whoever takes the one from the other gets it."""
+    return say.rounded(say.rounded(more, digits) - say.rounded(less, digits), digits)
 
 
 _NAMED = 4  # bids that have room in one line
@@ -54,8 +90,8 @@ def bids_line(bids: Bids, translate: Translate, language: str) -> str:
         f"{row.name} {say.money(row.net_per_hour or 0.0, bids.scenario.currency, language, 2)}" for row in bids.compared[:_NAMED]
     ]
     if len(bids.compared) == 1:
-        return translate(N_("Bid: a finished hour of work costs {each}.")).format(each=each[0])
-    said = translate(N_("Bids, by what a finished hour of work costs: {each}.")).format(each=" · ".join(each))
+        return one_stop(translate(N_("Bid: a finished hour of work costs {each}.")).format(each=each[0]))
+    said = one_stop(translate(N_("Bids, by what a finished hour of work costs: {each}.")).format(each=" · ".join(each)))
     rest = len(bids.compared) - len(each)
     more = translate(N_("{count} more cost more.")).format(count=rest)
     return f"{said} {more}" if rest > 0 else said
@@ -72,13 +108,13 @@ def bid_beside(bids: Bids, comparison: Comparison, translate: Translate, languag
     if not bids.compared or not comparison.ranked or bids.compared[0].total is None:
         return ""
     best, way = bids.compared[0], comparison.ranked[0]
-    more = bids.compared[0].total - way.total
+    more = _shown_less(bids.compared[0].total, way.total)
     text = N_("These are your own figures, without your bids. Of the bids, {best} costs {total}: {amount} more than {way}.")
-    if abs(more) < 0.005:
+    if not more:
         text = N_("These are your own figures, without your bids. Of the bids, {best} costs {total}, the same as {way}.")
     elif more < 0:
         text = N_("These are your own figures, without your bids. Of the bids, {best} costs {total}: {amount} less than {way}.")
-    amounts = {"total": bids.compared[0].total, "amount": abs(say.rounded(bids.compared[0].total) - say.rounded(way.total))}
+    amounts = {"total": bids.compared[0].total, "amount": abs(more)}
     written = {name: say.money(amount, bids.scenario.currency, language) for name, amount in amounts.items()}
     return one_stop(translate(text).format(best=best.name, way=phrase(way.option.name, translate), **written))
 
@@ -89,18 +125,19 @@ def bid_against(bids: Bids, comparison: Comparison, translate: Translate, langua
     if not bids.compared or not others or bids.compared[0].total is None:
         return ""
     best, other = bids.compared[0], others[0]
-    more = other.total - bids.compared[0].total
+    more = _shown_less(other.total, bids.compared[0].total)
     text = N_("{option} costs {total} for the same work: {amount} more than {best}.")
-    if abs(more) < 0.005:
+    if not more:
         text = N_("{option} costs the same as {best} for the same work: {total}.")
     elif more < 0:
         text = N_("{option} costs {total} for the same work: {amount} less than {best}.")
-    amounts = {"total": other.total, "amount": abs(say.rounded(other.total) - say.rounded(bids.compared[0].total))}
+    amounts = {"total": other.total, "amount": abs(more)}
     written = {name: say.money(amount, bids.scenario.currency, language) for name, amount in amounts.items()}
     return one_stop(translate(text).format(option=capitalised(phrase(other.name, translate)), best=best.name, **written))
 
 
 def _to_win(needed: ToWin, bid: Bid, scenario: Scenario, translate: Translate, language: str) -> str:
+    """What would make the bid win, as a sentence; none where nothing that it asks would."""
     if needed.discount is not None:
         share = say.share(needed.discount, language, 1)
         return translate(N_("{name} would win with more than {share} off every price.")).format(name=bid.name, share=share)
@@ -110,7 +147,40 @@ def _to_win(needed: ToWin, bid: Bid, scenario: Scenario, translate: Translate, l
     text = N_("{name} would win at less than {amount} a month.")
     if needed.rate is not None:
         text = N_("{name} would win at less than {amount} an hour.")
+    if needed.others_stay:
+        text = N_("{name} would win at less than {amount} a month, with the price of an extra hour left as it is.")
+    if needed.others_stay and needed.rate is not None:
+        text = N_("{name} would win at less than {amount} an hour, with the rates of single tasks left as they are.")
     return translate(text).format(name=bid.name, amount=bid_money(amount, bid, scenario, language))
+
+
+def prices_to_win(needed: ToWin, bid: Bid, scenario: Scenario, translate: Translate, language: str) -> str:
+    """At which rate, fee, discount or speed the bid would win, for a cell of a table."""
+    said = []
+
+    def told(text: str, **value: str) -> None:
+        said.append(translate(text).replace(" {", "\u00a0{").format(**value))  # a number stands on the line of its word
+
+    if needed.rate is not None:
+        text = N_("less than {amount} an hour")
+        if needed.others_stay:
+            text = N_("less than {amount} an hour (the rates of single tasks left as they are)")
+        told(text, amount=bid_money(needed.rate, bid, scenario, language))
+    if needed.discount is not None:
+        told(N_("more than {share} off its prices"), share=say.share(needed.discount, language, 1))
+    if needed.fee is not None:
+        text = N_("less than {amount} a month")
+        if needed.others_stay:
+            text = N_("less than {amount} a month, with the price of an extra hour left as it is")
+        told(text, amount=bid_money(needed.fee, bid, scenario, language))
+    if needed.speed is not None:
+        told(N_("a VA speed above {speed}"), speed=say.number(needed.speed, language, 2))
+    alone = {
+        "va_hourly": N_("not by a lower hourly rate alone"),
+        "va_per_task": N_("not by lower prices of tasks alone"),
+        "va_retainer": N_("not by a lower monthly fee alone"),
+    }
+    return translate(N_(" or ")).join(said) or translate(alone[bid.option])
 
 
 def bid_currency(bid: Bid, scenario: Scenario) -> str:
@@ -118,6 +188,13 @@ def bid_currency(bid: Bid, scenario: Scenario) -> str:
     own = bid.values.get("va.exchange_rate", scenario.input("va.exchange_rate")) == 1
     of_va = "" if "va.exchange_rate" in bid.values else va_currency(scenario)
     return bid.currency or (scenario.currency if own else of_va)
+
+
+def value_currency(bid: Bid, key: str, scenario: Scenario) -> str:
+    """What an amount of the bid is in: what it quotes without an exchange rate is taken as money of the place."""
+    if quoted(key) and "va.exchange_rate" not in bid.values:
+        return bid.currency or scenario.currency
+    return bid_currency(bid, scenario) if in_its_money(key) else scenario.currency
 
 
 def bid_money(amount: float, bid: Bid, scenario: Scenario, language: str) -> str:

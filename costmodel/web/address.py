@@ -62,9 +62,12 @@ def keep_address(payload: str, kept: str = "", key: str = "address", language: s
     _keeper()(key=key, data={name: value for name, value in data.items() if value}, height=1)
 
 
-def copy_button(url_text: str, label: str, copied_label: str, key: str, share: str = "", title: str = "") -> None:
+def copy_button(
+    url_text: str, label: str, copied_label: str, key: str, share: str = "", title: str = "", leading: bool = True,
+) -> None:  # fmt: skip
     """A button that copies the page's address with the query `url_text`, and the address itself to copy by hand.
 
-    On a phone a button `share` hands it to another app, under the title.
+    On a phone a button `share` hands it to another app, under the title. One that is not `leading` has no colour.
     """
-    _copier()(key=key, data={"query": url_text, "label": label, "copied": copied_label, "share": share, "title": title})
+    data = {"query": url_text, "label": label, "copied": copied_label, "share": share, "title": title, "leading": leading}
+    _copier()(key=key, data=data)

@@ -21,8 +21,8 @@ def text(value: Input, record: Record, language: str) -> str | None:
     return typed.written(times(value, 100 if record.unit == "share" else 1), "", "", language) or None
 
 
-def read(cell: Any, record: Record, language: str) -> Input | Message:
-    """What was typed into a cell as a value of the record, or why it is not one."""
+def read(cell: Any, record: Record, language: str, currency: str = "", field: str = "") -> Input | Message:
+    """What was typed into a cell as a value of the record, or why it is not one. `currency`, `field`: see `typed.read`."""
     if isinstance(cell, str):
-        return typed.read(cell, record, "", language)
+        return typed.read(cell, record, currency, language, field)
     return None if cell is None else float(cell) / 100 if record.unit == "share" else float(cell)

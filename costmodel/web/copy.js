@@ -25,7 +25,7 @@ export default function ({ data, parentElement }) {
   const sheet = { title: data.title, text: data.title, url: address };
   const touched = window.matchMedia("(pointer: coarse)").matches; // with a mouse, copying is the shorter way
   share.hidden = !(data.share && touched && navigator.share && (!navigator.canShare || navigator.canShare(sheet)));
-  button.classList.toggle("cm-second", !share.hidden);
+  button.classList.toggle("cm-second", !(data.leading && share.hidden));
   share.textContent = data.share ?? "";
   share.onclick = async () => {
     try {

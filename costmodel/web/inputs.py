@@ -9,8 +9,8 @@ from typing import Literal
 import streamlit as st
 
 from costmodel.present.amounts import currency_of
+from costmodel.present.currencies import read_currency
 from costmodel.present.sentences import capitalised, one_stop
-from costmodel.reading import known_currency
 from costmodel.records import Range, Record, Value
 from costmodel.web import edits, foreign, shown, state, task_hours, typed
 from costmodel.web.state import View
@@ -217,8 +217,7 @@ def _means(view: View, record: Record, key: str, text: str) -> bool:
 def _read(text: str, record: Record) -> object:
     now = state.scenario()
     if record.unit == "currency":
-        code = text.strip().upper()
-        return (code if known_currency(code) else Message(N_("Write a currency's three letters, like USD."))) if code else None
+        return read_currency(text) or None
     language, currency = state.language(), currency_of(record.unit, now)
     text = foreign.bare(text, record, now, language)
     return foreign.not_meant(text, record, now, language) or typed.read(text, record, currency, language)

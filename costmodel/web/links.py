@@ -36,17 +36,22 @@ def show_short(view: View, held: str, key: str) -> None:
     if len(held) > LONGEST:
         _file_instead(view, len(held), f"{key}_file")
         return
-    _quiet(_("The link opens exactly what you see, with every figure. If a rule changes later, the reader is told what changed."))
     say_where_it_opens(view)
-    copy(view, urlencode({"s": held}), _("Copy link"), key)
+    _quiet(_("The link opens this scenario with every figure. If a rule changes later, the reader is told what changed."))
+    copy(view, urlencode({"s": held}), _("Copy link for this computer") if _is_local() else _("Copy link"), key)
+
+
+def _is_local() -> bool:
+    """Whether nobody else can open the app's links."""
+    return runs_here(st.context.url)
 
 
 def say_where_it_opens(view: View) -> None:
     """Nothing where the app has a host; else that no one else can open a link, and what to do instead."""
-    if runs_here(st.context.url):
+    if _is_local():
         _quiet(view.translate(N_(
-            "This app runs on your own computer, so nobody else can open a link from it. Send them the memo or a file instead. "
-            "For links that others can open, the app has to be put online: docs/hosting.md says what that takes."
+            "This app runs on your own computer, so nobody else can open a link from it. Send the memo or the scenario file "
+            "instead, or put the app on a server: docs/hosting.md says what that takes."
         )))  # fmt: skip
 
 
@@ -67,10 +72,14 @@ def show(view: View, held: str) -> None:
 
 
 def copy(view: View, query: str, label: str, key: str, named: str = "") -> None:
-    """A button that copies an address of this page, and on a phone one that hands it to another app, named or by its finding."""
-    _ = view.translate
+    """A button that copies an address of this page, and on a phone one that hands it to another app, named or by its finding.
+
+    An address of one's own computer is not handed on, and its button doesn't ask for it.
+    """
+    _, here_only = view.translate, _is_local()
     named = named or title(view.comparison, _, view.language)
-    copy_button(query, label, _("Copied"), key=key, share=_("Share…"), title=named)
+    share = "" if here_only else _("Share…")
+    copy_button(query, label, _("Copied"), key=key, share=share, title=named, leading=not here_only)
 
 
 def _file_instead(view: View, found: int, key: str) -> None:

@@ -34,14 +34,18 @@ class Form:
     removed: Callable[[int], None]
 
 
-def show(view: View, form: Form, names: Sequence[str], fields: Callable[[int], None], about: str = "") -> None:
-    """Which one, its fields, and the ways to add one and to remove it."""
+def show(
+    view: View, form: Form, names: Sequence[str], fields: Callable[[int], None], about: str = "", alone: str = ""
+) -> None:  # fmt: skip
+    """Which one, its fields, and the ways to add one and to remove it. `alone`: said instead of `about` where no grid is seen."""
     _ = view.translate
     number = _chosen(form, len(names))
     if len(names) < st.session_state.get(f"_one_{form.kind}_of", 0):  # what was typed would stand at another one
         state.forget_typed_in(f"one.{form.kind}-")
     st.session_state[f"_one_{form.kind}_of"] = len(names)  # see `moved`
-    title, quiet = escape(_(form.title)), f'<p class="quiet">{escape(about)}</p>' if about else ""
+    title = escape(_(form.title))
+    words = {"below-grid": about, "alone": alone}
+    quiet = "".join(f'<p class="quiet {where}">{escape(text)}</p>' for where, text in words.items() if text)
     with st.container(key=f"one_{form.kind}"):
         if names:
             st.html(f"<h3>{title}</h3>{quiet}")
@@ -133,12 +137,12 @@ def name_field(view: View, widget: str, label: str, name: str, rename: Callable[
 
 def number_field(
     view: View, widget: str, label: str, record: Record, value: Input, currency: str, put: Callable[[Input], Message | None],
-    placeholder: str = "", needed: bool = False,
+    placeholder: str = "", needed: bool = False, field: str = "",
 ) -> None:  # fmt: skip
-    """A number or a range of a record. `needed`: it can't be left empty."""
+    """A number or a range of a record. `needed`: it can't be left empty. `field`: that of its currency."""
 
     def read(text: str) -> Input | Message:
-        return typed.read(text, record, currency, state.language())
+        return typed.read(text, record, currency, state.language(), field)
 
     def take(text: str) -> Message | None:
         found = read(text)

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from costmodel.present import money as say
-from costmodel.reading import known_currency
+from costmodel.present.currencies import named_in, without_name
 from costmodel.records import Input, Range, Record
 from costmodel.words import N_, Message
 
@@ -74,21 +74,20 @@ def rounded(value: Input, digits: int) -> Input:
     return None if value is None else round(value, digits)
 
 
-def read(text: str, record: Record, currency: str, language: str) -> Input | Message:
-    """What was typed as a value within the record's limits, or why it is not one. Nothing typed is None."""
+def read(text: str, record: Record, currency: str, language: str, field: str = "") -> Input | Message:
+    """What was typed as a value within the record's limits, or why it is not one. Nothing typed is None.
+
+    `field`: what the field is called that stands beside it for the currency.
+    """
     if not text.strip():
         return None
     parts = _parts(text)
     ends = [_number(part, record, currency, language) for part in _alike(parts)]
     if any(could_be_thousands(part, record, language) for part in parts):
         return Message(N_("“{found}” could be meant in two ways. Leave out the separator."), {"found": text.strip()[:40]})
-    if any(end is None for end in ends) and _names_money(text):
-        return Message(
-            N_(
-                "“{found}” names another money. Write the number alone; the currency or the exchange rate has a field of its own."
-            ),
-            {"found": text.strip()[:40]},
-        )
+    named, in_money = named_in(text), record.unit.partition("/")[0].endswith("money")
+    if named and currency not in named and (None in ends or (currency and in_money)):
+        return _other_money(text, record, currency, named, field)
     if any(end is None for end in ends) or len(ends) > 3:
         whole = 42_000 if record.unit == "money/year" else 12.5
         example = one(0.125 if record.unit.partition("/")[0] == "share" else whole, record.unit, currency, language)
@@ -116,9 +115,21 @@ def read(text: str, record: Record, currency: str, language: str) -> Input | Mes
     return Range(numbers[0], numbers[1], numbers[2], "pert")
 
 
-def _names_money(text: str) -> bool:
-    """Whether the three letters of a currency stand beside a number."""
-    return any(known_currency(code.upper()) for code in re.findall(r"(?<![^\W\d_])[A-Za-z]{3}(?![^\W\d_])", text))
+def _other_money(text: str, record: Record, currency: str, named: Sequence[str], field: str) -> Message:
+    """Why an amount in one of the currencies `named` can't be taken, and where it says so."""
+    said = {"found": text.strip()[:40], "currency": currency, "code": named[0], "field": Message(field)}
+    if field and len(named) == 1:
+        return Message(N_("“{found}” names a currency. Write the number alone, and {code} under “{field}”."), said)
+    if field:
+        return Message(
+            N_("“{found}” names a currency. Write the number alone, and the three letters of the currency under “{field}”."), said
+        )
+    if currency and record.unit.startswith("money"):
+        return Message(
+            N_("“{found}” names another money than {currency}. Write the amount in {currency}, the number alone."), said
+        )
+    text = N_("“{found}” names another money. Write the number alone; the currency or the exchange rate has a field of its own.")
+    return Message(text, said)
 
 
 def _parts(text: str) -> list[str]:
@@ -150,6 +161,7 @@ def time_named(text: str, times: Iterable[str]) -> str:
 
 
 def _number(text: str, record: Record, currency: str, language: str) -> float | None:
+    text = without_name(text, currency) if currency else text
     for sign in (say.symbol(currency, language), currency) if currency else ():
         text = re.sub(re.escape(sign), "", text, flags=re.IGNORECASE)
     kind, _, per = record.unit.partition("/")

@@ -194,6 +194,18 @@ def test_equal_bids_stay_in_the_order_given() -> None:
             ),
         ),
         (Bid("X", "va_hourly", {"va.speed": 2}), "the VA's hourly rate is not given"),
+        (replace(hourly("X", 9), currency="PHP"), "no exchange rate is given for PHP"),
+        (
+            replace(retainer("X", 600, 10), currency="PHP"),
+            (
+                "no exchange rate is given for PHP; the work takes more hours than the retainer holds, 12 a month where it has"
+                " 10, and no rate is given for more"
+            ),
+        ),
+        (
+            Bid("X", "va_hourly", {"va.speed": 2}, "PHP"),
+            "no exchange rate is given for PHP; the VA's hourly rate is not given",
+        ),
         (retainer("X", 100_000_000, 40, va__exchange_rate=2), "found 200000000; allowed: 0 to 100000000"),
     ],
 )
@@ -316,3 +328,20 @@ def test_at_the_rate_to_win_both_cost_the_same_in_a_real_place() -> None:
         again = only(scenario, Bid("B", "va_hourly", {**second.values, **changed}))
         assert target.name == "A"
         assert again.total == near(target.total or 0)
+
+
+def test_only_the_fee_of_a_retainer_is_varied_and_that_other_prices_count_is_said() -> None:
+    # 30 hours used of 20 held: 10 extra hours a month. At 15 an hour the month may cost 450: a fee of 450 − 10 × 20 = 250.
+    month = blank(THIRTY_A_MONTH)
+    assert to_win(month, retainer("B", 600, 20, retainer__overage_rate=20), FIRST) == ToWin(fee=near(250), others_stay=True)
+    # 10 × 50 = 500 a month for the extra hours alone: no fee would do.
+    assert to_win(month, retainer("B", 600, 20, retainer__overage_rate=50), FIRST) == ToWin(others_stay=True)
+    assert to_win(month, retainer("B", 600, 40, retainer__overage_rate=50), FIRST) == ToWin(fee=near(450))  # none is needed
+
+
+def test_tasks_with_a_rate_of_their_own_keep_it_where_the_hourly_rate_is_varied() -> None:
+    # 120 hours of letters at 20, 24 of calls at the usual rate: 144 × 17.50 = 2,520 leaves 120 for 24 hours, 5 each.
+    own = replace(hourly("B", 30), values={"va.rate": 30, "tasks.1.rate": 20})
+    found = to_win(blank(tasks=TASKS), own, hourly("first", 17.5))
+    assert (found.rate, found.others_stay) == (near(5), True)
+    assert not to_win(blank(tasks=TASKS), hourly("B", 30), hourly("first", 17.5)).others_stay

@@ -103,6 +103,8 @@ def test_a_bid_is_typed_into_the_table_and_taken(visit: Any) -> None:
     page = visit("?" + exact_query(OFFICE, "en"), viewport={"width": 1440, "height": 1400})
     open_tab(page, "Bids")
     expect(page.locator(LEAD)).to_contain_text("Ana is the cheapest bid")
+    expect(page.locator(".st-key-one_bid").get_by_text("The same bids as in the table")).to_be_visible()
+    expect(page.locator(".st-key-one_bid").get_by_text("A bid counts once")).to_be_hidden()
     for rate, best in (("90", "Service"), ("21", "Ana")):
         grid = page.locator(f"{BOX} .stDataFrame .dvn-scroller").first
         grid.scroll_into_view_if_needed()
@@ -124,6 +126,8 @@ def test_on_a_phone_a_bid_is_typed_into_ordinary_fields(visit: Any) -> None:
     form = page.locator(".st-key-one_bid")
     expect(page.locator(f"{BOX} .st-key-bids_grid")).to_be_hidden()
     expect(form).to_be_visible()
+    expect(form.get_by_text("A bid counts once")).to_be_visible()
+    expect(form.get_by_text("The same bids as in the table")).to_be_hidden()
     for rate, best in (("90", "Service"), ("21", "Ana")):
         rate_field = form.get_by_label("Rate an hour", exact=True)
         rate_field.fill(rate)

@@ -72,8 +72,13 @@ def test_the_copied_link_is_the_one_of_what_is_seen(visit: Callable[..., Any]) -
 PHONE = {"viewport": {"width": 390, "height": 844}, "is_mobile": True, "has_touch": True}
 
 
-def test_a_phone_hands_the_link_to_another_app(visit: Callable[..., Any], browser: Any) -> None:
-    page = visit("?" + readable_query(OFFICE, "da"), **PHONE)
+def elsewhere(address: str) -> str:
+    """The same server under a name that is no name of one's own computer."""
+    return address.replace("127.0.0.1", "localhost").replace("localhost", "app.localhost")
+
+
+def test_a_phone_hands_the_link_to_another_app(visit: Callable[..., Any], browser: Any, address: str) -> None:
+    page = visit(elsewhere(address) + "?" + readable_query(OFFICE, "da"), **PHONE)
     page.evaluate("navigator.canShare = () => true; navigator.share = async (sheet) => { window.shared = sheet; }")
     page.get_by_role("button", name="Del", exact=False).first.click()
     page.get_by_role("button", name="Del …").click()
@@ -83,6 +88,24 @@ def test_a_phone_hands_the_link_to_another_app(visit: Callable[..., Any], browse
     assert read_link(shared["url"]).scenario == OFFICE
     assert read_link(shared["url"]).language == "da"
     assert page.get_by_role("button", name="Kopiér link").is_visible()
+
+
+def test_a_link_that_only_this_computer_opens_does_not_look_as_if_it_could_be_sent(
+    visit: Callable[..., Any], address: str
+) -> None:  # fmt: skip
+    page = visit("?" + readable_query(OFFICE, "en"), **PHONE)
+    page.evaluate("navigator.canShare = () => true; navigator.share = async () => {}")
+    page.get_by_role("button", name="Share").first.click()
+    button = page.get_by_role("button", name="Copy link for this computer", exact=True).first
+    assert "cm-second" in (button.get_attribute("class") or "")
+    assert page.locator(".cm-share").first.is_hidden()
+    words = page.locator(".st-key-share, [data-testid=stPopoverBody]").last.inner_text()
+    assert words.index("nobody else can open a link from it") < words.index("The link opens this scenario with every figure.")
+    page = visit(elsewhere(address) + "?" + readable_query(OFFICE, "en"))
+    page.get_by_role("button", name="Share").first.click()
+    button = page.get_by_role("button", name="Copy link", exact=True).first
+    assert "cm-second" not in (button.get_attribute("class") or "")
+    assert not page.get_by_text("nobody else can open a link from it").count()
 
 
 def test_the_page_says_in_which_language_it_is_after_a_switch_too(visit: Callable[..., Any]) -> None:

@@ -9,6 +9,7 @@ import pytest
 
 from costmodel import Scenario, Task, break_even, compare, horizon, sensitivity, simulate
 from costmodel.answers.bids import rank_bids
+from costmodel.answers.bids_to_win import to_win
 from costmodel.answers.flips import Flip, flips
 from costmodel.answers.side_by_side import side_by_side
 from costmodel.answers.simulation import Simulation
@@ -26,7 +27,16 @@ from costmodel.present.findings import (
     value_text,
     worth_sentence,
 )
-from costmodel.present.findings_bids import bid_against, bid_beside, bids_sentence, invoiced_head
+from costmodel.present.findings_bids import (
+    bid_against,
+    bid_beside,
+    bids_line,
+    bids_sentence,
+    counted_unsaid,
+    invoiced_head,
+    left_out_sentences,
+    prices_to_win,
+)
 from costmodel.present.findings_flips import answer_holds, believable, flip_sentence
 from costmodel.present.findings_over_time import (
     NOT_UNCERTAIN,
@@ -465,6 +475,104 @@ def test_every_finding_is_said_in_every_language(language: str) -> None:
         assert sentence
         assert "{" not in sentence
         assert not any(option.name in sentence for option in OPTIONS if "_" in option.name)
+
+
+def test_bids_that_are_not_compared_are_named_with_all_that_they_lack() -> None:
+    bo = Bid("Bo", "va_hourly", {"va.rate": 30})
+    far = {"retainer.fee_per_month": 600, "retainer.hours_per_month": 40}  # of 43.3 hours a month
+    agency, cy, di = Bid("Agency", "va_retainer", far, "PHP"), Bid("Cy", "va_hourly"), Bid("Di", "va_hourly")
+    rows = rank_bids(OWNER_AND_VA.change(bids=(agency, bo, cy, di))).rows
+    assert left_out_sentences(rows, untranslated) == [
+        (
+            "Agency is not compared yet: no exchange rate is given for PHP; the work takes more hours than the retainer holds,"
+            " 43.3 a month where it has 40, and no rate is given for more."
+        ),
+        "Cy, Di are not compared yet: what it asks is not given.",
+    ]
+    assert left_out_sentences(rows[:1], untranslated) == []
+
+
+def test_a_line_of_bids_ends_with_one_full_stop_in_danish_too() -> None:
+    danish = Scenario("custom", "2026-01-01", {"work.hours_per_week": 10, "custom.currency": "DKK"}, base="blank")
+    bids = tuple(Bid(name, "va_hourly", {"va.rate": rate}) for name, rate in (("Bo", 199.49), ("Ana", 225.06)))
+
+    def said(count: int) -> str:
+        return bids_line(rank_bids(danish.change(bids=bids[:count])), translator("da"), "da").replace("\u00a0", " ")
+
+    assert said(1).endswith(" Bo 199,49 kr.")
+    assert said(2).endswith(" Bo 199,49 kr. · Ana 225,06 kr.")
+
+
+def test_the_difference_of_two_bids_is_that_of_the_amounts_shown() -> None:
+    # 225.064 − 199.486 = 25.578, but 225.06 − 199.49 = 25.57.
+    def said(first: float, second: float) -> str:
+        rates = (("Bo", first), ("Ana", second))
+        bids = tuple(Bid(name, "va_hourly", {"va.rate": rate}) for name, rate in rates)
+        return bids_sentence(rank_bids(OWNER_AND_VA.change(bids=bids)), untranslated, "en").partition(". Ana")[0]
+
+    assert said(199.486, 225.064) == "Bo is the cheapest bid: $199.49 a finished hour of work, $25.57 less than Ana"
+    assert said(21.996, 22.004) == "Bo and Ana cost the same: $22.00 a finished hour of work."  # both are written $22.00
+    assert said(21.994, 21.996).startswith("Bo is the cheapest bid: $21.99 a finished hour of work, $0.01 less than Ana")
+
+
+def test_fees_and_taxes_that_a_bid_does_not_speak_of_are_said_where_they_count() -> None:
+    def said(*bids: Bid, **values: float) -> str:
+        return counted_unsaid(rank_bids(OWNER_AND_VA.change(values, bids=bids)), untranslated, "en")
+
+    ana, bo = Bid("Ana", "va_hourly", {"va.rate": 30}), Bid("Bo", "va_hourly", {"va.rate": 30, "va.platform_fee_rate": 0})
+    fees = {"va.platform_fee_rate": 0.05, "va.irrecoverable_vat_rate": 0.25, "va.contract_fee": 25}
+    assert said(ana) == ""  # nothing is charged
+    assert said(ana, bo, **fees) == (
+        "Counted on every bid that says nothing else: marketplace fee 5%, VAT you cannot reclaim 25%, fee for a new contract $25."
+    )
+    assert said(bo, **fees) == (
+        "Counted on every bid that says nothing else: VAT you cannot reclaim 25%, fee for a new contract $25."
+    )
+    assert said(bo, Bid("Cy", "va_hourly"), **{"va.platform_fee_rate": 0.05}) == ""  # Cy is not compared
+    assert said(bo, **{"va.exchange_fee_rate": 0.02, "va.trial_cost": 100}) == (
+        "Counted on every bid that says nothing else: currency exchange cost 2%, paid trial $100."
+    )
+
+
+def test_that_only_the_monthly_fee_of_a_retainer_is_lowered_is_said() -> None:
+    # 10 hours a week are 520 / 12 = 43.33 a month. At 22 an hour a month costs 953.33. An agency's 40 hours leave 3.33 extra ones
+    # at 30: 100. It would have to ask 853.33. At 300 an extra hour they cost 1,000 a month alone.
+    def said(overage: float, hours: float = 40) -> list[str]:
+        values = {"retainer.fee_per_month": 1200, "retainer.hours_per_month": hours, "retainer.overage_rate": overage}
+        bo, agency = Bid("Bo", "va_hourly", {"va.rate": 22}), Bid("Agency", "va_retainer", values)
+        scenario = OWNER_AND_VA.change(bids=(bo, agency))
+        needed = to_win(scenario, agency, bo)
+        sentence = bids_sentence(rank_bids(scenario), untranslated, "en")
+        return [
+            sentence.partition("less than Agency.")[2].strip(), prices_to_win(needed, agency, scenario, untranslated, "en")
+        ]  # fmt: skip
+
+    assert said(30) == [
+        "Agency would win at less than $853.33 a month, with the price of an extra hour left as it is.",
+        "less than\u00a0$853.33 a month, with the price of an extra hour left as it is",
+    ]
+    assert said(300) == ["", "not by a lower monthly fee alone"]
+    assert said(300, hours=50) == ["Agency would win at less than $953.33 a month.", "less than\u00a0$953.33 a month"]
+
+
+def test_what_would_let_a_bid_win_with_tasks_that_have_a_price_or_a_rate_of_their_own() -> None:
+    # 120 hours a year of letters, 24 of calls: see the answers' tests. 144 × 17.50 = 2,520.
+    scenario = blank().change(tasks=(Task("Letters", 40, 15), Task("Calls", 20, 6)))
+    first = Bid("Bo", "va_hourly", {"va.rate": 17.5})
+
+    def said(pay: str, **values: float) -> str:
+        bid = Bid("Ana", f"va_{pay}", {key.replace("__", "."): value for key, value in values.items()})
+        return prices_to_win(to_win(scenario, bid, first), bid, scenario, untranslated, "en")
+
+    # 2,520 − 120 × 20 = 120 for 24 hours. At 120 × 22 = 2,640 no rate would do; a speed of 3,360 / 2,520 would.
+    assert said("hourly", va__rate=30, tasks__1__rate=20) == (
+        "less than\u00a0$5.00 an hour (the rates of single tasks left as they are) or a VA speed above\u00a01.24"
+    )
+    assert said("hourly", va__rate=30, tasks__1__rate=22) == "a VA speed above\u00a01.33"
+    assert said("hourly", va__rate=30, va__contract_fee=2600) == "not by a lower hourly rate alone"
+    # 12 × (40 × 9 + 20 × 4) = 5,280: 1 − 2,520 / 5,280 off
+    assert said("per_task", tasks__1__price=9, tasks__2__price=4) == "more than\u00a052.3% off its prices"
+    assert said("per_task", tasks__1__price=9, tasks__2__price=4, va__contract_fee=2600) == "not by lower prices of tasks alone"
 
 
 def test_the_cheapest_bid_beside_the_ways_that_count_without_it() -> None:

@@ -322,6 +322,32 @@ def test_the_cheapest_bid_is_offered_until_another_is_chosen() -> None:
     assert page.selectbox(key="bid_to_take").value == 0
 
 
+def test_a_bid_that_lacks_something_is_named_in_the_answer() -> None:
+    values = {"retainer.fee_per_month": 20_000, "retainer.hours_per_month": 10}
+    agency = Bid("Agency", "va_retainer", values, "PHP")
+    for bids in ((BIDS[0], agency), (agency,)):
+        answer = text(opened(OFFICE.change(bids=bids), "Bids")).split('class="lead">', 1)[1].split("</div>", 1)[0]
+        assert "Agency is not compared yet: no exchange rate is given for PHP; the work takes more hours than the" in answer
+    assert answer.startswith("No bid can be compared yet.")
+
+
+def test_fees_that_bids_leave_open_are_named_and_can_be_changed_below() -> None:
+    bids = (Bid("Ana", "va_hourly", {"va.rate": 30}), Bid("Far", "va_hourly", {"va.rate": 400, "va.exchange_rate": 0.02}, "PHP"))
+    page = opened(OFFICE.change({"va.platform_fee_rate": 0.05, "va.contract_fee": 25}, bids=bids), "Bids")
+    said = "Counted on every bid that says nothing else: marketplace fee 5%, fee for a new contract $25."
+    assert f"{said} To change it for one bid, open “What else it says” below." in text(page)
+    assert page.text_input(key="one.bid-1-va.contract_fee").placeholder == "$25"
+    page.selectbox(key="one.bid").set_value(1).run()
+    assert page.text_input(key="one.bid-2-va.contract_fee").placeholder == "$25"  # in the place's money, whatever the bid's is
+    assert page.text_input(key="one.bid-2-va.setup_fee").placeholder == ""
+    page.text_input(key="one.bid-2-va.contract_fee").set_value("0").run()
+    page.text_input(key="one.bid-2-va.platform_fee_rate").set_value("0").run()
+    page.selectbox(key="one.bid").set_value(0).run()
+    page.text_input(key="one.bid-1-va.contract_fee").set_value("0").run()
+    checked(page.text_input(key="one.bid-1-va.platform_fee_rate").set_value("8%").run())
+    assert "Counted on every bid" not in text(page)
+
+
 def test_bids_are_edited_row_by_row() -> None:
     scenario = SCENARIOS["tasks"]
     made = {
@@ -345,23 +371,23 @@ def test_bids_are_edited_row_by_row() -> None:
 
 
 @pytest.mark.parametrize(
-    ("language", "typed", "fee"),
+    ("place", "language", "typed", "fee"),
     [
-        ("da", "9.000", 9000),
-        ("da", "9.000,50", 9000.5),
-        ("da", "9000 kr.", 9000),
-        ("en", "9,000", 9000),
-        ("en", "$9,000.5", 9000.5),
+        ("dk", "da", "9.000", 9000),
+        ("dk", "da", "9.000,50", 9000.5),
+        ("dk", "da", "9000 kr.", 9000),
+        ("dk", "en", "9,000", 9000),
+        ("us-tx", "en", "$9,000.5", 9000.5),
     ],
 )
-def test_a_cell_is_read_as_the_language_writes_numbers(language: str, typed: str, fee: float) -> None:
+def test_a_cell_is_read_as_the_language_writes_numbers(place: str, language: str, typed: str, fee: float) -> None:
     """A number cell of the browser's takes 9.000 for nine, in Danish too."""
     made = {"added_rows": [{"name": "C", "pay": "retainer", "retainer.fee_per_month": typed, "retainer.hours_per_month": "40"}]}
-    (bid,) = bids_table.edited_bids(Scenario("dk"), (), made, str, language)
+    (bid,) = bids_table.edited_bids(Scenario(place), (), made, str, language)
     assert bid.values["retainer.fee_per_month"] == fee
-    said = bids_table.frame(Scenario("dk").change(bids=(bid,)), language)["retainer.fee_per_month"][0]
+    said = bids_table.frame(Scenario(place).change(bids=(bid,)), language)["retainer.fee_per_month"][0]
     assert bids_table.edited_bids(
-        Scenario("dk"), (bid,), {"edited_rows": {0: {"retainer.fee_per_month": said}}}, str, language
+        Scenario(place), (bid,), {"edited_rows": {0: {"retainer.fee_per_month": said}}}, str, language
     ) == (bid,)
 
 
@@ -372,6 +398,19 @@ def test_a_cell_takes_a_range_and_says_what_it_cannot_read() -> None:
     with pytest.raises(InputError) as error:
         bids_table.edited_bids(OFFICE, (), {"added_rows": [{"name": "C", "va.rate": "lots"}]}, str)
     assert "can't be read as a number" in str(error.value)
+
+
+def test_a_currency_in_a_cell_of_the_table_is_taken_by_name_and_one_beside_a_price_is_sent_there() -> None:
+    row = {"name": "C", "currency": "euro", "va.rate": "25 €"}
+    (bid,) = bids_table.edited_bids(OFFICE, (), {"added_rows": [row]}, str)
+    assert (bid.currency, bid.values["va.rate"]) == ("EUR", 25)
+    for cells, why in (
+        ({"va.rate": "25 €"}, "C, Rate an hour: “25 €” names a currency. Write the number alone, and EUR under “Currency”."),
+        ({"currency": "pound"}, "C, Currency: “pound” may be one of several: "),
+    ):
+        with pytest.raises(InputError) as refused:
+            bids_table.edited_bids(OFFICE, (), {"added_rows": [{"name": "C", **cells}]}, str)
+        assert str(refused.value).startswith(why)
 
 
 def test_the_table_of_bids_has_columns_for_what_its_bids_are_made_of() -> None:

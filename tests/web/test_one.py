@@ -77,8 +77,11 @@ def test_a_renamed_task_keeps_what_bids_say_of_it() -> None:
         ("task-1-minutes", "-5", "is too little or too much here"),
         ("task-1-name", "  ", "Write a name; until then the old one stays."),
         ("bid-1-name", "", "Write a name; until then the old one stays."),
-        ("bid-1-currency", "XYZ", "Write a currency&#x27;s three letters, like USD."),
+        ("bid-1-currency", "XYZ", "Write the code of a currency, three letters such as EUR."),
+        ("bid-1-currency", "pesos", "may be one of several: MXN, PHP"),
         ("bid-1-va.rate", "much", "much"),
+        ("bid-1-va.rate", "20 euro", "Write the number alone, and EUR under “Currency”."),
+        ("bid-1-va.contract_fee", "20 euro", "Write the amount in USD, the number alone."),
     ],
 )
 def test_what_cannot_be_taken_is_said_stays_there_and_changes_nothing(field: str, typed: str, why: str) -> None:
@@ -91,6 +94,15 @@ def test_what_cannot_be_taken_is_said_stays_there_and_changes_nothing(field: str
     other = "bid-1-va.speed" if field.startswith("bid") else "task-1-brief_minutes"
     assert now(put(page, other, "2")) != OFFICE
     assert page.text_input(key=f"one.{field}").value == typed
+
+
+def test_a_currency_is_taken_by_its_name_and_stays_as_it_is_typed_until_the_next_field() -> None:
+    page = put(opened(), "bid-1-currency", "euro")
+    assert now(page).bids[0].currency == "EUR"
+    assert page.text_input(key="one.bid-1-currency").value == "euro"
+    page = put(page, "bid-1-va.rate", "20 euro")  # its own money now
+    assert now(page).bids[0].values["va.rate"] == 20
+    assert page.text_input(key="one.bid-1-currency").value == "EUR"
 
 
 def test_typing_into_one_field_is_one_step_back() -> None:

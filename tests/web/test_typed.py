@@ -166,3 +166,46 @@ def test_text_of_people_stays_text() -> None:
     hostile = link('a"b<i>', 'https://e.com/"onload="x')
     assert hostile.startswith('<a href="https://e.com/&quot;onload=&quot;x" ')
     assert hostile.endswith(">a&quot;b&lt;i&gt;</a>")
+
+
+@pytest.mark.parametrize(
+    ("text", "currency", "field", "why"),
+    [
+        ("320 euro", "DKK", "Currency", "“320 euro” names a currency. Write the number alone, and EUR under “Currency”."),
+        ("€320", "DKK", "Currency", "“€320” names a currency. Write the number alone, and EUR under “Currency”."),
+        ("320 eur.", "DKK", "Currency", "“320 eur.” names a currency. Write the number alone, and EUR under “Currency”."),
+        ("US$ 20", "AUD", "Currency", "“US$ 20” names a currency. Write the number alone, and USD under “Currency”."),
+        (
+            "20 pund", "DKK", "Currency",
+            "“20 pund” names a currency. Write the number alone, and the three letters of the currency under “Currency”.",
+        ),
+        (
+            "20-25 dollars", "GBP", "",
+            (
+                "“20-25 dollars” names another money. Write the number alone; the currency or the exchange rate has a field of"
+                " its own."
+            ),
+        ),
+    ],
+)  # fmt: skip
+def test_a_price_in_another_money_says_where_its_currency_goes(text: str, currency: str, field: str, why: str) -> None:
+    found = typed.read(text, RECORDS["va.rate"], currency, "en", field)
+    assert isinstance(found, Message)
+    assert found.say() == why
+
+
+def test_a_salary_has_no_currency_of_its_own() -> None:
+    found = typed.read("€40,000", RECORDS["employee.salary"], "USD", "en")
+    assert isinstance(found, Message)
+    assert found.say() == "“€40,000” names another money than USD. Write the amount in USD, the number alone."
+
+
+@pytest.mark.parametrize(
+    ("text", "currency", "value"),
+    [
+        ("320 euro", "EUR", 320), ("320 kroner", "SEK", 320), ("kr.320", "DKK", 320), ("A$25 to $35", "AUD", Range(25, 30, 35)),
+        ("25 dollars an hour", "USD", 25), ("320 kr.", "", 320), ("about 20 pounds", "GBP", 20), ("$.50", "USD", 0.5),
+    ],
+)  # fmt: skip
+def test_the_name_of_its_own_money_changes_nothing(text: str, currency: str, value: object) -> None:
+    assert typed.read(text, RECORDS["va.rate"], currency, "en") == value

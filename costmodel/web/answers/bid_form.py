@@ -9,10 +9,10 @@ from typing import Any
 import streamlit as st
 
 from costmodel.answers.bids import EXCHANGE, Bids
-from costmodel.bids import MOST_BIDS, PAY, Bid, quoted
-from costmodel.present.findings_bids import bid_currency
+from costmodel.bids import MOST_BIDS, PAY, Bid, in_its_money
+from costmodel.present.currencies import read_currency
+from costmodel.present.findings_bids import bid_currency, value_currency
 from costmodel.present.sentences import capitalised
-from costmodel.reading import known_currency
 from costmodel.records import Input
 from costmodel.scenario import Scenario
 from costmodel.web import edits, foreign, guide_vat, inputs, one, shown, state
@@ -23,6 +23,7 @@ from costmodel.web.text import escape, literal
 from costmodel.words import N_, Message
 
 KIND = "bid"
+MORE = N_("What else it says")
 _RETAINER = tuple(key for key in bids_table.KEYS if key.startswith("retainer."))
 _FLAGS = {"": None, "yes": True, "no": False}
 _OTHER = tuple(key for key in bids_table.KEYS if key != "va.rate" and key not in _RETAINER)
@@ -30,10 +31,12 @@ _OTHER = tuple(key for key in bids_table.KEYS if key != "va.rate" and key not in
 
 def show(view: View, found: Bids) -> None:
     """The chosen bid, and ways to add one and to remove it."""
-    about = view.translate(
-        N_("A bid counts once it says what it asks. Leave any other field empty to use your own figure, shown in gray.")
-    )
-    one.show(view, _FORM, [bid.name for bid in view.scenario.bids], partial(_fields, view, found), about)
+    _ = view.translate
+    gray = _("A figure in gray is your own and counts until the bid says another.")
+    about = _("The same bids as in the table, with everything else that a bid can say. Change them in either place.")
+    alone = _("A bid counts once it says what it asks.")
+    names = [bid.name for bid in view.scenario.bids]
+    one.show(view, _FORM, names, partial(_fields, view, found), f"{about} {gray}", f"{alone} {gray}")
 
 
 def waiting(view: View, bid: Bid) -> str:
@@ -65,7 +68,7 @@ def _fields(view: View, found: Bids, number: int) -> None:
         st.html(f'<p class="quiet" role="status">{escape(asks)}</p>')
     elif why:
         inputs.not_compared(view, why)
-    with st.expander(_("What else it says")):
+    with st.expander(_(MORE)):
         more = [key for key in (*_OTHER, *said) if key != EXCHANGE or not abroad]
         one.in_pairs(f"{KIND}_more", [partial(_value, view, number, key) for key in more])
 
@@ -111,19 +114,12 @@ def _value(view: View, number: int, key: str) -> None:
         _flag(view, number, key, label)
         return
     one.number_field(
-        view, _widget(number, key), label, record, bid.values.get(key), _currency_of(bid, key, scenario),
+        view, _widget(number, key), label, record, bid.values.get(key), value_currency(bid, key, scenario),
         partial(_put_value, number, key), placeholder=_own(view, bid, key),
+        field=bids_table.CURRENCY if in_its_money(key) else "",
     )  # fmt: skip
     if key == EXCHANGE and (key in bid.values or bid.currency not in ("", scenario.currency)):
         foreign.show_direction(view, bid.values.get(key), bid.currency)
-
-
-def _currency_of(bid: Bid, key: str, scenario: Scenario) -> str:
-    """What an amount of the bid is in: what it quotes without an exchange rate is taken as money of the place."""
-    if quoted(key) and "va.exchange_rate" not in bid.values:
-        return bid.currency or scenario.currency
-    of_va = quoted(key) or bids_table.record_of(key).unit.startswith("va_money")
-    return bid_currency(bid, scenario) if of_va else scenario.currency
 
 
 def _own(view: View, bid: Bid, key: str) -> str:
@@ -133,7 +129,7 @@ def _own(view: View, bid: Bid, key: str) -> str:
         return ""
     other = bid.values.get("va.exchange_rate", scenario.input("va.exchange_rate")) != scenario.input("va.exchange_rate")
     other = other or bid.currency not in ("", scenario.currency)
-    if other and ("money" in record.unit or key == "va.exchange_rate"):
+    if other and (in_its_money(key) or key == EXCHANGE):
         return ""
     return inputs.value_text(view, record, scenario.input(key))
 
@@ -161,15 +157,13 @@ def _currency(view: View, number: int) -> None:
     bid = view.scenario.bids[number]
 
     def take(text: str) -> Message | None:
-        code = text.strip().upper()
-        if code and not known_currency(code):
-            return Message(N_("Write a currency's three letters, like USD."))
-        return _put(number, "currency", currency=code)
+        code = read_currency(text)
+        return code if isinstance(code, Message) else _put(number, "currency", currency=code)
 
     inputs.text_field(
-        view, _widget(number, "currency"), view.translate(N_("Currency")), bid.currency,
-        lambda text: text.strip().upper() == bid.currency, take, placeholder=bid_currency(bid, view.scenario),
-        about=view.translate(N_("Three letters, like USD")), counted=False,
+        view, _widget(number, "currency"), view.translate(bids_table.CURRENCY), bid.currency,
+        lambda text: read_currency(text) == bid.currency, take, placeholder=bid_currency(bid, view.scenario),
+        about=view.translate(bids_table.CURRENCY_HELP), counted=False,
     )  # fmt: skip
 
 

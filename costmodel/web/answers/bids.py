@@ -9,7 +9,6 @@ import streamlit as st
 from costmodel.answers.bids import BidCost, rank_bids
 from costmodel.answers.bids_csv import bids_csv, read_bids_csv
 from costmodel.answers.bids_to_win import to_win
-from costmodel.bids import Bid
 from costmodel.present import charts, findings_bids
 from costmodel.present import money as say
 from costmodel.web import edits, inputs, shown, state, upload
@@ -17,7 +16,7 @@ from costmodel.web.answers import bid_form, bids_table, parts
 from costmodel.web.guard import part
 from costmodel.web.state import View
 from costmodel.web.text import escape
-from costmodel.words import N_, InputError
+from costmodel.words import InputError
 
 _FILE = "bids.csv"
 _UPLOAD = "bids_upload"
@@ -33,14 +32,19 @@ def show(view: View) -> None:
     found = rank_bids(view.scenario)
     if view.scenario.bids:
         waiting = next((text for bid in view.scenario.bids if (text := bid_form.waiting(view, bid))), "")
+        offers = tuple(row for row in found.rows if not bid_form.waiting(view, row.bid))
         first = findings_bids.bids_sentence(found, _, view.language) if found.compared or not waiting else waiting
-        parts.lead([first, findings_bids.bid_against(found, view.comparison, _, view.language)])
+        left_out = findings_bids.left_out_sentences(found.rows if found.compared else offers, _)
+        parts.lead([first, " ".join(left_out), findings_bids.bid_against(found, view.comparison, _, view.language)])
         if found.compared:
             made = replace(charts.bids_chart(found, _, view.language, view.dark), columns=(), rows=())  # they stand below it
             part(lambda: parts.chart(view, made, "bids_chart"))
-        offers = tuple(row for row in found.rows if not bid_form.waiting(view, row.bid))
         if offers:
             part(_ranked, view, offers)
+            unsaid = findings_bids.counted_unsaid(found, _, view.language)
+            if unsaid:
+                where = _("To change it for one bid, open “{part}” below.").format(part=_(bid_form.MORE))
+                parts.quiet(f"{unsaid} {where}")
             part(_take, view, offers)
     else:
         parts.empty(_(
@@ -83,32 +87,16 @@ def _ranked(view: View, rows: tuple[BidCost, ...]) -> None:
             continue
         amounts = [row.net_per_hour, *([row.cost_per_task] if tasks else []), row.paid_per_hour_used]
         hours = [*([row.hours_idle] if idle else []), *([row.hours_lost] if lost else []), *([row.hours_kept] if kept else [])]
-        win = "" if row is first or first is None else _to_win(view, row.bid, first.bid)
+        win = ""
+        if first and row is not first:
+            needed = to_win(view.scenario, row.bid, first.bid)
+            win = findings_bids.prices_to_win(needed, row.bid, view.scenario, _, view.language)
         cells.append([
             row.name, pay, *("" if amount is None else view.money(amount, 2) for amount in amounts),
             *("" if not each else say.number(each, view.language, 0) for each in hours),
             *([view.money(row.cost.total), view.money(row.cost.owner_time)] if row.cost else ["", ""]), win,
         ])  # fmt: skip
     parts.table(_("What the bids cost"), head, cells, {0: "best"} if first else {}, words=(1, len(head) - 1), look="bids")
-
-
-def _to_win(view: View, second: Bid, first: Bid) -> str:
-    """At which rate, fee, discount or speed the bid would be as cheap as the first."""
-    _ = view.translate
-    needed = to_win(view.scenario, second, first)
-    said = []
-
-    def told(text: str, **value: str) -> None:
-        said.append(_(text).replace(" {", "\u00a0{").format(**value))  # a number stands on the line of the word before it
-
-    for text, amount in ((N_("less than {amount} an hour"), needed.rate), (N_("less than {amount} a month"), needed.fee)):
-        if amount is not None:
-            told(text, amount=findings_bids.bid_money(amount, second, view.scenario, view.language))
-    if needed.discount is not None:
-        told(N_("more than {share} off its prices"), share=say.share(needed.discount, view.language, 1))
-    if needed.speed is not None:
-        told(N_("a VA speed above {speed}"), speed=say.number(needed.speed, view.language, 2))
-    return _(" or ").join(said) if said else _("not by a lower price alone")
 
 
 def _take(view: View, rows: tuple[BidCost, ...]) -> None:

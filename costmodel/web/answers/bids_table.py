@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import pandas as pd
 import streamlit as st
 
-from costmodel.bids import MOST_BIDS, PAY, Bid, bid_records, read_bid, task_of
+from costmodel.bids import MOST_BIDS, PAY, Bid, bid_records, in_its_money, read_bid, task_of
+from costmodel.present.currencies import read_currency
 from costmodel.present.findings import key_label
+from costmodel.present.findings_bids import value_currency
 from costmodel.reading import Reader
 from costmodel.records import Record
 from costmodel.scenario import Scenario
@@ -24,7 +27,7 @@ from costmodel.words import N_, InputError, Message, Problem, Translate
 KEYS = (
     "va.rate", "retainer.fee_per_month", "retainer.hours_per_month", "retainer.overage_rate", "retainer.rollover",
     "va.exchange_rate", "va.platform_fee_rate", "va.speed", "va.redo_rate", "va.scheduled", "va.minimum_hours_per_week",
-    "va.setup_fee",
+    "va.setup_fee", "va.exchange_fee_rate", "va.irrecoverable_vat_rate", "va.contract_fee", "va.trial_cost",
 )  # fmt: skip
 _HEADS = {
     "va.rate": N_("Rate an hour"),
@@ -38,6 +41,9 @@ _HEADS = {
     "va.redo_rate": N_("Done again, %"),
     "va.minimum_hours_per_week": N_("Minimum hours"),
     "va.setup_fee": N_("Set-up fee"),
+    "va.exchange_fee_rate": N_("Exchange cost, %"),
+    "va.irrecoverable_vat_rate": N_("VAT you cannot reclaim, %"),
+    "va.contract_fee": N_("Contract fee"),
 }
 _SHORT = {
     "va.rate": N_("Rate"),
@@ -48,6 +54,7 @@ _SHORT = {
 _PAY_WIDE = 112  # pixels, for the longest way of paying
 _RETAINER = ("retainer.fee_per_month", "retainer.hours_per_month", "retainer.overage_rate")
 PAY_NAMES = {"hourly": N_("by the hour"), "per_task": N_("by the task"), "retainer": N_("on a retainer")}
+CURRENCY, CURRENCY_HELP = N_("Currency"), N_("Its three letters, such as EUR, or its name")
 WRONG = "bids"
 _SEEN, _BASE, _BIDS, _VERSION = "_bids_seen", "_bids_base", "_bids_of_base", "_bids_version"
 
@@ -57,7 +64,9 @@ def show(view: View) -> None:
     key = _fresh(view.scenario)
     parts.heading(view.translate(N_("What the bids say")))
     with st.container(key="bids_grid"):
-        about = view.translate(N_("A bid counts once it says what it asks. Leave any other cell empty to use your own figure."))
+        about = view.translate(N_(
+            "A bid counts once it says what it asks. Any other cell can stay empty: then your own figure counts, if you have one."
+        ))  # fmt: skip
         if view.scenario.bids:
             about += " " + view.translate(N_("Anything else a bid says goes into the form below."))
         st.html(f'<p class="quiet">{escape(about)}</p>')
@@ -119,9 +128,7 @@ def _columns(view: View) -> dict[str, Any]:
             default="hourly",
             width=max(head_width(_("Paid")), _PAY_WIDE),
         ),
-        "currency": config.TextColumn(
-            _("Currency"), max_chars=3, width=head_width(_("Currency")), help=_("Three letters, like USD")
-        ),
+        "currency": config.TextColumn(_(CURRENCY), max_chars=40, width=head_width(_(CURRENCY)), help=_(CURRENCY_HELP)),
     }
     for name in st.session_state[_BASE].columns:
         if name == "name" or name in made:
@@ -174,7 +181,7 @@ def edited_bids(
     rows += [(Bid("", "va_hourly"), cells) for cells in added]
     found, problems = [], []
     for number, (bid, typed) in enumerate(rows, 1):
-        written = _written(bid, typed, _(N_("Bid {number}")).format(number=number), language)
+        written = _written(bid, typed, _(N_("Bid {number}")).format(number=number), scenario, language)
         unread = {name: why for name, why in written.items() if isinstance(why, Message)}
         problems += [_named(Problem("", None, name, why), written["name"], scenario, _) for name, why in unread.items()]
         written = {name: value for name, value in written.items() if name not in unread}
@@ -186,22 +193,27 @@ def edited_bids(
     return tuple(found)
 
 
-def _written(bid: Bid, edited: dict[str, Any], unnamed: str, language: str) -> dict[str, Any]:
+def _written(bid: Bid, edited: dict[str, Any], unnamed: str, scenario: Scenario, language: str) -> dict[str, Any]:
     """A bid with the cells that were edited, as a file would give it; why in the place of one that can't be read."""
     written: dict[str, Any] = {"name": bid.name, "pay": bid.pay, "currency": bid.currency}
     values = dict(bid.values)
+    if "currency" in edited:
+        written["currency"] = read_currency(str(edited["currency"] or ""))
+        bid = bid if isinstance(written["currency"], Message) else replace(bid, currency=written["currency"])
     for name, cell in edited.items():
-        if name in written:
+        if name in ("name", "pay"):
             written[name] = edits.one_line(str(cell or ""), LONGEST_NAME)
+        elif name == "currency":
+            continue
         elif cell is None or cell == "":
             values.pop(name, None)
         elif _is_flag(name):
             values[name] = bool(cell)
         else:
-            values[name] = cells.read(cell, record_of(name), language)
+            field = CURRENCY if in_its_money(name) else ""
+            values[name] = cells.read(cell, record_of(name), language, value_currency(bid, name, scenario), field)
     written["name"] = written["name"] or unnamed
     written["pay"] = written["pay"] or next(iter(PAY))
-    written["currency"] = written["currency"].upper()
     if not written["currency"]:
         del written["currency"]
     return {**written, **values}
@@ -210,7 +222,7 @@ def _written(bid: Bid, edited: dict[str, Any], unnamed: str, language: str) -> d
 def _named(problem: Problem, name: str, scenario: Scenario, _: Translate) -> Problem:
     """The problem with the bid's name and the column's in the words of the table."""
     column = problem.path
-    label: object = Message(N_("Currency")) if column == "currency" else column
+    label: object = Message(CURRENCY) if column == "currency" else column
     if column in KEYS or column in price_keys(scenario):
         label = head(scenario, column, _)
     message = Message(N_("{bid}, {column}: {why}"), {"bid": name, "column": label, "why": problem.message})

@@ -86,9 +86,9 @@ def show_kept(view: View) -> None:
     parts.heading(_("Links"))
     payload = set_payload(view)
     if payload:
-        parts.quiet(_("One link opens all that is saved."))
         links.say_where_it_opens(view)
-        links.copy(view, f"set={payload}", _("Copy link to all"), "copy_set", preview.count_title(len(kept), _))
+        parts.quiet(_("One link opens all that is saved."))
+        links.copy(view, f"set={payload}", _("Copy link to all scenarios"), "copy_set", preview.count_title(len(kept), _))
         if len(payload) + len(share.payload(view)) > LONGEST:
             parts.quiet(
                 _("They are too long to stand in the page's own address: copy this link before you close or reload the page.")
