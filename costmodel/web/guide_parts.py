@@ -13,6 +13,7 @@ from costmodel.web import edits, foreign, inputs, results, state
 from costmodel.web.state import View
 from costmodel.web.sums import evidence
 from costmodel.web.text import escape
+from costmodel.web.under import not_compared
 from costmodel.words import N_
 
 _FIRST = re.compile(r"(?<=[^\W\d_)]{2})\.\s(?=[A-ZÆØÅ])")  # where a note's first sentence ends
@@ -67,7 +68,7 @@ def why_left_out(view: View, option: str) -> None:
     """Under the fields of a way: what it still lacks."""
     notice = next((n for n in view.comparison.notices if n.code == f"left_out_{option}"), None)
     if notice is not None:
-        inputs.not_compared(view, notice.message.values["why"])
+        not_compared(view, notice.message.values["why"])
 
 
 def default_note(view: View, key: str | None, text: str = "") -> None:

@@ -14,6 +14,7 @@ from costmodel.web import edits, inputs, law_panel, shown, state, typed
 from costmodel.web.guide_parts import PREFIX, between, changing, default_note, doubts, range_will_do, step, taken, why_left_out
 from costmodel.web.state import View
 from costmodel.web.text import escape
+from costmodel.web.under import complain, not_compared
 from costmodel.words import N_, Message
 
 _SALARY = "employee.salary"
@@ -74,10 +75,10 @@ def show_salary(view: View) -> None:
             format_func=lambda name: _(_PERIODS[name]), label_visibility="collapsed",
         )  # fmt: skip
     if wrong:
-        inputs.complain(view, wrong[1], kept=text(present))
+        complain(view, wrong[1], kept=text(present))
     doubts(view, _SALARY)
     if scenario.values.get(_SALARY) == 0:
-        inputs.not_compared(view, Message(N_("an employee, since pay of 0 counts as none")))
+        not_compared(view, Message(N_("an employee, since pay of 0 counts as none")))
     else:
         why_left_out(view, "employee")
     year = _record(scenario, "year")

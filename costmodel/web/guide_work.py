@@ -10,7 +10,7 @@ from costmodel.present import money as say
 from costmodel.records import Input
 from costmodel.scenario import Scenario
 from costmodel.tasks import MOST_TASKS, Task, task_catalogue
-from costmodel.web import edits, guide_parts, inputs, shown, state, task_hours
+from costmodel.web import edits, guide_parts, inputs, shown, state, task_hours, under
 from costmodel.web.guide_parts import PREFIX, default_note, doubts, step
 from costmodel.web.state import View
 from costmodel.web.task_hours import EXACT, HOURS, MEASURES, catalogue_id, hours_of, kind_of, kinds, spread
@@ -19,6 +19,10 @@ from costmodel.words import N_, Message
 
 _KINDS, _MEASURE, _TOTAL, _MINE = f"{PREFIX}kinds", f"{PREFIX}measure", f"{PREFIX}total", f"{PREFIX}mine"
 _SPEED = "owner.speed"  # 1 is that of the hours that were said
+_CERTAIN = N_(
+    "Then we count exactly these hours for doing it yourself, with no doubt about your speed. An employee or a virtual assistant"
+    " may still be slower or faster."
+)
 _IN_HOURS = N_("The hours in a working week. If you count by number instead, each kind can have its own price.")
 _IN_PIECES = N_(
     "From hours to pieces, we take from our catalog the minutes of a piece and yours to explain and check it, and as many pieces"
@@ -64,8 +68,8 @@ def show(view: View) -> None:
     shown.put(_MINE, scenario.values.get(_SPEED) == 1)
     st.toggle(
         _("I do this work today, and these are my own hours"), key=_MINE, on_change=_mine, persist_state="session",
-        help=_("Then it is certain how long you take. An employee or a virtual assistant may still be slower or faster."),
     )  # fmt: skip
+    under.quiet(_(_CERTAIN))
     doubts(view, "work.most_hours_per_person")
 
 
@@ -117,7 +121,7 @@ def _hours_field(view: View, label: str, widget: str, hours: Input, number: int 
     )  # fmt: skip
     wrong = state.wrong(widget)
     if wrong:
-        inputs.complain(view, wrong[1], kept=task_hours.text(hours, view.language))
+        under.complain(view, wrong[1], kept=task_hours.text(hours, view.language))
 
 
 def _show_pieces(view: View) -> None:
