@@ -578,7 +578,7 @@ def test_vat_is_asked_where_there_is_any() -> None:
     press(page, "guide_unknown")
     assert now(page) == before
     assert "Your answers, and our figures" in seen(page)
-    assert "Taken for you: 0%" in seen(page)
+    assert "Can you reclaim the VAT on invoices? Taken for you: that you can reclaim all VAT." in seen(page)
 
 
 def reclaims(page: AppTest, answer: str = "") -> str:
