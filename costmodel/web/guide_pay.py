@@ -15,7 +15,7 @@ from costmodel.web.guide_parts import PREFIX, between, changing, default_note, d
 from costmodel.web.state import View
 from costmodel.web.text import escape
 from costmodel.web.under import complain, not_compared
-from costmodel.words import N_, Message
+from costmodel.words import N_, Message, place_phrase
 
 _SALARY = "employee.salary"
 _FIELD, _PER, _PERIOD = f"{PREFIX}{_SALARY}", f"{PREFIX}per", "_guide_period"
@@ -35,6 +35,7 @@ OTHERS = {  # asked for in a fold, so that the question stays short
     "employee.equipment": N_("Equipment, bought once"),
     "employee.other_costs": N_("Other yearly costs"),
 }
+_OF_THE_BUSINESS = ("employer.headcount", "law.industry")  # asked for where the place's law charges by them
 _MONTHLY = ("da",)  # where pay is spoken of by the month
 
 
@@ -104,7 +105,22 @@ def show_salary(view: View) -> None:
     words = law_panel.in_words(view, _SALARY)
     if words:
         st.html(f'<div class="default">{words}</div>')
+    _show_business(view)
     _show_extras(view)
+
+
+def of_the_business(view: View) -> list[str]:
+    """What the law of the place wants to know of the business to charge it, and what was said of it."""
+    scenario, uses = view.scenario, view.comparison.uses
+    return [key for key in _OF_THE_BUSINESS if key in scenario.records and (key in uses or key in scenario.values)]
+
+
+def _show_business(view: View) -> None:
+    keys, place = of_the_business(view), Message(place_phrase(view.scenario.law.name))
+    if keys:
+        text = view.say(Message(N_("Some of what the law in {place} charges depends on your business."), {"place": place}))
+        st.html(f'<p class="extras">{escape(text)}</p>')
+        _fields(view, "guide_piece_business", keys)
 
 
 def _in_period(view: View, period: str, value: Input) -> str:
@@ -162,7 +178,7 @@ def _fields(view: View, name: str, keys: list[str]) -> None:
     with st.container(key=name):
         for key in keys:
             with st.container(key=f"extra_{key.replace('.', '_')}", gap=None):
-                label = view.translate(labels[key])
+                label = view.translate(labels.get(key, ""))
                 inputs.field(view, key, f"{PREFIX}{key}", step=step("pay"), label=label, helped=True)
 
 

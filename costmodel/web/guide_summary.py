@@ -82,7 +82,7 @@ def _lines(view: View) -> None:
 
 def _keys(view: View, question: str) -> tuple[str, ...]:
     """The keys that a question asks for here."""
-    return (*_KEYS[question], *guide_pay.extras(view)) if question == "pay" else _KEYS[question]
+    return (*_KEYS[question], *guide_pay.of_the_business(view), *guide_pay.extras(view)) if question == "pay" else _KEYS[question]
 
 
 def _row(view: View, question: str, field: str, label: str, value: str, whose: str, name: str = "") -> None:

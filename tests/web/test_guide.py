@@ -607,6 +607,31 @@ def test_the_rate_to_enter_is_the_one_that_the_place_says() -> None:
     assert {place for place, words in said.items() if words.enter is None and place[:2] != "us"} == {"ca-qc"}
 
 
+def test_a_carpenter_with_two_carpenters_is_asked_for_what_the_law_charges_by() -> None:
+    page = guided(opened(Scenario("dk", "2026-07-01", {"work.hours_per_week": 12})), 2)
+    assert "Some of what the law in Denmark charges depends on your business." in seen(page)
+    write(page, "guide.employer.headcount", "2")
+    checked(page.selectbox(key="guide.law.industry").set_value("construction").run())
+    # 74 paid hours a month: ATP of 66 kr. of 198 makes a third of a full-time head. AUB is 2,821 kr. for each but the first,
+    # AES of a builder 2,323 kr.
+    part_time = compare(now(page)).option("employee_part_time")
+    assert part_time.line("aub").amount == pytest.approx(940.33, abs=0.01)
+    assert part_time.line("aes_construction").amount == pytest.approx(774.33, abs=0.01)
+    press(page, "guide_leave")
+    press(page, "guide_sum")
+    assert '<span>Employees so far</span><b>2 employees</b><span class="whose">your answer</span>' in seen(page)
+    assert "<span>Industry</span><b>Construction</b>" in seen(page)
+
+
+def test_where_no_charge_hangs_on_the_business_nothing_is_asked_of_it() -> None:
+    page = guided(opened(Scenario("us-tx", "2026-07-01")), 2)
+    assert "depends on your business" not in seen(page)
+    assert not [field for field in page.text_input if field.key == "guide.employer.headcount"]
+    british = guided(opened(Scenario("gb", "2026-07-01")), 2)  # for the Employment Allowance
+    assert british.text_input(key="guide.employer.headcount").label == "Employees so far"
+    assert "law.industry" not in now(british).records
+
+
 def test_the_summary_tells_what_was_said_from_what_was_taken() -> None:
     page = guided(opened(), 3)
     write(page, "guide.va.rate", "33")
