@@ -24,7 +24,7 @@ _EXTRAS = {
     "employee.health_insurance": N_("Health insurance a year"),
     "employee.desk_per_month": N_("Desk space a month"),
     "employee.recruitment": N_("Cost of a hire"),
-    "employee.management_hours_per_week": N_("Your hours managing the employee"),
+    "employee.management_hours_per_week": N_("Your hours a week managing the employee"),
 }
 OTHERS = {  # asked for in a fold, so that the question stays short
     "employee.retirement_rate": N_("Employer's pension contribution"),

@@ -426,7 +426,7 @@ def test_the_guide_asks_for_the_time_that_managing_takes_either_way() -> None:
     assert now(page).values == {"employee.management_hours_per_week": 1, "va.management_hours_per_week": 0.5}
     while [button for button in page.button if button.key == "guide_next"]:
         press(page, "guide_next")
-    assert "Your hours managing the VA" in seen(page)
+    assert "Your hours a week managing the VA" in seen(page)
 
 
 def test_health_insurance_is_not_asked_where_no_employer_pays_it() -> None:
