@@ -14,7 +14,7 @@ from costmodel.web import edits, inputs, law_panel, shown, state, typed
 from costmodel.web.guide_parts import PREFIX, between, changing, default_note, doubts, range_will_do, step, taken, why_left_out
 from costmodel.web.state import View
 from costmodel.web.text import escape
-from costmodel.web.under import complain, not_compared
+from costmodel.web.under import complain, how_counted, not_compared
 from costmodel.words import N_, Message, place_phrase
 
 _SALARY = "employee.salary"
@@ -77,6 +77,7 @@ def show_salary(view: View) -> None:
         )  # fmt: skip
     if wrong:
         complain(view, wrong[1], kept=text(present))
+    how_counted(view, _FIELD, present, text)
     doubts(view, _SALARY)
     if scenario.values.get(_SALARY) == 0:
         not_compared(view, Message(N_("an employee, since pay of 0 counts as none")))

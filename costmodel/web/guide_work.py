@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 
 import streamlit as st
 
@@ -122,6 +123,8 @@ def _hours_field(view: View, label: str, widget: str, hours: Input, number: int 
     wrong = state.wrong(widget)
     if wrong:
         under.complain(view, wrong[1], kept=task_hours.text(hours, view.language))
+    elif number is None or state.is_typing(widget):
+        under.how_counted(view, widget, hours, partial(task_hours.text, language=view.language))
 
 
 def _show_pieces(view: View) -> None:

@@ -15,7 +15,7 @@ from costmodel.records import Range, Record, Value
 from costmodel.web import edits, foreign, shown, state, task_hours, typed
 from costmodel.web.state import View
 from costmodel.web.text import literal
-from costmodel.web.under import complain, quiet
+from costmodel.web.under import complain, how_counted, quiet
 from costmodel.words import N_, Message
 from costmodel.worked_examples import is_of_example
 
@@ -58,6 +58,7 @@ def field(
     text_field(view, widget, label, _text(view, record, key), partial(_means, view, record, key),
                partial(_set, key=key, step=step or key), placeholder=_placeholder(view, record), about=about,
                visibility=visibility)  # fmt: skip
+    how_counted(view, widget, view.scenario.input(key), partial(value_text, view, record))
     foreign.show_at_home(view, key, record)
 
 
@@ -95,6 +96,7 @@ def _hours_of_tasks(view: View, record: Record, widget: str, visibility: _Shown,
     if wrong := state.wrong(widget):
         complain(view, wrong[1], kept=task_hours.text(hours, view.language))
     else:
+        how_counted(view, widget, hours, partial(task_hours.text, language=view.language))
         count = len(view.scenario.tasks)
         several = N_("From your {count} tasks. Change the hours, and they are scaled to match.")
         text = several if count > 1 else N_("From your task. Change the hours, and it is scaled to match.")

@@ -116,6 +116,11 @@ def read(text: str, record: Record, currency: str, language: str) -> Input | Mes
     return Range(numbers[0], numbers[1], numbers[2], "pert")
 
 
+def is_hedged(text: str) -> bool:
+    """Whether a number was said to be no exact one, which is read as if it were."""
+    return bool(_ABOUT.search(text))
+
+
 def _names_money(text: str) -> bool:
     """Whether the three letters of a currency stand beside a number."""
     return any(known_currency(code.upper()) for code in re.findall(r"(?<![^\W\d_])[A-Za-z]{3}(?![^\W\d_])", text))

@@ -607,6 +607,45 @@ def test_the_rate_to_enter_is_the_one_that_the_place_says() -> None:
     assert {place for place, words in said.items() if words.enter is None and place[:2] != "us"} == {"ca-qc"}
 
 
+def test_under_a_range_stands_what_of_it_is_counted() -> None:
+    page = guided(opened(Scenario("dk", "2026-07-01"), "da"), 4)
+    write(page, "guide.owner.hour_value", "mellem 75 og 140")
+    # (75 + 140) / 2 = 107.5
+    assert "75 kr. til 140 kr.; svaret regner med midten, 107,50 kr." in seen(page).replace("\N{NO-BREAK SPACE}", " ")
+    page = guided(opened(Scenario("us-tx", "2026-07-01")), 2)
+    write(page, "guide.employee.salary", "20 to 30 an hour")
+    assert "$20 to $30; the answer counts the middle, $25." in seen(page)
+    press(page, "guide_next")
+    write(page, "guide.va.rate", "25 – 30 – 45")
+    assert "$25 to $45; the answer counts the likeliest, $30." in seen(page)
+    write(page, "guide.va.rate", "45 – 30")
+    assert "the answer counts" not in seen(page)  # what is counted until then is said
+    press(page, "guide_leave")
+    write(page, "va.rate", "25-35")
+    assert "$25 to $35; the answer counts the middle, $30." in seen(page)
+
+
+@pytest.mark.parametrize("said", ["about $60", "ca. 60", "60 or so", "~60"])
+def test_a_hedged_number_is_said_to_count_as_exact(said: str) -> None:
+    page = guided(opened(Scenario("us-tx", "2026-07-01")), 4)
+    write(page, "guide.owner.hour_value", "60")
+    assert "Counted as exactly" not in seen(page)
+    write(page, "guide.owner.hour_value", said)
+    assert "Counted as exactly $60. Not sure? Type a range, with a dash." in seen(page)
+    assert now(page).values["owner.hour_value"] == 60
+
+
+def test_hedged_hours_of_work_count_as_exact_too() -> None:
+    page = guided(
+        opened(Scenario("us-tx", "2026-07-01", tasks=(Task("E-mail", hours_per_week=8), Task("Travel", hours_per_week=4)))), 1
+    )
+    write(page, "guide.total", "about 24")
+    assert "Counted as exactly 24." in seen(page)
+    write(page, "guide.hours.0", "10 to 14")  # (10 + 14) / 2 = 12, and 8 of the other are 20 in all
+    assert "10 to 14; the answer counts the middle, 12." in seen(page)
+    assert "18 to 22; the answer counts the middle, 20." in seen(page)
+
+
 def test_a_carpenter_with_two_carpenters_is_asked_for_what_the_law_charges_by() -> None:
     page = guided(opened(Scenario("dk", "2026-07-01", {"work.hours_per_week": 12})), 2)
     assert "Some of what the law in Denmark charges depends on your business." in seen(page)
