@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from costmodel.present.labels import unit_words
 from costmodel.present.sentences import one_stop, verdict
@@ -49,6 +50,11 @@ def default_text(view: View, key: str) -> str:
 def with_unit(view: View, record: Record, value: object) -> str:
     """A value of a record with its unit."""
     return f"{inputs.value_text(view, record, value)} {unit_words(record, view.translate)}".strip()
+
+
+def one_cell(key: str) -> DeltaGenerator:
+    """A field among others in a grid, with what stands under it."""
+    return st.container(key=f"extra_{key.replace('.', '_')}", gap=None)
 
 
 def between(low: float, high: float) -> Range:

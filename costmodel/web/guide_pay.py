@@ -11,7 +11,18 @@ from costmodel.records import Input, Range, Record, times
 from costmodel.scenario import Scenario
 from costmodel.units import MONTHS_PER_YEAR, WEEKS_PER_YEAR
 from costmodel.web import edits, inputs, law_panel, shown, state, typed
-from costmodel.web.guide_parts import PREFIX, between, changing, default_note, doubts, range_will_do, step, taken, why_left_out
+from costmodel.web.guide_parts import (
+    PREFIX,
+    between,
+    changing,
+    default_note,
+    doubts,
+    one_cell,
+    range_will_do,
+    step,
+    taken,
+    why_left_out,
+)
 from costmodel.web.state import View
 from costmodel.web.text import escape
 from costmodel.web.under import complain, how_counted, not_compared
@@ -121,7 +132,7 @@ def _show_business(view: View) -> None:
     if keys:
         text = view.say(Message(N_("Some of what the law in {place} charges depends on your business."), {"place": place}))
         st.html(f'<p class="extras">{escape(text)}</p>')
-        _fields(view, "guide_piece_business", keys)
+        _fields(view, "guide_business", keys)
 
 
 def _in_period(view: View, period: str, value: Input) -> str:
@@ -178,7 +189,7 @@ def _fields(view: View, name: str, keys: list[str]) -> None:
     labels = {**_EXTRAS, **OTHERS}
     with st.container(key=name):
         for key in keys:
-            with st.container(key=f"extra_{key.replace('.', '_')}", gap=None):
+            with one_cell(key):
                 label = view.translate(labels.get(key, ""))
                 inputs.field(view, key, f"{PREFIX}{key}", step=step("pay"), label=label, helped=True)
 

@@ -12,7 +12,7 @@ from costmodel.records import Input
 from costmodel.scenario import Scenario
 from costmodel.tasks import MOST_TASKS, Task, task_catalogue
 from costmodel.web import edits, guide_parts, inputs, shown, state, task_hours, under
-from costmodel.web.guide_parts import PREFIX, default_note, doubts, step
+from costmodel.web.guide_parts import PREFIX, default_note, doubts, one_cell, step
 from costmodel.web.state import View
 from costmodel.web.task_hours import EXACT, HOURS, MEASURES, catalogue_id, hours_of, kind_of, kinds, spread
 from costmodel.web.text import escape, literal
@@ -151,7 +151,8 @@ def _show_pieces(view: View) -> None:
 
 
 def _field(view: View, key: str, label: str) -> None:
-    inputs.field(view, key, f"{PREFIX}{key}", step=step("work"), label=label)
+    with one_cell(key):
+        inputs.field(view, key, f"{PREFIX}{key}", step=step("work"), label=label)
 
 
 def _mine() -> None:
