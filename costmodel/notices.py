@@ -65,7 +65,7 @@ def about(scenario: Scenario, charges: Iterable[Charge], used: Iterable[str], co
     used = tuple(dict.fromkeys(used))
     ours = tuple(key for key in used if key in counting and scenario.provenance(key) in ("place", "default"))
     notices += _due(scenario, charges, ours)
-    return notices + _evidence(scenario, ours) + _of_the_business(scenario, used)
+    return notices + _evidence(scenario, ours) + _of_the_business(scenario, used, counting)
 
 
 def _due(scenario: Scenario, charges: Iterable[Charge], ours: tuple[str, ...]) -> list[Notice]:
@@ -119,7 +119,7 @@ SEASONS = (
 )  # fmt: skip
 
 
-def _of_the_business(scenario: Scenario, used: tuple[str, ...]) -> list[Notice]:
+def _of_the_business(scenario: Scenario, used: tuple[str, ...], counting: Collection[str]) -> list[Notice]:
     """What was given and changes nothing here, or was given by half."""
     notices = []
     idle = [key for key in scenario.changed if used and key not in used and not key.startswith(_MAY_BE_IDLE)]
@@ -140,7 +140,7 @@ def _of_the_business(scenario: Scenario, used: tuple[str, ...]) -> list[Notice]:
         text = N_("These change nothing in this comparison: {labels}.")
         notices.append(Notice("not_used", "info", Message(text, {"labels": nowhere})))
     heads, payroll = scenario.number("employer.headcount"), scenario.number("employer.payroll")
-    if "employer.payroll" in used and bool(heads) != bool(payroll):
+    if "employer.payroll" in counting and bool(heads) != bool(payroll):
         if heads:
             text = N_("The payroll of your other employees is not given: they are taken to be paid like this hire.")
         else:

@@ -472,3 +472,10 @@ def test_a_figure_that_does_not_count_moves_no_total_wherever_it_is_put(place: s
             assert {cost.name: cost.total for cost in moved.options} == pytest.approx(totals), key
     for key in ("employee.productive_share", "va.redo_rate", "owner.hour_value"):
         assert key in comparison.counting
+
+
+def test_the_payroll_of_the_others_is_asked_for_only_where_it_changes_a_charge() -> None:
+    # The Danish AUB is one amount a head, the British Employment Allowance is used up by what the others are paid.
+    assert "business_by_half" not in doubts("dk", base="default", employer__headcount=2)
+    assert "business_by_half" in doubts("gb", base="default", employer__headcount=2)
+    assert "business_by_half" in doubts("dk", base="default", employer__payroll=900_000)  # counts as one head

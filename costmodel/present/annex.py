@@ -11,7 +11,7 @@ from costmodel.present.explained import note_text, sentence, source_text
 from costmodel.present.labels import category_name
 from costmodel.present.memo_evidence import Reference
 from costmodel.present.rounding import note_below
-from costmodel.present.values import value_text
+from costmodel.present.values import by_switch, value_text
 from costmodel.records import Range
 from costmodel.words import N_, Translate
 
@@ -81,13 +81,15 @@ def _assumptions(comparison: Comparison, translate: Translate, language: str) ->
         if key not in comparison.uses:
             continue
         value = value_text(key, scenario.value(key), scenario, translate, language)
-        given = scenario.input(key)
+        said, given = by_switch(key, scenario, translate), scenario.input(key)
+        if said:
+            value = translate(N_("yes"))
         if isinstance(given, Range):
             ends = [value_text(key, end, scenario, translate, language) for end in (given.low, given.high)]
             value = f"{value} ({ends[0]} – {ends[1]})"
         own = scenario.provenance(key) == "scenario"
         origin = translate(N_("your own figure")) if own else translate(record.source.title)
-        cells = "".join(f"<td{_right(i)}>{escape(cell)}</td>" for i, cell in enumerate((translate(record.label), value)))
+        cells = "".join(f"<td{_right(i)}>{escape(cell)}</td>" for i, cell in enumerate((said or translate(record.label), value)))
         rows.append(f'<tr>{cells}<td class="small">{escape(origin)}</td></tr>')
     return "<table>" + "".join(rows) + "</table>"
 

@@ -6,11 +6,9 @@ from collections.abc import Iterable, Sequence
 
 from costmodel.answers.flips import Flip
 from costmodel.present.sentences import one_stop
-from costmodel.present.values import is_cheapest, key_label, label_in_sentence, short_value
+from costmodel.present.values import SPEED, by_switch, is_cheapest, key_label, label_in_sentence, short_value
 from costmodel.scenario import Scenario
-from costmodel.words import N_, Translate
-
-_SPEED = "owner.speed"
+from costmodel.words import N_, Translate, untranslated
 
 
 def flip_sentence(flip: Flip, scenario: Scenario, translate: Translate, language: str) -> str:
@@ -37,13 +35,13 @@ def believable(flips: Iterable[Flip], scenario: Scenario) -> list[Flip]:
 
     Nor another speed of an owner who has said that the hours are those that the work takes them.
     """
-    most, own = scenario.number("work.most_hours_per_person"), _SPEED in scenario.given and scenario.number(_SPEED) == 1
+    most, own = scenario.number("work.most_hours_per_person"), by_switch(SPEED, scenario, untranslated)
     return [
         flip
         for flip in flips
         if flip.likely
         and not (flip.record.unit == "hours/week" and flip.value > most >= flip.present)
-        and not (flip.key == _SPEED and own)
+        and not (flip.key == SPEED and own)
     ]
 
 

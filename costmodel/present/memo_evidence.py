@@ -12,7 +12,7 @@ from costmodel.compare import Comparison
 from costmodel.present import money as say
 from costmodel.present.amounts import origin_text
 from costmodel.present.sentences import in_sentence
-from costmodel.present.values import about, bare_value, key_label, short_value
+from costmodel.present.values import about, bare_value, by_switch, key_label, short_value
 from costmodel.records import Source
 from costmodel.scenario import Scenario
 from costmodel.words import N_, Translate
@@ -81,6 +81,9 @@ def untouched(comparison: Comparison, translate: Translate, language: str, leavi
 
 
 def _valued(key: str, scenario: Scenario, translate: Translate, language: str) -> str:
+    said = by_switch(key, scenario, translate)
+    if said:
+        return in_sentence(said)
     value = short_value(key, scenario.input(key), scenario, translate, language)
     return f"{in_sentence(translate(scenario.records[key].label))} {value}"
 

@@ -1,6 +1,8 @@
-"""For which hours an employee is paid: why the gross pay is more than the hours of the work at the hourly pay."""
+"""For which hours an employee is paid, or a virtual assistant's invoice is: why they are more than the hours of the work."""
 
 from __future__ import annotations
+
+from collections.abc import Sequence
 
 from costmodel.graph import Sheet
 from costmodel.present import money as say
@@ -12,6 +14,7 @@ _PARTS = {
     "hours_ill": N_("sick days ({hours})"),
     "hours_between_tasks": N_("time between tasks ({hours})"),
 }
+_SHORT = dict(zip(_PARTS, (N_("leave"), N_("sick days"), N_("time between tasks")), strict=True))
 _SIZED = N_("You pay for {paid} hours {period} so that {worked} are worked: the rest is {rest}.")
 _WHOLE = N_(
     "You pay for {paid} hours {period}. After {rest}, {left} are left for the work. It takes {worked}; the other {idle} are idle."
@@ -34,15 +37,18 @@ def paid_hours(sheet: Sheet, translate: Translate, language: str) -> str:
         return say.number(hours, language, digits)
 
     parts = [translate(text).format(hours=number(hours)) for text, hours in zip(_PARTS.values(), rest, strict=True) if hours]
-    *first, last = parts or [""]
-    listed = translate(N_("{first} and {last}")).format(first=", ".join(first), last=last) if first else last
     months = round(float(sheet["horizon_months"]))
     period = translate(N_("over the year")) if months == MONTHS_PER_YEAR else translate(N_("over {months} months"))
     text = _SIZED if not idle else _WHOLE if parts else _IDLE
     return translate(text).format(
-        paid=number(paid), worked=number(worked), left=number(left), idle=number(idle), rest=listed,
+        paid=number(paid), worked=number(worked), left=number(left), idle=number(idle), rest=_listed(parts, translate),
         period=period.format(months=months),
     )  # fmt: skip
+
+
+def _listed(parts: Sequence[str], translate: Translate) -> str:
+    *first, last = parts or [""]
+    return translate(N_("{first} and {last}")).format(first=", ".join(first), last=last) if first else last
 
 
 def in_short(sheet: Sheet, translate: Translate, language: str) -> str:
@@ -50,8 +56,29 @@ def in_short(sheet: Sheet, translate: Translate, language: str) -> str:
     paid, left, worked = (_hours(sheet, name) for name in ("paid_hours", "hours_for_work", "hours_needed"))
     if left != worked or paid == worked:
         return ""
-    hours = {name: say.number(value, language, _digits(sheet)) for name, value in (("paid", paid), ("worked", worked))}
-    return translate(N_("{paid} hours paid for {worked} of work")).format(**hours)
+    digits = _digits(sheet)
+    rest = say.adding_up(paid - left, [float(sheet[name]) for name in _PARTS], digits)
+    parts = [translate(name) for name, hours in zip(_SHORT.values(), rest, strict=True) if hours]
+    hours = {name: say.number(value, language, digits) for name, value in (("paid", paid), ("worked", worked))}
+    text = N_("{paid} hours paid for {worked} of work; the rest is {rest}")
+    return translate(text).format(rest=_listed(parts, translate), **hours)
+
+
+def billed_in_short(sheet: Sheet, translate: Translate, language: str) -> str:
+    """For how many hours a VA sends an invoice, and why they are more than those of the work that it covers; empty if as many."""
+    weeks, billed = float(sheet["weeks_covered"]), float(sheet["billed_hours"])
+    covered, worked = float(sheet["hours_per_week"]) * weeks, float(sheet["va_hours_a_week"]) * weeks
+    alone = covered / float(sheet["va_speed"])  # without what is done again
+    digits = 0 if billed >= _SMALL else 1
+    hours = {name: say.number(value, language, digits) for name, value in (("billed", billed), ("worked", covered))}
+    if hours["billed"] == hours["worked"]:
+        return ""
+    if billed < covered:
+        return translate(N_("{billed} hours billed for {worked} of work")).format(**hours)
+    more = {N_("slower work"): alone - covered, N_("work done again"): worked - alone, N_("hours without work"): billed - worked}
+    parts = [translate(name) for name, each in more.items() if say.rounded(each, digits) > 0]
+    text = N_("{billed} hours billed for {worked} of work; the rest is {rest}")
+    return translate(text).format(rest=_listed(parts, translate), **hours)
 
 
 def _hours(sheet: Sheet, name: str) -> float:

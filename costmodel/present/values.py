@@ -21,6 +21,7 @@ LABELS = {option.name: option.label for option in OPTIONS}
 _TIMES = {"hours": "hour", "weeks": "week", "days": "day", "years": "year", "months": "month", "minutes": "minute"}
 # Decimals that people type: of a time, of a percentage, of a bare number. A value with more was worked out.
 _OF_TIME, _OF_PERCENT, _OF_NUMBER = 2, 3, 4
+SPEED = "owner.speed"
 _ENOUGH = 3  # digits that say something of a value that was worked out
 
 
@@ -119,6 +120,11 @@ def key_label(scenario: Scenario, key: str, translate: Translate) -> str:
         task = scenario.tasks[int(number) - 1].name
         return translate(N_("{task}: {field}")).format(task=task, field=in_sentence(translate(TASK_FIELDS[field].label)))
     return translate(scenario.records[key].label)
+
+
+def by_switch(key: str, scenario: Scenario, translate: Translate) -> str:
+    """What a value says that nobody typed: the speed 1 is given by whoever does the work today; empty for any other."""
+    return translate(N_("You do this work today")) if key == SPEED and scenario.values.get(key) == 1 else ""
 
 
 def label_in_sentence(scenario: Scenario, key: str, translate: Translate) -> str:

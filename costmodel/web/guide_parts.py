@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from costmodel.present.labels import unit_words
 from costmodel.present.sentences import one_stop, verdict
@@ -13,6 +14,7 @@ from costmodel.web import edits, foreign, inputs, results, state
 from costmodel.web.state import View
 from costmodel.web.sums import evidence
 from costmodel.web.text import escape
+from costmodel.web.under import not_compared
 from costmodel.words import N_
 
 _FIRST = re.compile(r"(?<=[^\W\d_)]{2})\.\s(?=[A-ZÆØÅ])")  # where a note's first sentence ends
@@ -50,6 +52,11 @@ def with_unit(view: View, record: Record, value: object) -> str:
     return f"{inputs.value_text(view, record, value)} {unit_words(record, view.translate)}".strip()
 
 
+def one_cell(key: str) -> DeltaGenerator:
+    """A field among others in a grid, with what stands under it."""
+    return st.container(key=f"extra_{key.replace('.', '_')}", gap=None)
+
+
 def between(low: float, high: float) -> Range:
     """A range that is written by its ends."""
     return Range(low, (low + high) / 2, high)
@@ -67,7 +74,7 @@ def why_left_out(view: View, option: str) -> None:
     """Under the fields of a way: what it still lacks."""
     notice = next((n for n in view.comparison.notices if n.code == f"left_out_{option}"), None)
     if notice is not None:
-        inputs.not_compared(view, notice.message.values["why"])
+        not_compared(view, notice.message.values["why"])
 
 
 def default_note(view: View, key: str | None, text: str = "") -> None:

@@ -11,10 +11,22 @@ from costmodel.records import Input, Range, Record, times
 from costmodel.scenario import Scenario
 from costmodel.units import MONTHS_PER_YEAR, WEEKS_PER_YEAR
 from costmodel.web import edits, inputs, law_panel, shown, state, typed
-from costmodel.web.guide_parts import PREFIX, between, changing, default_note, doubts, range_will_do, step, taken, why_left_out
+from costmodel.web.guide_parts import (
+    PREFIX,
+    between,
+    changing,
+    default_note,
+    doubts,
+    one_cell,
+    range_will_do,
+    step,
+    taken,
+    why_left_out,
+)
 from costmodel.web.state import View
 from costmodel.web.text import escape
-from costmodel.words import N_, Message
+from costmodel.web.under import complain, how_counted, not_compared
+from costmodel.words import N_, Message, place_phrase
 
 _SALARY = "employee.salary"
 _FIELD, _PER, _PERIOD = f"{PREFIX}{_SALARY}", f"{PREFIX}per", "_guide_period"
@@ -23,7 +35,7 @@ _EXTRAS = {
     "employee.health_insurance": N_("Health insurance a year"),
     "employee.desk_per_month": N_("Desk space a month"),
     "employee.recruitment": N_("Cost of a hire"),
-    "employee.management_hours_per_week": N_("Your hours managing the employee"),
+    "employee.management_hours_per_week": N_("Your hours a week managing the employee"),
 }
 OTHERS = {  # asked for in a fold, so that the question stays short
     "employee.retirement_rate": N_("Employer's pension contribution"),
@@ -34,6 +46,7 @@ OTHERS = {  # asked for in a fold, so that the question stays short
     "employee.equipment": N_("Equipment, bought once"),
     "employee.other_costs": N_("Other yearly costs"),
 }
+_OF_THE_BUSINESS = ("employer.headcount", "law.industry")  # asked for where the place's law charges by them
 _MONTHLY = ("da",)  # where pay is spoken of by the month
 
 
@@ -74,10 +87,11 @@ def show_salary(view: View) -> None:
             format_func=lambda name: _(_PERIODS[name]), label_visibility="collapsed",
         )  # fmt: skip
     if wrong:
-        inputs.complain(view, wrong[1], kept=text(present))
+        complain(view, wrong[1], kept=text(present))
+    how_counted(view, _FIELD, present, text)
     doubts(view, _SALARY)
     if scenario.values.get(_SALARY) == 0:
-        inputs.not_compared(view, Message(N_("an employee, since pay of 0 counts as none")))
+        not_compared(view, Message(N_("an employee, since pay of 0 counts as none")))
     else:
         why_left_out(view, "employee")
     year = _record(scenario, "year")
@@ -103,7 +117,22 @@ def show_salary(view: View) -> None:
     words = law_panel.in_words(view, _SALARY)
     if words:
         st.html(f'<div class="default">{words}</div>')
+    _show_business(view)
     _show_extras(view)
+
+
+def of_the_business(view: View) -> list[str]:
+    """What the law of the place wants to know of the business to charge it, and what was said of it."""
+    scenario, uses = view.scenario, view.comparison.uses
+    return [key for key in _OF_THE_BUSINESS if key in scenario.records and (key in uses or key in scenario.values)]
+
+
+def _show_business(view: View) -> None:
+    keys, place = of_the_business(view), Message(place_phrase(view.scenario.law.name))
+    if keys:
+        text = view.say(Message(N_("Some of what the law in {place} charges depends on your business."), {"place": place}))
+        st.html(f'<p class="extras">{escape(text)}</p>')
+        _fields(view, "guide_business", keys)
 
 
 def _in_period(view: View, period: str, value: Input) -> str:
@@ -160,8 +189,8 @@ def _fields(view: View, name: str, keys: list[str]) -> None:
     labels = {**_EXTRAS, **OTHERS}
     with st.container(key=name):
         for key in keys:
-            with st.container(key=f"extra_{key.replace('.', '_')}", gap=None):
-                label = view.translate(labels[key])
+            with one_cell(key):
+                label = view.translate(labels.get(key, ""))
                 inputs.field(view, key, f"{PREFIX}{key}", step=step("pay"), label=label, helped=True)
 
 

@@ -6,6 +6,7 @@ import streamlit as st
 
 from costmodel.present import money as say
 from costmodel.present.amounts import origin_text
+from costmodel.present.values import by_switch
 from costmodel.records import CHOICE, Range, Record, likely
 from costmodel.tasks import Task
 from costmodel.web import (
@@ -81,7 +82,7 @@ def _lines(view: View) -> None:
 
 def _keys(view: View, question: str) -> tuple[str, ...]:
     """The keys that a question asks for here."""
-    return (*_KEYS[question], *guide_pay.extras(view)) if question == "pay" else _KEYS[question]
+    return (*_KEYS[question], *guide_pay.of_the_business(view), *guide_pay.extras(view)) if question == "pay" else _KEYS[question]
 
 
 def _row(view: View, question: str, field: str, label: str, value: str, whose: str, name: str = "") -> None:
@@ -145,8 +146,8 @@ def _said(view: View, key: str) -> tuple[str, str, str]:
         hours = guide_parts.with_unit(view, record, said)
         names = ", ".join(task.name for task in scenario.tasks)
         return _(record.label), _("{hours} ({tasks})").format(hours=hours, tasks=names), escape(_of_tasks(view))
-    if key == "owner.speed" and scenario.number(key) == 1:
-        return _("You do this work today"), _("yes"), _whose(view, record)
+    if by_switch(key, scenario, _):
+        return by_switch(key, scenario, _), _("yes"), _whose(view, record)
     value = guide_pay.salary_said(view) if key == "employee.salary" else guide_parts.with_unit(view, record, scenario.input(key))
     return _(record.label), value, _whose(view, record)
 

@@ -8,7 +8,7 @@ from costmodel.records import Input
 from costmodel.scenario import Scenario
 from costmodel.tasks import task_catalogue
 from costmodel.web import edits, guide_vat, inputs, state
-from costmodel.web.guide_parts import PREFIX, default_note, doubts, range_will_do, step, taken, why_left_out
+from costmodel.web.guide_parts import PREFIX, default_note, doubts, one_cell, range_will_do, step, taken, why_left_out
 from costmodel.web.state import View
 from costmodel.web.task_hours import catalogue_id
 from costmodel.web.text import escape
@@ -50,7 +50,8 @@ def show_va(view: View) -> None:
         guide_vat.beside_quote(view, scenario.input(guide_vat.KEY), later=True)
     with st.container(key="guide_piece_fees"):
         for key in FEES:
-            inputs.field(view, key, f"{PREFIX}{key}", step=step("va"), helped=True)
+            with one_cell(key):
+                inputs.field(view, key, f"{PREFIX}{key}", step=step("va"), helped=True)
     text = escape(_("A VA usually takes some of your time each week. Enter 0 if yours does not."))
     st.html(f'<p class="extras">{text}</p>')
     inputs.field(view, MANAGING, f"{PREFIX}{MANAGING}", step=step("va"), helped=True)

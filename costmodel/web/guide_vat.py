@@ -7,7 +7,7 @@ import streamlit as st
 from costmodel.present import money as say
 from costmodel.records import Input, likely
 from costmodel.scenario import Scenario
-from costmodel.web import edits, guide_parts, inputs, law_panel, shown, state
+from costmodel.web import edits, inputs, law_panel, shown, state
 from costmodel.web.guide_parts import PREFIX, step
 from costmodel.web.state import View
 from costmodel.web.text import escape
@@ -100,5 +100,5 @@ def unknown() -> None:
 
 
 def taken(view: View) -> str:
-    """The default, where it counts."""
-    return guide_parts.taken(view, KEY)
+    """That all of it is reclaimed, where the default counts: its 0 % of VAT lost would read as 0 % reclaimed."""
+    return "" if KEY in view.scenario.values else view.translate(N_("that you can reclaim all VAT"))

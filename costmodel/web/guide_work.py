@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 
 import streamlit as st
 
@@ -10,8 +11,8 @@ from costmodel.present import money as say
 from costmodel.records import Input
 from costmodel.scenario import Scenario
 from costmodel.tasks import MOST_TASKS, Task, task_catalogue
-from costmodel.web import edits, guide_parts, inputs, shown, state, task_hours
-from costmodel.web.guide_parts import PREFIX, default_note, doubts, step
+from costmodel.web import edits, guide_parts, inputs, shown, state, task_hours, under
+from costmodel.web.guide_parts import PREFIX, default_note, doubts, one_cell, step
 from costmodel.web.state import View
 from costmodel.web.task_hours import EXACT, HOURS, MEASURES, catalogue_id, hours_of, kind_of, kinds, spread
 from costmodel.web.text import escape, literal
@@ -19,6 +20,10 @@ from costmodel.words import N_, Message
 
 _KINDS, _MEASURE, _TOTAL, _MINE = f"{PREFIX}kinds", f"{PREFIX}measure", f"{PREFIX}total", f"{PREFIX}mine"
 _SPEED = "owner.speed"  # 1 is that of the hours that were said
+_CERTAIN = N_(
+    "Then we count exactly these hours for doing it yourself, with no doubt about your speed. An employee or a virtual assistant"
+    " may still be slower or faster."
+)
 _IN_HOURS = N_("The hours in a working week. If you count by number instead, each kind can have its own price.")
 _IN_PIECES = N_(
     "From hours to pieces, we take from our catalog the minutes of a piece and yours to explain and check it, and as many pieces"
@@ -64,8 +69,8 @@ def show(view: View) -> None:
     shown.put(_MINE, scenario.values.get(_SPEED) == 1)
     st.toggle(
         _("I do this work today, and these are my own hours"), key=_MINE, on_change=_mine, persist_state="session",
-        help=_("Then it is certain how long you take. An employee or a virtual assistant may still be slower or faster."),
     )  # fmt: skip
+    under.quiet(_(_CERTAIN))
     doubts(view, "work.most_hours_per_person")
 
 
@@ -117,7 +122,9 @@ def _hours_field(view: View, label: str, widget: str, hours: Input, number: int 
     )  # fmt: skip
     wrong = state.wrong(widget)
     if wrong:
-        inputs.complain(view, wrong[1], kept=task_hours.text(hours, view.language))
+        under.complain(view, wrong[1], kept=task_hours.text(hours, view.language))
+    elif number is None or state.is_typing(widget):
+        under.how_counted(view, widget, hours, partial(task_hours.text, language=view.language))
 
 
 def _show_pieces(view: View) -> None:
@@ -144,7 +151,8 @@ def _show_pieces(view: View) -> None:
 
 
 def _field(view: View, key: str, label: str) -> None:
-    inputs.field(view, key, f"{PREFIX}{key}", step=step("work"), label=label)
+    with one_cell(key):
+        inputs.field(view, key, f"{PREFIX}{key}", step=step("work"), label=label)
 
 
 def _mine() -> None:

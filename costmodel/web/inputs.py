@@ -10,11 +10,12 @@ import streamlit as st
 
 from costmodel.present.amounts import currency_of
 from costmodel.present.currencies import read_currency
-from costmodel.present.sentences import capitalised, one_stop
+from costmodel.present.sentences import capitalised
 from costmodel.records import Range, Record, Value
 from costmodel.web import edits, foreign, shown, state, task_hours, typed
 from costmodel.web.state import View
-from costmodel.web.text import escape, literal
+from costmodel.web.text import literal
+from costmodel.web.under import complain, how_counted, quiet
 from costmodel.words import N_, Message
 from costmodel.worked_examples import is_of_example
 
@@ -41,7 +42,9 @@ def field(
     if record.unit == "flag":
         shown.put(widget, bool(view.scenario.value(key)))
         st.toggle(label, key=widget, on_change=_switched, args=(widget, key), persist_state="session",
-                  label_visibility=visibility, help=about)  # fmt: skip
+                  label_visibility=visibility)  # fmt: skip
+        if about:
+            quiet(view.translate(record.help))  # a tap on a sign of help would flip the switch
         return
     if record.unit == "choice":
         shown.put(widget, view.scenario.value(key))
@@ -55,6 +58,7 @@ def field(
     text_field(view, widget, label, _text(view, record, key), partial(_means, view, record, key),
                partial(_set, key=key, step=step or key), placeholder=_placeholder(view, record), about=about,
                visibility=visibility)  # fmt: skip
+    how_counted(view, widget, view.scenario.input(key), partial(value_text, view, record))
     foreign.show_at_home(view, key, record)
 
 
@@ -92,28 +96,12 @@ def _hours_of_tasks(view: View, record: Record, widget: str, visibility: _Shown,
     if wrong := state.wrong(widget):
         complain(view, wrong[1], kept=task_hours.text(hours, view.language))
     else:
+        how_counted(view, widget, hours, partial(task_hours.text, language=view.language))
         count = len(view.scenario.tasks)
         several = N_("From your {count} tasks. Change the hours, and they are scaled to match.")
         text = several if count > 1 else N_("From your task. Change the hours, and it is scaled to match.")
         said = view.translate(text).format(count=count)
-        st.html(f'<p class="quiet from">{escape(said)}</p>')
-
-
-def not_compared(view: View, why: object) -> None:
-    """Under fields: why what they describe is left out so far."""
-    text = view.say(Message(N_("Not compared yet: {why}."), {"why": why}))
-    st.html(f'<p class="quiet" role="status">{escape(text)}</p>')
-
-
-def complain(view: View, why: Message, kept: str = "") -> None:
-    """A calm sentence under a field: what was wrong, and with which value we count until then."""
-    st.html(f'<p class="wrong" role="alert">{escape(complaint(view, why, kept))}</p>')
-
-
-def complaint(view: View, why: Message, kept: str) -> str:
-    """What was wrong, and with which value we count until then."""
-    until = view.translate(N_("Until then we count with {value}.")).format(value=kept) if kept else ""
-    return one_stop(f"{view.say(why)} {until}".strip())
+        quiet(said, "from")
 
 
 def _label(view: View, record: Record) -> str:

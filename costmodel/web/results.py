@@ -11,7 +11,7 @@ from costmodel.answers.simulation import DRAWS, simulate
 from costmodel.answers.worth import worth_paying
 from costmodel.compare import OptionCost
 from costmodel.present.doubt import doubt_sentence, quotes_sentence
-from costmodel.present.paid_hours import in_short
+from costmodel.present.paid_hours import billed_in_short, in_short
 from costmodel.present.sentences import about, verdict
 from costmodel.records import Range
 from costmodel.units import MONTHS_PER_YEAR
@@ -22,7 +22,7 @@ from costmodel.web.text import escape
 from costmodel.words import N_, Translate
 from costmodel.worked_examples import example_of, name_of
 
-OPEN = "_open"
+OPEN, _HOURLY = "_open", "va_hourly"
 
 
 def show_verdict(view: View) -> None:
@@ -109,7 +109,8 @@ def _row(view: View, option: OptionCost, best: OptionCost, over: str) -> str:
         label += f" <small>× {int(option.headcount)}</small>"
     cash = f"<b>{escape(view.money(option.cash))}</b>"
     split = _clauses(_("paid out {cash}, your time {time}")).format(cash=cash, time=escape(view.money(option.owner_time)))
-    hours = escape(in_short(option.sheet, _, view.language)) if option.option.employs else ""
+    said = in_short if option.option.employs else billed_in_short if option.name == _HOURLY else None
+    hours = escape(said(option.sheet, _, view.language)) if said else ""
     label += "".join(f"<em>{text}</em>" for text in (split, hours) if text)
     return (
         f'<div class="way{" best" if option is best else ""}"><span class="name">{label}</span>'

@@ -15,6 +15,7 @@ from costmodel.web import edits, inputs, state
 from costmodel.web.chart import asset
 from costmodel.web.state import View
 from costmodel.web.text import escape
+from costmodel.web.under import complaint
 from costmodel.words import N_
 
 _WIDGET = "sum."  # begins the name of a field in an explanation
@@ -67,7 +68,7 @@ def _field(view: View, key: str) -> dict[str, Any]:
             "text": view.scenario.value(key),
         }
     if wrong:
-        found["wrong"] = inputs.complaint(view, wrong[1], kept)
+        found["wrong"] = complaint(view, wrong[1], kept)
     back = inputs.own_way_back(view, key)
     if back:
         found["back"] = back

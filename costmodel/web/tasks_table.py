@@ -11,10 +11,11 @@ import streamlit as st
 from costmodel.present import money as say
 from costmodel.records import Input
 from costmodel.tasks import LONGEST_NAME, MOST_TASKS, TASK_FIELDS, Task, task_catalogue
-from costmodel.web import cells, edits, inputs, one, state, task_form
+from costmodel.web import cells, edits, one, state, task_form
 from costmodel.web.guard import part
 from costmodel.web.state import View
 from costmodel.web.text import escape
+from costmodel.web.under import complain
 from costmodel.words import N_, InputError, Message, Problem
 
 _OFTEN, _HOURS = ("per_month", "minutes"), "hours_per_week"  # the two ways to count a task
@@ -64,7 +65,7 @@ def show(view: View) -> None:
         st.html(f'<p class="quiet">{escape(hint)}</p>')
     wrong = state.wrong("tasks")
     if wrong:
-        inputs.complain(view, wrong[1])
+        complain(view, wrong[1])
     hourly = [task.name for task in scenario.tasks if task.in_hours]
     unpriced = [task.name for task in scenario.tasks if task.price is None]
     if hourly:

@@ -132,6 +132,11 @@ def _other_money(text: str, record: Record, currency: str, named: Sequence[str],
     return Message(text, said)
 
 
+def is_hedged(text: str) -> bool:
+    """Whether a number was said to be no exact one, which is read as if it were."""
+    return bool(_ABOUT.search(text))
+
+
 def _parts(text: str) -> list[str]:
     """The one number, or the ends of a range, without what changes nothing."""
     bare = _NO_CENTS.sub("", _WITHOUT_VAT.sub("", _ABOUT.sub("", text))).strip()

@@ -10,8 +10,8 @@ import streamlit as st
 from costmodel.places import load_head, place_ids
 from costmodel.present import money as say
 from costmodel.web import edits, shown, state
-from costmodel.web.inputs import complain
 from costmodel.web.state import InLanguage, View
+from costmodel.web.under import complain
 from costmodel.words import N_, Message, place_phrase
 
 LAST_DAY = datetime.date(2200, 12, 31)

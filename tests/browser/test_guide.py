@@ -79,6 +79,23 @@ def test_what_else_counts_for_an_employee_stays_folded_on_a_phone_until_it_is_as
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
 
 
+def test_on_a_phone_a_switch_tells_what_it_means_and_only_a_tap_on_it_flips_it(visit: Any) -> None:
+    page = visit(viewport={"width": 390, "height": 844}, is_mobile=True, has_touch=True)
+    heading = begun(page)
+    page.get_by_role("button", name="Continue").tap()
+    expect(heading).to_have_text("What work has to be done?")
+    settle(page)
+    switch, meaning = page.get_by_role("switch"), page.get_by_text("Then we count exactly these hours", exact=False)
+    expect(page.locator(".stCheckbox .stTooltipIcon")).to_have_count(0)
+    expect(meaning).to_be_visible()
+    meaning.tap()
+    settle(page)
+    expect(switch).not_to_be_checked()
+    page.get_by_text("I do this work today", exact=False).tap()
+    settle(page)
+    expect(switch).to_be_checked()
+
+
 def test_the_first_screen_answers_without_scrolling(visit: Any) -> None:
     danish = "?place=dk&lang=da", "VA'ens timepris"
     for width, height, ways, (link, rate) in (

@@ -254,7 +254,9 @@ class TestHowSure:
     def test_hours_a_week_are_told_from_hours_at_one_time(self):
         uncertain = {"va.management_hours_per_week": [1, 5], "va.onboarding_hours": [5, 40], "owner.hour_value": 30}
         chart = charts.what_matters(sensitivity(scenario(**uncertain), PAIR), untranslated, "en")
-        assert {"1 h/wk", "5 h/wk", "5 hours", "40 hours"} <= set(words(chart))
+        said = " ".join(words(chart)).replace("<br>", " ")
+        assert {"1 hour", "5 hours", "40 hours"} <= set(words(chart))
+        assert "Your hours a week managing the VA" in said  # the label tells the period
 
     def test_words_of_what_matters_stand_at_the_ends_of_their_bars_and_never_on_the_line_at_nought(self):
         # A VA at 20 to 24.75 saves 10,400 to 520: that end is nearer to nought than its words are long.

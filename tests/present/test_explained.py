@@ -385,7 +385,10 @@ def test_numbers_of_the_calendar_are_named_and_a_task_keeps_its_capital() -> Non
     briefing = sentence(explain(scenario, "va_hourly", "briefing"), untranslated, "en")
     assert briefing.endswith("nothing, because Books: your minutes to check is 0")
     manage = sentence(explain(scenario, "employee", "management"), untranslated, "en").replace(NBSP, " ")
-    assert manage == "Your time to manage: your hours managing the employee (2) × 52 weeks × value of your hour ($50) = $5,200"
+    assert (
+        manage
+        == "Your time to manage: your hours a week managing the employee (2) × 52 weeks × value of your hour ($50) = $5,200"
+    )
 
 
 def test_in_danish_what_something_is_part_of_is_definite() -> None:

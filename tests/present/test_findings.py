@@ -97,7 +97,8 @@ def test_a_rate_abroad_is_not_written_as_money_of_the_place() -> None:
 
 def test_beside_its_label_a_period_is_not_said_twice() -> None:
     assert short_value("work.hours_per_week", 20.0, SALARY_AND_RATE, untranslated, "en") == "20 hours"
-    assert short_value("va.management_hours_per_week", 2.0, SALARY_AND_RATE, untranslated, "en") == "2 hours a week"
+    assert short_value("va.management_hours_per_week", 2.0, SALARY_AND_RATE, untranslated, "en") == "2 hours"
+    assert short_value("employee.sick_days", 2.0, SALARY_AND_RATE, untranslated, "en") == "2 days a year"
     assert bare_value("va.management_hours_per_week", 2.0, SALARY_AND_RATE, untranslated, "en") == "2 hours"
 
 

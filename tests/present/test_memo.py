@@ -10,10 +10,13 @@ from memos import AWKWARD, BASE, EVIL, README, TODAY, memo_of, words
 from costmodel import Scenario, compare
 from costmodel.bids import Bid
 from costmodel.places import load_place, place_ids
+from costmodel.present.annex import annex
 from costmodel.present.language import LANGUAGES, translator
 from costmodel.present.link import read_link
 from costmodel.present.memo import make_memo
 from costmodel.present.memo_words import all_shortened, shortened
+from costmodel.present.values import by_switch
+from costmodel.records import Range
 from costmodel.words import untranslated
 
 
@@ -108,6 +111,16 @@ def test_what_the_owner_gave_is_kept_apart_from_what_was_assumed() -> None:
     matters = [assumption.label for assumption in memo.assumptions]
     assert matters[:2] == ["Value of your hour", "Your speed"]
     assert next(it.origin for it in memo.assumptions if it.label == "VA speed") == "our figure"
+
+
+def test_whoever_does_the_work_today_typed_no_speed() -> None:
+    today = README.change({"owner.speed": 1})
+    assert "you do this work today" in memo_of(today).own
+    assert not [text for text in memo_of(today).own if text.startswith("your speed")]
+    assert '<td>You do this work today</td><td class="n">yes</td>' in annex(compare(today), (), untranslated, "en")
+    assert "your speed 1.2" in memo_of(README.change({"owner.speed": 1.2})).own
+    assert by_switch("owner.speed", README, untranslated) == ""  # ours counts, though it is 1 too
+    assert by_switch("owner.speed", README.change({"owner.speed": Range(0.5, 1, 1.5)}), untranslated) == ""
 
 
 def test_every_source_stands_once_with_its_page_and_day() -> None:

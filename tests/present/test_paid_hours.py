@@ -12,7 +12,7 @@ from costmodel.present.explained import explanation_json, explanation_text
 from costmodel.present.language import translator
 from costmodel.present.memo import make_memo
 from costmodel.present.money import adding_up
-from costmodel.present.paid_hours import in_short, paid_hours
+from costmodel.present.paid_hours import billed_in_short, in_short, paid_hours
 from costmodel.words import untranslated
 
 SHARE = {"work.hours_per_week": 12.0, "employee.productive_share": 0.83, "employee.salary": 47_550.0, "va.rate": 30.0}
@@ -47,7 +47,9 @@ def test_twelve_hours_in_texas() -> None:
         "You pay for 843 hours over the year so that 624 are worked: the rest is vacation and public holidays (68), sick days"
         " (23) and time between tasks (128)."
     )
-    assert in_short(compare(TEXAS).option(PART).sheet, untranslated, "en") == "843 hours paid for 624 of work"
+    assert in_short(compare(TEXAS).option(PART).sheet, untranslated, "en") == (
+        "843 hours paid for 624 of work; the rest is leave, sick days and time between tasks"
+    )
     assert in_short(compare(TEXAS).option(FULL).sheet, untranslated, "en") == ""  # where hours are idle, the fold says so
     pay = compare(TEXAS).option(PART).line("gross_pay").amount
     assert pay == pytest.approx(842.54 * 47_550 / 2080, abs=0.1)
@@ -80,9 +82,42 @@ def test_what_nobody_has_is_not_said() -> None:
     assert said(blank, FULL) == "You pay for 2,080 hours over the year. The work takes 624; the other 1,456 are idle."
     # 26 of 260 days ill: 624 / 0.9 = 693.33
     ill = blank.change({"employee.sick_days": 26})
+    assert in_short(compare(ill).option(PART).sheet, untranslated, "en") == (
+        "693 hours paid for 624 of work; the rest is sick days"
+    )
     assert said(ill, PART) == "You pay for 693 hours over the year so that 624 are worked: the rest is sick days (69)."
     busy = blank.change({"work.hours_per_week": 36, "employee.sick_days": 26})  # just what one employee can do
     assert said(busy, FULL).startswith("You pay for 2,080 hours over the year so that 1,872 are worked: the rest is sick days")
+
+
+def billed(**values: object) -> str:
+    given = {"va.rate": 30, "work.hours_per_week": 12, **{key.replace("__", "."): value for key, value in values.items()}}
+    sheet = compare(Scenario("custom", "2026-07-01", given, base="blank")).option("va_hourly").sheet
+    return billed_in_short(sheet, untranslated, "en")
+
+
+def test_a_va_is_paid_for_work_done_again() -> None:
+    # 12 x 1.05 x 52 = 655.2
+    assert billed(va__redo_rate=0.05) == "655 hours billed for 624 of work; the rest is work done again"
+    assert billed() == ""
+    sheet = compare(Scenario("us-tx", "2026-07-01", {"work.hours_per_week": 12})).option("va_hourly").sheet
+    assert billed_in_short(sheet, translator("da"), "da") == (
+        "655 timer faktureret for 624 timers arbejde; resten er arbejde, der laves om"
+    )
+
+
+def test_why_else_a_va_bills_more_or_fewer_hours() -> None:
+    # 624 / 0.8 = 780, x 1.05 = 819; scheduled with 90 % of it used, 819 / 0.9 = 910
+    slow = billed(va__speed=0.8, va__redo_rate=0.05, va__scheduled=True, va__productive_share=0.9)
+    assert slow == "910 hours billed for 624 of work; the rest is slower work, work done again and hours without work"
+    # at least 15 hours a week: 15 x 52 = 780
+    assert billed(va__minimum_hours_per_week=15) == "780 hours billed for 624 of work; the rest is hours without work"
+    # 624 / 1.25 = 499.2
+    assert billed(va__speed=1.25) == "499 hours billed for 624 of work"
+    # an hour a week for three months: 1 x 1.05 x 13 = 13.65
+    assert billed(va__redo_rate=0.05, work__hours_per_week=1, horizon__months=3) == (
+        "13.7 hours billed for 13 of work; the rest is work done again"
+    )
 
 
 def test_few_hours_are_said_with_tenths_and_other_periods_by_their_months() -> None:

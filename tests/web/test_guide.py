@@ -198,6 +198,8 @@ def test_our_pay_becomes_one_s_own_whatever_stood_in_its_field() -> None:
 
 def test_who_does_the_work_today_knows_how_long_it_takes() -> None:
     page = guided(opened(), 1)
+    assert not page.toggle(key="guide.mine").help  # on a phone a tap on its sign would flip the switch
+    assert "Then we count exactly these hours for doing it yourself" in seen(page)
     checked(page.toggle(key="guide.mine").set_value(True).run())
     assert now(page).values["owner.speed"] == 1
     assert "owner.speed" not in [each.key for each in uncertain(now(page))]
@@ -424,7 +426,7 @@ def test_the_guide_asks_for_the_time_that_managing_takes_either_way() -> None:
     assert now(page).values == {"employee.management_hours_per_week": 1, "va.management_hours_per_week": 0.5}
     while [button for button in page.button if button.key == "guide_next"]:
         press(page, "guide_next")
-    assert "Your hours managing the VA" in seen(page)
+    assert "Your hours a week managing the VA" in seen(page)
 
 
 def test_health_insurance_is_not_asked_where_no_employer_pays_it() -> None:
@@ -576,7 +578,7 @@ def test_vat_is_asked_where_there_is_any() -> None:
     press(page, "guide_unknown")
     assert now(page) == before
     assert "Your answers, and our figures" in seen(page)
-    assert "Taken for you: 0%" in seen(page)
+    assert "Can you reclaim the VAT on invoices? Taken for you: that you can reclaim all VAT." in seen(page)
 
 
 def reclaims(page: AppTest, answer: str = "") -> str:
@@ -603,6 +605,70 @@ def test_the_rate_to_enter_is_the_one_that_the_place_says() -> None:
     for place, words in said.items():
         assert words.enter is None or f" is {100 * words.enter:g}%" in words.says, place
     assert {place for place, words in said.items() if words.enter is None and place[:2] != "us"} == {"ca-qc"}
+
+
+def test_under_a_range_stands_what_of_it_is_counted() -> None:
+    page = guided(opened(Scenario("dk", "2026-07-01"), "da"), 4)
+    write(page, "guide.owner.hour_value", "mellem 75 og 140")
+    # (75 + 140) / 2 = 107.5
+    assert "75 kr. til 140 kr.; svaret regner med midten, 107,50 kr." in seen(page).replace("\N{NO-BREAK SPACE}", " ")
+    page = guided(opened(Scenario("us-tx", "2026-07-01")), 2)
+    write(page, "guide.employee.salary", "20 to 30 an hour")
+    assert "$20 to $30; the answer counts the middle, $25." in seen(page)
+    press(page, "guide_next")
+    write(page, "guide.va.rate", "25 – 30 – 45")
+    assert "$25 to $45; the answer counts the likeliest, $30." in seen(page)
+    write(page, "guide.va.rate", "45 – 30")
+    assert "the answer counts" not in seen(page)  # what is counted until then is said
+    press(page, "guide_leave")
+    write(page, "va.rate", "25-35")
+    assert "$25 to $35; the answer counts the middle, $30." in seen(page)
+
+
+@pytest.mark.parametrize("said", ["about $60", "ca. 60", "60 or so", "~60"])
+def test_a_hedged_number_is_said_to_count_as_exact(said: str) -> None:
+    page = guided(opened(Scenario("us-tx", "2026-07-01")), 4)
+    write(page, "guide.owner.hour_value", "60")
+    assert "Counted as exactly" not in seen(page)
+    write(page, "guide.owner.hour_value", said)
+    assert "Counted as exactly $60. Not sure? Type a range, with a dash." in seen(page)
+    assert now(page).values["owner.hour_value"] == 60
+
+
+def test_hedged_hours_of_work_count_as_exact_too() -> None:
+    page = guided(
+        opened(Scenario("us-tx", "2026-07-01", tasks=(Task("E-mail", hours_per_week=8), Task("Travel", hours_per_week=4)))), 1
+    )
+    write(page, "guide.total", "about 24")
+    assert "Counted as exactly 24." in seen(page)
+    write(page, "guide.hours.0", "10 to 14")  # (10 + 14) / 2 = 12, and 8 of the other are 20 in all
+    assert "10 to 14; the answer counts the middle, 12." in seen(page)
+    assert "18 to 22; the answer counts the middle, 20." in seen(page)
+
+
+def test_a_carpenter_with_two_carpenters_is_asked_for_what_the_law_charges_by() -> None:
+    page = guided(opened(Scenario("dk", "2026-07-01", {"work.hours_per_week": 12})), 2)
+    assert "Some of what the law in Denmark charges depends on your business." in seen(page)
+    write(page, "guide.employer.headcount", "2")
+    checked(page.selectbox(key="guide.law.industry").set_value("construction").run())
+    # 74 paid hours a month: ATP of 66 kr. of 198 makes a third of a full-time head. AUB is 2,821 kr. for each but the first,
+    # AES of a builder 2,323 kr.
+    part_time = compare(now(page)).option("employee_part_time")
+    assert part_time.line("aub").amount == pytest.approx(940.33, abs=0.01)
+    assert part_time.line("aes_construction").amount == pytest.approx(774.33, abs=0.01)
+    press(page, "guide_leave")
+    press(page, "guide_sum")
+    assert '<span>Employees so far</span><b>2 employees</b><span class="whose">your answer</span>' in seen(page)
+    assert "<span>Industry</span><b>Construction</b>" in seen(page)
+
+
+def test_where_no_charge_hangs_on_the_business_nothing_is_asked_of_it() -> None:
+    page = guided(opened(Scenario("us-tx", "2026-07-01")), 2)
+    assert "depends on your business" not in seen(page)
+    assert not [field for field in page.text_input if field.key == "guide.employer.headcount"]
+    british = guided(opened(Scenario("gb", "2026-07-01")), 2)  # for the Employment Allowance
+    assert british.text_input(key="guide.employer.headcount").label == "Employees so far"
+    assert "law.industry" not in now(british).records
 
 
 def test_the_summary_tells_what_was_said_from_what_was_taken() -> None:

@@ -20,6 +20,7 @@ from costmodel.web.answers import bids_table
 from costmodel.web.answers.bids_table import PAY_NAMES
 from costmodel.web.state import View
 from costmodel.web.text import escape, literal
+from costmodel.web.under import not_compared
 from costmodel.words import N_, Message
 
 KIND = "bid"
@@ -67,7 +68,7 @@ def _fields(view: View, found: Bids, number: int) -> None:
     if asks:
         st.html(f'<p class="quiet" role="status">{escape(asks)}</p>')
     elif why:
-        inputs.not_compared(view, why)
+        not_compared(view, why)
     with st.expander(_(MORE)):
         more = [key for key in (*_OTHER, *said) if key != EXCHANGE or not abroad]
         one.in_pairs(f"{KIND}_more", [partial(_value, view, number, key) for key in more])

@@ -11,11 +11,12 @@ from costmodel.answers.bids_csv import bids_csv, read_bids_csv
 from costmodel.answers.bids_to_win import to_win
 from costmodel.present import charts, findings_bids
 from costmodel.present import money as say
-from costmodel.web import edits, inputs, shown, state, upload
+from costmodel.web import edits, shown, state, upload
 from costmodel.web.answers import bid_form, bids_table, parts
 from costmodel.web.guard import part
 from costmodel.web.state import View
 from costmodel.web.text import escape
+from costmodel.web.under import complain
 from costmodel.words import InputError
 
 _FILE = "bids.csv"
@@ -55,7 +56,7 @@ def show(view: View) -> None:
     part(bids_table.show, view)
     wrong = state.wrong(bids_table.WRONG)
     if wrong:
-        inputs.complain(view, wrong[1])
+        complain(view, wrong[1])
         parts.quiet(_("The figures above still show the bids as they were before that; the table keeps what you typed."))
     if view.scenario.bids:
         part(bid_form.show, view, found)

@@ -12,6 +12,7 @@ from costmodel.records import Range
 from costmodel.web import edits, inputs, shown, state, typed
 from costmodel.web.answers import parts
 from costmodel.web.state import View
+from costmodel.web.under import complain
 from costmodel.words import N_, Message
 
 _KEY, _OF = "range_key", "_range_of"
@@ -64,7 +65,7 @@ def _set_one(view: View, known: dict[str, Uncertain]) -> str:
             )
     wrong = state.wrong(_KEY)
     if wrong:
-        inputs.complain(view, wrong[1])
+        complain(view, wrong[1])
     return key
 
 

@@ -1,0 +1,52 @@
+"""What stands under a field: a quiet word on it, why it does not count yet, and why what was typed could not be taken."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import streamlit as st
+
+from costmodel.present.sentences import one_stop
+from costmodel.records import Range
+from costmodel.web import state, typed
+from costmodel.web.state import View
+from costmodel.web.text import escape
+from costmodel.words import N_, Message
+
+
+def quiet(text: str, also: str = "") -> None:
+    """A quiet line of text; `also` names its kind to the style sheet."""
+    kind = f"quiet {also}".strip()
+    st.html(f'<p class="{kind}">{escape(text)}</p>')
+
+
+def how_counted(view: View, widget: str, value: object, write: Callable[[float], str]) -> None:
+    """How a range that was typed is read, and that a number with an "about" counts as exact."""
+    held = st.session_state.get(widget)
+    if state.wrong(widget):
+        return
+    if isinstance(value, Range):
+        middle = N_("{low} to {high}; the answer counts the middle, {likely}.")
+        text = middle if value.shape == "range" else N_("{low} to {high}; the answer counts the likeliest, {likely}.")
+        ends = {name: write(getattr(value, name)) for name in ("low", "likely", "high")}
+        quiet(one_stop(view.translate(text).format(**ends)))
+    elif isinstance(value, (int, float)) and state.is_typing(widget) and isinstance(held, str) and typed.is_hedged(held):
+        text = N_("Counted as exactly {value}. Not sure? Type a range, with a dash.")
+        quiet(one_stop(view.translate(text).format(value=write(value))))
+
+
+def not_compared(view: View, why: object) -> None:
+    """Under fields: why what they describe is left out so far."""
+    text = view.say(Message(N_("Not compared yet: {why}."), {"why": why}))
+    st.html(f'<p class="quiet" role="status">{escape(text)}</p>')
+
+
+def complain(view: View, why: Message, kept: str = "") -> None:
+    """A calm sentence under a field: what was wrong, and with which value we count until then."""
+    st.html(f'<p class="wrong" role="alert">{escape(complaint(view, why, kept))}</p>')
+
+
+def complaint(view: View, why: Message, kept: str) -> str:
+    """What was wrong, and with which value we count until then."""
+    until = view.translate(N_("Until then we count with {value}.")).format(value=kept) if kept else ""
+    return one_stop(f"{view.say(why)} {until}".strip())
