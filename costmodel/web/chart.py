@@ -66,16 +66,16 @@ def _serve_plotly() -> None:
         manager.register_from_manifest(manifest, Path(plotly.__file__).parent)
 
 
-def show_chart(chart: Chart, key: str, translate: Translate, heading: str | None = None) -> None:
+def show_chart(chart: Chart, key: str, translate: Translate, heading: str | None = None, file: str = "") -> None:
     """Show a chart with its title (or another heading), its subtitle, buttons to save it and its table.
 
-    The same key keeps the same node.
+    The same key keeps the same node. `file`: what its files are called, without the ending.
     """
     _serve_plotly()
     _component()(
         key=key,
         data={
-            "name": chart.name,
+            "name": file or chart.name,
             "title": chart.title if heading is None else heading,
             "subtitle": chart.subtitle,
             "alt": chart.alt,

@@ -9,6 +9,7 @@ from urllib.parse import urlsplit
 
 import streamlit as st
 
+from costmodel.present.charts import Chart
 from costmodel.present.export import export
 from costmodel.scenario import Scenario
 from costmodel.web.address import runs_here
@@ -65,6 +66,19 @@ FILES = (
         N_("scenario"), "application/yaml",
     ),
 )  # fmt: skip
+
+CALLED = {  # what a saved picture of a chart is called, by the chart's name; one by a figure is called after that
+    "cost-comparison": N_("cost comparison"),
+    "cost-by-hours": N_("cost by hours"),
+    "cumulative-cost": N_("cumulative cost"),
+    "monthly-cash": N_("monthly cash"),
+    "cost-spread": N_("cost spread"),
+    "chance-of-cheapest": N_("chance of cheapest"),
+    "what-matters": N_("what matters"),
+    "two-way-map": N_("two way map"),
+    "bids": N_("bids"),
+    "side-by-side": N_("side by side"),
+}
 
 
 def show(view: View) -> None:
@@ -129,6 +143,19 @@ def base_url(address: str | None) -> str:
 
 def file_name(scenario: Scenario, file: File, translate: Translate) -> str:
     """A name that says what is in it, in the reader's language: `an-office-in-texas-decision-memo.pdf`."""
-    of = name_of(scenario, translate) or translate(scenario.law.name)
-    words = re.sub(r"[\W_]+", "-", of.lower()).strip("-")[:_LONGEST].strip("-")
-    return "-".join(part for part in (words, re.sub(r"[\W_]+", "-", translate(file.called))) if part) + file.ending
+    return _name(scenario, translate(file.called), translate) + file.ending
+
+
+def chart_name(scenario: Scenario, chart: Chart, translate: Translate) -> str:
+    """The same of a chart, without the ending, which its button adds."""
+    called = translate(N_("cost by {figure}")).format(figure=chart.columns[0] if chart.columns else "")
+    return _name(scenario, translate(CALLED[chart.name]) if chart.name in CALLED else called, translate)
+
+
+def _name(scenario: Scenario, called: str, translate: Translate) -> str:
+    parts = (_joined(name_of(scenario, translate) or translate(scenario.law.name))[:_LONGEST].strip("-"), _joined(called))
+    return "-".join(part for part in parts if part)
+
+
+def _joined(text: str) -> str:
+    return re.sub(r"[\W_]+", "-", text.lower()).strip("-")

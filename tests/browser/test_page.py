@@ -95,6 +95,7 @@ def test_a_chart_is_taken_along_with_its_inputs(visit: Any, tmp_path: Path, kind
     type_in(page, "Yearly salary", "61,234")
     with page.expect_download() as download:
         page.get_by_role("button", name=f"Save as {kind}").first.click()
+    assert download.value.suggested_filename.endswith(f"-cost-comparison.{kind.lower()}")
     file = tmp_path / download.value.suggested_filename
     download.value.save_as(file)
     content = file.read_bytes()

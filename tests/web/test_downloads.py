@@ -11,8 +11,10 @@ from pypdf import PdfReader
 from streamlit.testing.v1 import AppTest
 
 from costmodel import Scenario, compare
+from costmodel.present import charts
+from costmodel.present.gallery import CHARTS
 from costmodel.present.language import translator
-from costmodel.web.downloads import FILES, base_url, file_name, making
+from costmodel.web.downloads import CALLED, FILES, base_url, chart_name, file_name, making
 from costmodel.web.state import View
 
 SCENARIO = Scenario("us-tx", "2026-07-01", {"employee.salary": 60_000, "va.rate": 30}, name="Åse & Søn: kontor/2026")
@@ -64,6 +66,23 @@ def test_a_file_is_called_after_the_scenario_in_the_language_of_the_reader() -> 
     assert file_name(Scenario("us-tx", "2026-07-01"), FILES[0], translator("en")) == "texas-decision-memo.pdf"
     long = Scenario("us-tx", "2026-07-01", name="x" * 120)
     assert file_name(long, FILES[0], translator("en")) == "x" * 60 + "-decision-memo.pdf"
+
+
+def test_a_saved_chart_is_called_after_the_scenario_and_what_it_shows_in_the_language_of_the_reader() -> None:
+    def both(language: str) -> list[str]:
+        translate = translator(language)
+        bars = charts.cost_bars(compare(SCENARIO), translate, language)
+        by_rate = charts.cost_by_key(SCENARIO, "va.rate", translate, language)
+        return [chart_name(SCENARIO, chart, translate) for chart in (bars, by_rate)]
+
+    assert both("en") == ["åse-søn-kontor-2026-cost-comparison", "åse-søn-kontor-2026-cost-by-va-rate-an-hour"]
+    assert both("da") == [
+        "åse-søn-kontor-2026-sammenligning-af-omkostninger", "åse-søn-kontor-2026-omkostninger-efter-va-ens-timepris",
+    ]  # fmt: skip
+
+
+def test_every_chart_that_is_not_by_a_figure_has_a_name_of_its_own() -> None:
+    assert set(CALLED) == {name for name in CHARTS if not name.startswith("cost-by-")} | {"cost-by-hours"}
 
 
 def test_every_file_has_a_button_and_a_word_on_what_it_is_for() -> None:

@@ -7,7 +7,8 @@ import streamlit as st
 from costmodel.answers.bids import rank_bids
 from costmodel.present import charts
 from costmodel.present.findings_bids import bid_beside
-from costmodel.web import results
+from costmodel.web import downloads, results
+from costmodel.web.answers import parts
 from costmodel.web.chart import show_chart
 from costmodel.web.guard import part
 from costmodel.web.state import View
@@ -40,8 +41,9 @@ def show_bars(view: View) -> None:
     """The cost of each way, by kind of cost."""
     chart = charts.cost_bars(view.comparison, view.translate, view.language, view.dark)
     # The finding stands at the top of the page already; a saved picture, which stands alone, keeps it.
-    show_chart(chart, "bars", view.translate, heading=view.translate(N_("What each way costs, by kind of cost")))
+    heading = view.translate(N_("What each way costs, by kind of cost"))
+    show_chart(chart, "bars", view.translate, heading, downloads.chart_name(view.scenario, chart, view.translate))
 
 
 def _by_hours(view: View) -> None:
-    show_chart(charts.cost_by_hours(view.scenario, view.translate, view.language, view.dark), "by_hours", view.translate)
+    parts.chart(view, charts.cost_by_hours(view.scenario, view.translate, view.language, view.dark), "by_hours", finding=True)

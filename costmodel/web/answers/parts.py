@@ -9,7 +9,7 @@ import streamlit as st
 from costmodel.answers.sweep import HOURS
 from costmodel.present.charts import Chart
 from costmodel.present.findings import key_label
-from costmodel.web import inputs, state
+from costmodel.web import downloads, inputs, state
 from costmodel.web.chart import show_chart
 from costmodel.web.state import View
 from costmodel.web.text import escape, literal
@@ -78,7 +78,8 @@ def _look(left: bool) -> str:
 
 def chart(view: View, made: Chart, key: str, finding: bool = False) -> None:
     """A chart; headed by its `finding`, where that does not stand above it already."""
-    show_chart(made, key, view.translate, None if finding else "")
+    file = downloads.chart_name(view.scenario, made, view.translate)
+    show_chart(made, key, view.translate, None if finding else "", file)
 
 
 def fields(view: View, keys: Sequence[str], key: str, labels: Mapping[str, str] | None = None, begin: str = f"{AGAIN}.") -> None:
