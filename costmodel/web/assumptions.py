@@ -31,17 +31,21 @@ def show(view: View) -> None:
             persist_state="session", autocomplete="off", icon=":material/search:",
         )  # fmt: skip
         st.button(
-            _("Reset all ({count})").format(count=len(changed)), key="reset_all", on_click=edits.reset_all,
+            _("Reset all values ({count})").format(count=len(changed)), key="reset_all", on_click=edits.reset_all,
             disabled=not view.scenario.values,
         )  # fmt: skip
     groups = [area for area in AREA_LABELS if area == "law" or _within(records, area)]
     if st.session_state.get("group") not in (*groups, _CHANGED):
         st.session_state["group"] = groups[0]
-    group = st.segmented_control(
-        _("Group"), [*groups, _CHANGED], key=state.menu("group"), required=True, persist_state="session",
-        label_visibility="collapsed", disabled=bool(words.strip()), wrap=True,
-        format_func=lambda area: _("Changed ({count})").format(count=len(changed)) if area == _CHANGED else _(AREA_LABELS[area]),
-    )  # fmt: skip
+    group = st.session_state["group"]
+    if words.strip():  # it goes through all groups
+        st.button(_("Clear the search"), key="search_clear", icon=":material/close:", on_click=_clear_search)
+    else:
+        group = st.segmented_control(
+            _("Group"), [*groups, _CHANGED], key=state.menu("group"), required=True, persist_state="session",
+            label_visibility="collapsed", wrap=True,
+            format_func=lambda a: _("Changed ({count})").format(count=len(changed)) if a == _CHANGED else _(AREA_LABELS[a]),
+        )  # fmt: skip
     found = (
         search(view, records, words) if words.strip() else changed if group == _CHANGED else _within(records, group or groups[0])
     )
@@ -63,6 +67,10 @@ def show(view: View) -> None:
             _show_seasons(view)
     if group == "law" and not words.strip():
         law_panel.show(view)
+
+
+def _clear_search() -> None:
+    st.session_state["search"] = ""
 
 
 def offered(scenario: Scenario) -> dict[str, Record]:

@@ -58,7 +58,9 @@ def field(
     text_field(view, widget, label, _text(view, record, key), partial(_means, view, record, key),
                partial(_set, key=key, step=step or key), placeholder=_placeholder(view, record), about=about,
                visibility=visibility)  # fmt: skip
-    how_counted(view, widget, view.scenario.input(key), partial(value_text, view, record))
+    leading = helped and widget == key  # at the top of the page, where room is short
+    if not leading or state.is_typing(widget):
+        how_counted(view, widget, view.scenario.input(key), partial(value_text, view, record))
     foreign.show_at_home(view, key, record)
 
 

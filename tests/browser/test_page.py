@@ -46,6 +46,17 @@ def test_figures_follow_while_one_types_and_typing_is_not_disturbed(visit: Any) 
     expect(field).to_have_value("40001")
 
 
+def test_what_all_values_are_put_back_with_is_said_in_full_on_the_narrowest_page(visit: Any) -> None:
+    page = visit("?lang=da", viewport={"width": 320, "height": 700})
+    button = page.get_by_role("button", name="Nulstil alle tal")
+    button.scroll_into_view_if_needed()
+    box = button.bounding_box()
+    assert box["x"] >= 0
+    assert box["x"] + box["width"] <= 320
+    assert button.evaluate("e => e.scrollWidth <= e.clientWidth && e.querySelector('p').scrollWidth <= e.clientWidth")
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+
+
 def test_bad_input_is_said_and_the_answer_stays(visit: Any) -> None:
     page = visit()
     before = verdict(page)

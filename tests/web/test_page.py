@@ -157,6 +157,20 @@ def test_every_assumption_can_be_seen_searched_and_edited() -> None:
     assert not [box for box in page.text_input if box.key == "employee.turnover_rate"]
 
 
+def test_a_search_is_cleared_with_a_press_and_leads_back_to_the_group() -> None:
+    page = opened()
+    assert page.button(key="reset_all").label.startswith("Reset all values (")  # not the tasks and the bids
+    page.session_state["group"] = "va"
+    checked(page.run())
+    type_in(page, "search", "desk")
+    assert not [control for control in page.segmented_control if control.key == "group"]
+    checked(page.button(key="search_clear").click().run())
+    assert page.text_input(key="search").value == ""
+    assert page.segmented_control(key="group").value == "va"
+    assert page.text_input(key="va.management_hours_per_week").value
+    assert not [button for button in page.button if button.key == "search_clear"]
+
+
 def test_the_same_key_in_two_fields_is_one_value() -> None:
     page = opened()
     page.session_state["group"] = "employee"
