@@ -472,3 +472,47 @@ def test_a_figure_that_does_not_count_moves_no_total_wherever_it_is_put(place: s
             assert {cost.name: cost.total for cost in moved.options} == pytest.approx(totals), key
     for key in ("employee.productive_share", "va.redo_rate", "owner.hour_value"):
         assert key in comparison.counting
+
+
+# Spared what an employee is charged
+
+_BOTH = (
+    "A VA is counted as up to speed from the first day and never away, because no figure for that is known to us; an employee"
+    " learns for 8 weeks and has leave. Put in your own under “Weeks until a new VA is up to speed” and “Weeks billed a year”."
+)
+_LEARNS_ONLY = (
+    "A VA is counted as up to speed from the first day, because no figure for that is known to us; an employee learns for 8"
+    " weeks. Put in your own under “Weeks until a new VA is up to speed”."
+)
+_AWAY_ONLY = (
+    "A VA is counted as never away, because no figure for that is known to us; an employee has leave."
+    " Put in your own under “Weeks billed a year”."
+)
+
+
+@pytest.mark.parametrize(
+    ("given", "text"),
+    [
+        ({}, _BOTH),
+        ({"va__weeks_per_year": 46}, _LEARNS_ONLY),
+        ({"va__weeks_per_year": 52}, _LEARNS_ONLY),  # the reader's own figure
+        ({"va__ramp_up_weeks": 4}, _AWAY_ONLY),
+        ({"va__ramp_up_weeks": 0}, _AWAY_ONLY),
+        ({"employee__ramp_up_weeks": 0}, _AWAY_ONLY),
+        ({"work__weeks_per_year": 46}, _BOTH),  # away only when there is no work
+        ({"employee__ramp_up_weeks": 1}, _BOTH.replace("8 weeks", "a week")),
+    ],
+)
+def test_what_a_va_is_spared_is_said_as_far_as_it_is_so(given: dict[str, float], text: str) -> None:
+    assert said(doubts("us-tx", base="default", **given)["va_spared"]) == text
+
+
+def test_what_a_va_is_spared_is_a_warning_where_the_va_is_cheapest() -> None:
+    assert doubts("us-tx", base="default", va__rate=5)["va_spared"].severity == "warning"
+    assert doubts("us-tx", base="default", va__rate=500)["va_spared"].severity == "info"
+
+
+def test_nothing_is_said_of_what_both_are_spared_or_both_charged() -> None:
+    assert "va_spared" not in doubts("us-tx", base="default", va__ramp_up_weeks=8, va__weeks_per_year=46)
+    assert "va_spared" not in doubts("us-tx", employee__salary=40000, employee__ramp_up_weeks=8)  # one's own blank sheet
+    assert "va_spared" not in doubts("us-tx", base="default", va__rate=0)  # no VA
