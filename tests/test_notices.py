@@ -11,6 +11,7 @@ from costmodel import Scenario, Task, compare
 from costmodel.files import read_assumptions
 from costmodel.notices import OVER_TIME, SEASONS, Notice
 from costmodel.places import load_place
+from costmodel.present import sentences
 from costmodel.present.tables import comparison_json
 from costmodel.record_reading import model_records
 from costmodel.records import Range
@@ -472,6 +473,25 @@ def test_a_figure_that_does_not_count_moves_no_total_wherever_it_is_put(place: s
             assert {cost.name: cost.total for cost in moved.options} == pytest.approx(totals), key
     for key in ("employee.productive_share", "va.redo_rate", "owner.hour_value"):
         assert key in comparison.counting
+
+
+def test_a_rate_beside_the_usual_holds_only_if_somebody_asks_it() -> None:
+    """In Denmark we found 325 to 450."""
+    low = (
+        "Your VA rate lies below what we found for Denmark (DKK 325 – DKK 450)."
+        " The answer holds only if you find somebody at that price."
+    )
+    high = "Your VA rate lies above what we found for Denmark (DKK 325 – DKK 450). You may find somebody for less."
+    found = doubts("dk", va__rate=Range(75, 105, 140))["rate_beside_usual"]
+    assert (found.severity, said(found)) == ("info", low)
+    assert said(doubts("dk", va__rate=324.99)["rate_beside_usual"]) == low
+    assert said(doubts("dk", va__rate=Range(451, 500, 600))["rate_beside_usual"]) == high
+    for inside in (325, 450, Range(75, 200, 325), Range(450, 500, 600)):
+        assert "rate_beside_usual" not in doubts("dk", va__rate=inside)
+    assert "rate_beside_usual" not in doubts("dk", va__rate=400, va__exchange_rate=0.12)  # a VA from elsewhere
+    assert "rate_beside_usual" not in doubts("dk", va__rate=3000)  # said otherwise
+    assert "rate_beside_usual" not in doubts(va__rate=3)  # nothing is usual there
+    assert sentences.said(found.message, untranslated, "en", "dk").count("DKK\u00a0325") == 1
 
 
 # Spared what an employee is charged

@@ -7,7 +7,7 @@ import datetime
 from costmodel.compare import Comparison
 from costmodel.present import money as say
 from costmodel.units import MONTHS_PER_YEAR
-from costmodel.words import N_, Message, Translate, place_phrase
+from costmodel.words import N_, Message, Money, Translate, place_phrase
 
 
 def verdict(comparison: Comparison, translate: Translate, language: str) -> str:
@@ -53,11 +53,13 @@ def about(comparison: Comparison, translate: Translate, language: str) -> str:
 
 
 def said(message: Message, translate: Translate, language: str, place: str) -> str:
-    """A message in a language, its dates as that is written in the place."""
+    """A message in a language, its amounts and dates as that writes them, dates as in the place."""
 
     def written(value: object) -> object:
         if isinstance(value, datetime.date):
             return say.date(value, language, place)
+        if isinstance(value, Money):
+            return say.money(value.amount, value.currency, language, 0 if value.amount == round(value.amount) else 2)
         if isinstance(value, Message):
             return Message(value.text, {name: written(part) for name, part in value.values.items()})
         return [written(part) for part in value] if isinstance(value, list) else value
