@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 
-from costmodel.compare import Comparison
+from costmodel.compare import Comparison, OptionCost
 from costmodel.present import money as say
 from costmodel.units import MONTHS_PER_YEAR
 from costmodel.words import N_, Message, Money, Translate, place_phrase
@@ -39,16 +39,34 @@ def about(comparison: Comparison, translate: Translate, language: str) -> str:
     """What is compared: the work, where, for how long and from when."""
     scenario = comparison.scenario
     text = N_("The same {hours} hours of work a week done every way, in {place}, over {months} months from {date}.")
-    if any(cost.owner_time for cost in comparison.options):
+    own_time, start = any(cost.owner_time for cost in comparison.options), any(map(_begins, comparison.options))
+    if own_time and start:
+        text = N_(
+            "The same {hours} hours of work a week done every way, in {place}, over {months} months from {date},"
+            " with the cost of starting and your own time counted in."
+        )
+    elif own_time:
         text = N_(
             "The same {hours} hours of work a week done every way, in {place}, over {months} months from {date},"
             " with your own time counted in."
+        )
+    elif start:
+        text = N_(
+            "The same {hours} hours of work a week done every way, in {place}, over {months} months from {date},"
+            " with the cost of starting counted in."
         )
     return translate(text).format(
         hours=say.number(comparison.hours_per_week, language, 1),
         place=translate(place_phrase(scenario.law.name)),
         months=scenario.months,
         date=say.date(scenario.start, language, scenario.place),
+    )
+
+
+def _begins(cost: OptionCost) -> bool:
+    """Whether it costs something to begin with a way: to find somebody, a fee, learning."""
+    return any(
+        line.amount > 0 and (line.formula.category == "hiring" or "started" in line.formula.parameters) for line in cost.lines
     )
 
 

@@ -31,6 +31,7 @@ from costmodel.present.findings_flips import answer_holds, believable, flip_sent
 from costmodel.present.findings_over_time import (
     NOT_UNCERTAIN,
     horizon_sentence,
+    later_sentence,
     sensitivity_sentence,
     simulation_sentences,
     spread_sentence,
@@ -150,6 +151,13 @@ def test_what_cannot_be_compared_is_said() -> None:
     assert break_even_sentences(found, untranslated, "en") == [
         "A VA on a retainer and a full-time employee can't be compared here: one of them lacks something, or can't do the work."
     ]
+
+
+def test_the_second_year_is_told_where_another_way_is_cheapest_then() -> None:
+    assert later_sentence("owner", "va_hourly", untranslated) == (
+        "In the second year a VA by the hour is cheapest: see “Over time”."
+    )
+    assert later_sentence("owner", "owner", untranslated) == later_sentence("owner", None, untranslated) == ""
 
 
 # --- flips ---------------------------------------------------------------------------------------------
