@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from costmodel import doubts, notices
+from costmodel import doubts, notices, spared
 from costmodel.graph import Formula, Sheet
 from costmodel.notices import Notice
 from costmodel.options import OPTIONS, Option
@@ -136,7 +136,8 @@ class Comparison:
         employs = any(option.option.employs for option in self.options)
         charges = applicable(self.scenario.law.charges, self.scenario.value) if employs else ()
         said = notices.about(self.scenario, charges, self._used, self.counting)
-        return (*self.left_out, *said, *doubts.about(self.scenario, self.options))
+        unequal = spared.about(self.scenario, self.options, self.counting)
+        return (*self.left_out, *said, *doubts.about(self.scenario, self.options), *unequal)
 
     @property
     def ranked(self) -> tuple[OptionCost, ...]:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from costmodel.notices import Notice
-from costmodel.records import likely
+from costmodel.records import Range, likely
 from costmodel.scenario import Scenario
-from costmodel.words import N_, Message
+from costmodel.words import N_, Message, Money, place_phrase
 
 _FAR = 5.0  # times the usual, or that part of it: pay that differs so much is often of another period
 _TINY = 1 / 20  # of the usual, which even where pay is lowest nobody works for
@@ -38,7 +38,29 @@ def pay(scenario: Scenario) -> list[Notice]:
     if rate > _FAR and scenario.number("va.exchange_rate") == 1:
         text = N_("The VA's rate is more than five times what is usual here. Is it the pay of an hour?")
         notices.append(Notice("rate_unlikely", "warning", Message(text), _RATE))
-    return notices
+        return notices
+    return [*notices, *_beside_the_usual(scenario)]
+
+
+def _beside_the_usual(scenario: Scenario) -> list[Notice]:
+    """A VA's rate of one's own, or a range of them, that lies wholly below or above our range for the place."""
+    given, usual = scenario.values.get(_RATE), scenario.records[_RATE].range
+    if not given or usual is None or scenario.number("va.exchange_rate") != 1:
+        return []
+    low, high = (given.low, given.high) if isinstance(given, Range) else (given, given)
+    if high < usual[0]:
+        text = N_(
+            "Your VA rate lies below what we found for {place} ({low} – {high}). The answer holds only if you find somebody at"
+            " that price."
+        )
+    elif low > usual[1]:
+        text = N_("Your VA rate lies above what we found for {place} ({low} – {high}). You may find somebody for less.")
+    else:
+        return []
+    ends = {name: Money(end, scenario.currency) for name, end in zip(("low", "high"), usual, strict=True)}
+    return [
+        Notice("rate_beside_usual", "info", Message(text, {"place": Message(place_phrase(scenario.law.name)), **ends}), _RATE)
+    ]
 
 
 def own_hour(scenario: Scenario) -> list[Notice]:

@@ -56,8 +56,20 @@ class Tenths:
         return str(tenths).removesuffix(".0").replace(".", translate(N_(".")))
 
 
+@dataclass(frozen=True, slots=True)
+class Money:
+    """An amount that is said with its currency as a language writes it, or where that isn't known with its code."""
+
+    amount: float
+    currency: str
+
+    def say(self, translate: Translate) -> str:
+        """The amount and the code of its currency."""
+        return f"{self.currency} {Tenths(self.amount).say(translate)}"
+
+
 def _said(value: object, translate: Translate) -> object:
-    if isinstance(value, (Message, Tenths)):
+    if isinstance(value, (Message, Money, Tenths)):
         return value.say(translate)
     if isinstance(value, list):
         return ", ".join(str(_said(item, translate)) for item in value)

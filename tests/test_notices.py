@@ -11,6 +11,7 @@ from costmodel import Scenario, Task, compare
 from costmodel.files import read_assumptions
 from costmodel.notices import OVER_TIME, SEASONS, Notice
 from costmodel.places import load_place
+from costmodel.present import sentences
 from costmodel.present.tables import comparison_json
 from costmodel.record_reading import model_records
 from costmodel.records import Range
@@ -479,3 +480,66 @@ def test_the_payroll_of_the_others_is_asked_for_only_where_it_changes_a_charge()
     assert "business_by_half" not in doubts("dk", base="default", employer__headcount=2)
     assert "business_by_half" in doubts("gb", base="default", employer__headcount=2)
     assert "business_by_half" in doubts("dk", base="default", employer__payroll=900_000)  # counts as one head
+
+
+def test_a_rate_beside_the_usual_holds_only_if_somebody_asks_it() -> None:
+    """In Denmark we found 325 to 450."""
+    low = (
+        "Your VA rate lies below what we found for Denmark (DKK 325 – DKK 450)."
+        " The answer holds only if you find somebody at that price."
+    )
+    high = "Your VA rate lies above what we found for Denmark (DKK 325 – DKK 450). You may find somebody for less."
+    found = doubts("dk", va__rate=Range(75, 105, 140))["rate_beside_usual"]
+    assert (found.severity, said(found)) == ("info", low)
+    assert said(doubts("dk", va__rate=324.99)["rate_beside_usual"]) == low
+    assert said(doubts("dk", va__rate=Range(451, 500, 600))["rate_beside_usual"]) == high
+    for inside in (325, 450, Range(75, 200, 325), Range(450, 500, 600)):
+        assert "rate_beside_usual" not in doubts("dk", va__rate=inside)
+    assert "rate_beside_usual" not in doubts("dk", va__rate=400, va__exchange_rate=0.12)  # a VA from elsewhere
+    assert "rate_beside_usual" not in doubts("dk", va__rate=3000)  # said otherwise
+    assert "rate_beside_usual" not in doubts(va__rate=3)  # nothing is usual there
+    assert sentences.said(found.message, untranslated, "en", "dk").count("DKK\u00a0325") == 1
+
+
+# Spared what an employee is charged
+
+_BOTH = (
+    "A VA is counted as up to speed from the first day and never away, because no figure for that is known to us; an employee"
+    " learns for 8 weeks and has leave. Put in your own under “Weeks until a new VA is up to speed” and “Weeks billed a year”."
+)
+_LEARNS_ONLY = (
+    "A VA is counted as up to speed from the first day, because no figure for that is known to us; an employee learns for 8"
+    " weeks. Put in your own under “Weeks until a new VA is up to speed”."
+)
+_AWAY_ONLY = (
+    "A VA is counted as never away, because no figure for that is known to us; an employee has leave."
+    " Put in your own under “Weeks billed a year”."
+)
+
+
+@pytest.mark.parametrize(
+    ("given", "text"),
+    [
+        ({}, _BOTH),
+        ({"va__weeks_per_year": 46}, _LEARNS_ONLY),
+        ({"va__weeks_per_year": 52}, _LEARNS_ONLY),  # the reader's own figure
+        ({"va__ramp_up_weeks": 4}, _AWAY_ONLY),
+        ({"va__ramp_up_weeks": 0}, _AWAY_ONLY),
+        ({"employee__ramp_up_weeks": 0}, _AWAY_ONLY),
+        ({"work__weeks_per_year": 46}, _BOTH),  # away only when there is no work
+        ({"employee__ramp_up_weeks": 1}, _BOTH.replace("8 weeks", "a week")),
+    ],
+)
+def test_what_a_va_is_spared_is_said_as_far_as_it_is_so(given: dict[str, float], text: str) -> None:
+    assert said(doubts("us-tx", base="default", **given)["va_spared"]) == text
+
+
+def test_what_a_va_is_spared_is_a_warning_where_the_va_is_cheapest() -> None:
+    assert doubts("us-tx", base="default", va__rate=5)["va_spared"].severity == "warning"
+    assert doubts("us-tx", base="default", va__rate=500)["va_spared"].severity == "info"
+
+
+def test_nothing_is_said_of_what_both_are_spared_or_both_charged() -> None:
+    assert "va_spared" not in doubts("us-tx", base="default", va__ramp_up_weeks=8, va__weeks_per_year=46)
+    assert "va_spared" not in doubts("us-tx", employee__salary=40000, employee__ramp_up_weeks=8)  # one's own blank sheet
+    assert "va_spared" not in doubts("us-tx", base="default", va__rate=0)  # no VA

@@ -34,7 +34,7 @@ class Flip:
 
     `above`: from there on upwards, else downwards. `distance` is the change as a share of the present value; for a
     share that is nought now, in points. At a `jump` the costs step over each other. `span` is where the key's value plausibly
-    lies, None where nothing is known of that.
+    lies, None where nothing is known of that; `own` where that is the range that was given. `usual` is our range, if one.
     """
 
     key: str
@@ -47,6 +47,8 @@ class Flip:
     distance: float
     jump: bool
     span: tuple[float, float] | None = None
+    own: bool = False
+    usual: tuple[float, float] | None = None
 
     @property
     def likely(self) -> bool:
@@ -62,7 +64,18 @@ class Flip:
 
     @property
     def hardly(self) -> bool:
-        """Whether the value lies outside of where it plausibly does."""
+        """Whether the value lies outside of where it plausibly does, and not on the way to what is usual or within that."""
+        return self._outside and not self.towards_usual
+
+    @property
+    def towards_usual(self) -> bool:
+        """Whether the value lies outside of its span, but within what is usual or on the near side of it."""
+        if not self._outside or self.usual is None:
+            return False
+        return self.value <= self.usual[1] if self.above else self.value >= self.usual[0]
+
+    @property
+    def _outside(self) -> bool:
         return self.span is not None and not self.span[0] <= self.value <= self.span[1]
 
     @property
@@ -116,8 +129,10 @@ def flips_of(scenario: Scenario, comparison: Comparison, key: str) -> list[Flip]
         _first(curves, best, present, events[events <= present][::-1], -1),
         _first(curves, best, present, events[events >= present], 1),
     )
+    span, usual = _span(scenario, key, record, present), _usual(scenario, key)
+    own = isinstance(scenario.input(key), Range)
     return [
-        Flip(key, record, present, value, above, winner, best, distance, jump, _span(scenario, key, record, present))
+        Flip(key, record, present, value, above, winner, best, distance, jump, span, own, usual)
         for flip in found
         if flip is not None
         for value, above, winner, jump in (flip,)
@@ -161,6 +176,13 @@ def _span(scenario: Scenario, key: str, record: Record, present: float) -> tuple
     usual = likely(record.value)
     times = present / usual if present and isinstance(usual, (int, float)) and usual > 0 else 1.0
     return record.range[0] * times, record.range[1] * times
+
+
+def _usual(scenario: Scenario, key: str) -> tuple[float, float] | None:
+    """Our own range of a key, as the scenario counts it; None where there is none, or where it is in another currency."""
+    record = scenario.record(key)
+    foreign = record.unit.startswith("va_money") and scenario.number(EXCHANGE) != 1
+    return None if foreign else record.range
 
 
 def _reach(record: Record, present: float) -> tuple[float, float]:

@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 
 from costmodel.answers.growth import discount, grown, seasons
 from costmodel.answers.horizon_year import NOISE, Year
-from costmodel.compare import compare
+from costmodel.compare import Comparison, compare
 from costmodel.graph import Formula
 from costmodel.options import OPTIONS, Option
 from costmodel.scenario import LAST_YEAR, Scenario
@@ -23,6 +23,7 @@ Array = NDArray[np.float64]
 
 SWITCH, SWITCH_MONTH = "switch", "horizon.switch_month"
 MOST_MONTHS = 120
+_SAME = 0.5  # money; who costs so little more is not said to be dearer
 _SHORT_OF_HOURS = N_(
     "Left out: the retainer, because in busy months the work takes more hours than it holds, and no rate is given for more."
 )
@@ -138,6 +139,20 @@ def horizon(scenario: Scenario, months: int | None = None) -> Horizon:
     if at and not switched:
         left_out.append(Message(_NO_SWITCH, {"month": int(at), "months": months}))
     return Horizon(scenario, dates, (*found, switched) if switched else tuple(found), seasonal, tuple(left_out))
+
+
+def cheapest_later(comparison: Comparison) -> str | None:
+    """The option that costs least in the second year; the cheapest of the comparison where that costs the same then.
+
+    None where nothing can be compared, or the second year ends too late.
+    """
+    if not comparison.options or months_later(comparison.scenario.start, 2 * MONTHS_PER_YEAR - 1).year > LAST_YEAR:
+        return None
+    plans = [plan for plan in horizon(comparison.scenario, 2 * MONTHS_PER_YEAR).plans if plan.name != SWITCH]
+    totals = {plan.name: float(plan.total[MONTHS_PER_YEAR:].sum()) for plan in plans}
+    best = min(totals, key=lambda name: totals[name], default=None)
+    now = comparison.cheapest
+    return now if best and now in totals and totals[now] - totals[best] < _SAME else best
 
 
 def _plan(option: Option, scenario: Scenario, months: int, work: Array, seasonal: bool, begin: int = 0) -> Plan | None:

@@ -14,7 +14,7 @@ from costmodel.answers.simulation import Simulation
 from costmodel.answers.worth import Worth
 from costmodel.present import money as say
 from costmodel.present.findings import break_even_sentences, postable, worth_sentence
-from costmodel.present.findings_flips import answer_holds, believable, doubted
+from costmodel.present.findings_flips import answer_holds, believable, marked
 from costmodel.present.findings_over_time import sensitivity_sentence, simulation_sentences
 from costmodel.present.shares import cheapest_out_of_100
 from costmodel.present.tables import columns, safe_cell, wrapped
@@ -96,7 +96,7 @@ def flips_table(flips: Sequence[Flip], scenario: Scenario, translate: Translate,
         present, value = (bare_value(flip.record, each, scenario, translate, language, both) for each in both)
         changes = translate(N_("above {value}") if flip.above else N_("below {value}")).format(value=value)
         label, winner = key_label(scenario, flip.key, translate), translate(LABELS[flip.winner])
-        rows.append([label, present, doubted(flip, changes, translate), winner])
+        rows.append([label, present, marked(flip, changes, translate), winner])
     return page([answer_holds(flips, scenario, translate, language)], titled(titles, rows, translate, left=4))
 
 

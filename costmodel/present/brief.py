@@ -10,7 +10,7 @@ from costmodel.graph import Sheet
 from costmodel.options import hourly
 from costmodel.present import money as say
 from costmodel.present.findings import postable
-from costmodel.present.values import price, value_text
+from costmodel.present.values import bare_value, price, value_text
 from costmodel.records import Range, likely
 from costmodel.scenario import Scenario
 from costmodel.tasks import TASK_FIELDS, Task
@@ -40,7 +40,9 @@ def escaped(text: str) -> str:
 
 
 def posting_brief(scenario: Scenario, translate: Translate, language: str, worth: Worth | None = None) -> str:
-    """The brief of a scenario, with the highest rate and prices worth paying (`worth`, worked out if not given)."""
+    """The brief of a scenario, with the owner's own rate and prices, or the highest worth paying where there are none or they
+    lie above it (`worth`, worked out if not given).
+    """
     worth = worth or worth_paying(scenario)
     sections = (
         _opening(scenario, translate, language),
@@ -53,6 +55,25 @@ def posting_brief(scenario: Scenario, translate: Translate, language: str, worth
         _apply(scenario, translate),
     )
     return "\n\n".join("\n".join(lines) for lines in sections if lines) + "\n"
+
+
+def own_rate(worth: Worth) -> Range | float | None:
+    """The rate or the range that the owner gave, where all of it lies below the highest to post: that one is kept to oneself."""
+    given = worth.scenario.values.get("va.rate")
+    high = given.high if isinstance(given, Range) else given
+    return given if high and worth.rate and high < postable(worth.rate) else None
+
+
+def _prices(worth: Worth) -> dict[int, float]:
+    """What each task may cost at most, by number: the owner's own price, else the highest unless a rate of their own is named."""
+    own = own_rate(worth) is not None
+    found = {}
+    for i, task in enumerate(worth.tasks):
+        if task.present and task.present < task.price:
+            found[i] = task.present
+        else:
+            found[i] = 0.0 if own else postable(task.price)
+    return found
 
 
 def as_plain(markdown: str, translate: Translate) -> str:
@@ -106,7 +127,7 @@ def _work(scenario: Scenario, worth: Worth, translate: Translate, language: str)
     lines = _heading(N_("The work"), translate)
     if not scenario.tasks:
         return [*lines, translate(N_("[Write here, piece by piece, what is to be done, how often, and how long each takes.]"))]
-    prices = {i: postable(task.price) for i, task in enumerate(worth.tasks)}
+    prices = _prices(worth)
     shown = [name for name in _COLUMNS if any(name in task.counted for task in scenario.tasks)]
     titles = [N_("Task"), *(TASK_FIELDS[name].label for name in shown)] + [_PRICE] * any(prices.values())
     lines += ["| " + " | ".join(map(translate, titles)) + " |", "| --- |" + " ---: |" * (len(titles) - 1)]
@@ -157,9 +178,19 @@ def _pay(scenario: Scenario, worth: Worth, translate: Translate, language: str) 
         "rate": value_text("va.rate", rate, scenario, translate, language),
         "hours": say.duration(month, "hour", language, 0 if month >= 3 else 1),
     }
+    own = own_rate(worth)
     texts = [N_("At most {rate}, for about {hours} a month, corrections included. Bids below that are welcome.")]
-    if worth.tasks:
+    if isinstance(own, Range):
+        values["low"] = bare_value("va.rate", own.low, scenario, translate, language, (own.high,))
+        values["high"] = value_text("va.rate", own.high, scenario, translate, language, (own.low,))
+        texts = [N_("{low} to {high}, for about {hours} a month, corrections included.")]
+    elif own:
+        values["rate"] = value_text("va.rate", own, scenario, translate, language)
+        texts = [N_("About {rate}, for about {hours} a month, corrections included.")]
+    if any(_prices(worth).values()):
         texts.append(N_("Or a price for each task, at most as listed above: say which you prefer."))
+    elif worth.tasks:
+        texts.append(N_("Or a price for each task: say which you prefer."))
     return lines + _points(translate, texts, values)
 
 

@@ -6,9 +6,12 @@ from collections.abc import Iterable, Sequence
 
 from costmodel.answers.flips import Flip
 from costmodel.present.sentences import one_stop
-from costmodel.present.values import SPEED, by_switch, is_cheapest, key_label, label_in_sentence, short_value
+from costmodel.present.values import SPEED, bare_value, by_switch, is_cheapest, key_label, label_in_sentence, short_value
+from costmodel.records import Range
 from costmodel.scenario import Scenario
 from costmodel.words import N_, Translate, untranslated
+
+_NOTHING_PLAUSIBLE = N_("No figure changes the answer by itself as long as it stays where it plausibly lies.")
 
 
 def flip_sentence(flip: Flip, scenario: Scenario, translate: Translate, language: str) -> str:
@@ -19,15 +22,29 @@ def flip_sentence(flip: Flip, scenario: Scenario, translate: Translate, language
     if value == present:  # they differ in decimals that nobody wants to see
         above = N_("{label} (now {present}): as soon as it is a little more, {wins}.")
         below = N_("{label} (now {present}): as soon as it is a little less, {wins}.")
-    return translate(above if flip.above else below).format(
-        label=key_label(scenario, flip.key, translate), present=present, value=doubted(flip, value, translate),
-        wins=is_cheapest(flip.winner, translate),
-    )  # fmt: skip
+    value = doubted(flip, value, scenario, translate, language)
+    label, wins = key_label(scenario, flip.key, translate), is_cheapest(flip.winner, translate)
+    return translate(above if flip.above else below).format(label=label, present=present, value=value, wins=wins)
 
 
-def doubted(flip: Flip, value: str, translate: Translate) -> str:
-    """The value of a flip as written, and that it is less likely where it is."""
-    return translate(N_("{value} (less likely)")).format(value=value) if flip.hardly else value
+def doubted(flip: Flip, value: str, scenario: Scenario, translate: Translate, language: str) -> str:
+    """The value of a flip as written, and of which range it lies outside, or what is usual where that lies nearer to it."""
+    if flip.towards_usual and flip.usual:
+        low, high = flip.usual
+        usual = bare_value(flip.record, Range(low, low, high), scenario, translate, language)
+        return translate(N_("{value} (usual: {range})")).format(value=value, range=usual)
+    if not flip.hardly:
+        return value
+    return translate(N_("{value} (outside your range)") if flip.own else N_("{value} (outside the usual range)")).format(
+        value=value
+    )
+
+
+def marked(flip: Flip, value: str, translate: Translate) -> str:
+    """`doubted` for a narrow column, without the range."""
+    if not flip.hardly:
+        return value
+    return translate(N_("{value}, beyond yours") if flip.own else N_("{value}, unusual")).format(value=value)
 
 
 def believable(flips: Iterable[Flip], scenario: Scenario) -> list[Flip]:
@@ -69,8 +86,12 @@ def answer_holds(flips: Sequence[Flip], scenario: Scenario, translate: Translate
         text = N_("{label} above {value}") if flip.above else N_("{label} below {value}")
         label = label_in_sentence(scenario, flip.key, translate)
         value = short_value(flip.record, flip.value, scenario, translate, language)
-        conditions.append(translate(text).format(label=label, value=doubted(flip, value, translate)))
+        conditions.append(translate(text).format(label=label, value=doubted(flip, value, scenario, translate, language)))
+    within = any(flip.likely and flip.span and not flip.hardly for flip in flips)
+    said = [translate(_NOTHING_PLAUSIBLE)] if nearest[0].hardly and not within else []
     if len(conditions) == 1:
-        return one_stop(translate(N_("The answer holds unless this changes: {condition}.")).format(condition=conditions[0]))
-    text = N_("The answer changes soonest with one of these: {first}, or {second}.")
-    return one_stop(translate(text).format(first=conditions[0], second=conditions[1]))
+        said.append(translate(N_("The answer holds unless this changes: {condition}.")).format(condition=conditions[0]))
+    else:
+        text = N_("The answer changes soonest with one of these: {first}, or {second}.")
+        said.append(translate(text).format(first=conditions[0], second=conditions[1]))
+    return one_stop(" ".join(said))

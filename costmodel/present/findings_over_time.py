@@ -11,7 +11,17 @@ from costmodel.present import money as say
 from costmodel.present.findings import CANNOT_ABOVE, CANNOT_BELOW
 from costmodel.present.sentences import capitalised, one_stop
 from costmodel.present.shares import cheapest_out_of_100, each_out_of_100, part_of
-from costmodel.present.values import LABELS, about, is_cheaper, label_in_sentence, phrase, price, short_value, time_span
+from costmodel.present.values import (
+    LABELS,
+    about,
+    is_cheaper,
+    is_cheapest,
+    label_in_sentence,
+    phrase,
+    price,
+    short_value,
+    time_span,
+)
 from costmodel.words import N_, Translate
 
 _PLAUSIBLE = N_(
@@ -68,6 +78,13 @@ def horizon_sentence(found: Horizon, translate: Translate, language: str) -> str
             " The first month takes {upfront} out of your account."
         )
     return capitalised(translate(text).format(**values, month=month))
+
+
+def later_sentence(now: str | None, later: str | None, translate: Translate) -> str:
+    """Which way is cheapest in the second year, where that is another than `now`; else empty."""
+    if later is None or later == now:
+        return ""
+    return translate(N_("In the second year {wins}: see “Over time”.")).format(wins=is_cheapest(later, translate))
 
 
 def stopping_sentence(found: Stopping, currency: str, translate: Translate, language: str) -> str:

@@ -222,7 +222,7 @@ def _change(flip: Flip, comparison: Comparison, translate: Translate, language: 
     return Change(
         label=key_label(scenario, flip.key, translate),
         present=written(flip.present),
-        value=doubted(flip, translate(text).format(value=written(flip.value)), translate),
+        value=doubted(flip, translate(text).format(value=written(flip.value)), scenario, translate, language),
         winner=capitalised(phrase(flip.winner, translate)),
     )
 

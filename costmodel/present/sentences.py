@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import datetime
 
-from costmodel.compare import Comparison
+from costmodel.compare import Comparison, OptionCost
 from costmodel.present import money as say
 from costmodel.units import MONTHS_PER_YEAR
-from costmodel.words import N_, Message, Translate, place_phrase
+from costmodel.words import N_, Message, Money, Translate, place_phrase
 
 
 def verdict(comparison: Comparison, translate: Translate, language: str) -> str:
@@ -39,10 +39,21 @@ def about(comparison: Comparison, translate: Translate, language: str) -> str:
     """What is compared: the work, where, for how long and from when."""
     scenario = comparison.scenario
     text = N_("The same {hours} hours of work a week done every way, in {place}, over {months} months from {date}.")
-    if any(cost.owner_time for cost in comparison.options):
+    own_time, start = any(cost.owner_time for cost in comparison.options), any(map(_begins, comparison.options))
+    if own_time and start:
+        text = N_(
+            "The same {hours} hours of work a week done every way, in {place}, over {months} months from {date},"
+            " with the cost of starting and your own time counted in."
+        )
+    elif own_time:
         text = N_(
             "The same {hours} hours of work a week done every way, in {place}, over {months} months from {date},"
             " with your own time counted in."
+        )
+    elif start:
+        text = N_(
+            "The same {hours} hours of work a week done every way, in {place}, over {months} months from {date},"
+            " with the cost of starting counted in."
         )
     return translate(text).format(
         hours=say.number(comparison.hours_per_week, language, 1),
@@ -52,12 +63,21 @@ def about(comparison: Comparison, translate: Translate, language: str) -> str:
     )
 
 
+def _begins(cost: OptionCost) -> bool:
+    """Whether it costs something to begin with a way: to find somebody, a fee, learning."""
+    return any(
+        line.amount > 0 and (line.formula.category == "hiring" or "started" in line.formula.parameters) for line in cost.lines
+    )
+
+
 def said(message: Message, translate: Translate, language: str, place: str) -> str:
-    """A message in a language, its dates as that is written in the place."""
+    """A message in a language, its amounts and dates as that writes them, dates as in the place."""
 
     def written(value: object) -> object:
         if isinstance(value, datetime.date):
             return say.date(value, language, place)
+        if isinstance(value, Money):
+            return say.money(value.amount, value.currency, language, 0 if value.amount == round(value.amount) else 2)
         if isinstance(value, Message):
             return Message(value.text, {name: written(part) for name, part in value.values.items()})
         return [written(part) for part in value] if isinstance(value, list) else value

@@ -95,6 +95,7 @@ def _full(view: View, held: str) -> None:
     part(_workshop, view, held)
     with doubt:
         part(results.show_doubt, view)
+        part(results.show_later, view)
     guide.focus("")
 
 

@@ -7,10 +7,12 @@ from dataclasses import replace
 
 import streamlit as st
 
+from costmodel.answers.horizon import cheapest_later
 from costmodel.answers.simulation import DRAWS, simulate
 from costmodel.answers.worth import worth_paying
 from costmodel.compare import OptionCost
 from costmodel.present.doubt import doubt_sentence, quotes_sentence
+from costmodel.present.findings_over_time import later_sentence
 from costmodel.present.paid_hours import billed_in_short, in_short
 from costmodel.present.sentences import about, verdict
 from costmodel.records import Range
@@ -50,6 +52,14 @@ def show_doubt(view: View) -> None:
     sentence = doubt_sentence(found, view.translate)
     if sentence:
         st.html(f'<p class="doubt">{escape(sentence)}</p>')
+
+
+def show_later(view: View) -> None:
+    """Whether another way is cheapest in the second year, which has no start to pay; it takes time as well."""
+    later = state.remembered("later", view.scenario, lambda: cheapest_later(view.comparison))
+    sentence = later_sentence(view.comparison.cheapest, later, view.translate)
+    if sentence:
+        st.html(f'<p class="quiet">{escape(sentence)}</p>')
 
 
 def _clauses(sentence: str) -> str:

@@ -69,6 +69,10 @@ def test_a_range_of_ours_lies_around_a_figure_of_ones_own_as_it_does_around_ours
     """In Texas a VA asks 39, nine times in ten 24 to 62. Who pays 78, twice as much, pays 48 to 124."""
     (flip,) = (flip for flip in flips(Scenario("us-tx", "2026-07-01", {"va.rate": 78})) if flip.key == "va.rate")
     assert flip.span == pytest.approx((48, 124))
+    assert (flip.own, flip.usual) == (False, (24, 62))
+    for given, usual in (({"va.rate": [70, 90]}, (24, 62)), ({"va.rate": [70, 90], "va.exchange_rate": 0.9}, None)):
+        found = [flip for flip in flips(Scenario("us-tx", "2026-07-01", given)) if flip.key == "va.rate"]
+        assert {(flip.own, flip.usual) for flip in found} == {(True, usual)}
 
 
 def test_unless_checking_takes_more_than_so_many_minutes() -> None:

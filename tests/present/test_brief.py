@@ -31,6 +31,39 @@ def test_the_brief_says_the_hours_and_the_highest_rate() -> None:
     assert "[Write here, piece by piece" in text
 
 
+@pytest.mark.parametrize(
+    ("rate", "said"),
+    [
+        (Range(9, 11, 14), "$9 to $14 an hour, for"),
+        (Range(9.5, 11, 14), "$9.50 to $14.00 an hour, for"),
+        (11, "About $11 an hour, for"),
+        (44.99, "About $44.99 an hour, for"),
+        (45, "At most $45 an hour, for"),
+        (60, "At most $45 an hour, for"),
+        (Range(40, 44, 46), "At most $45 an hour, for"),
+    ],
+)
+def test_a_rate_of_ones_own_is_posted_where_all_of_it_is_below_the_highest(rate: float | Range, said: str) -> None:
+    """45 is the highest for 520 hours: it stays at home where the owner means to pay less."""
+    text = brief(OWNER.change({"va.rate": rate}))
+    assert f"- {said} about 43 hours a month, corrections included." in text
+    assert ("$45" in text) == said.startswith("At most")
+
+
+def test_with_a_rate_of_ones_own_no_highest_price_of_a_task_is_posted() -> None:
+    """15 minutes are worth 11.25 at most. An own price of 9 is posted, one of 12 is not: it is more than that."""
+    paid = {"va.rate": 20}
+    own = brief(TASKS.change(paid))
+    assert "| Bookkeeping | 40 | 15 | $9 |" in own
+    assert "at most as listed above" in own
+    for price in (None, 12):
+        text = brief(TASKS.change(paid, tasks=(Task("Bookkeeping", 40, 15, price=price),)))
+        assert "| Bookkeeping | 40 | 15 |\n" in text
+        assert "Or a price for each task: say which you prefer." in text
+        assert "$11" not in text
+    assert "| Bookkeeping | 40 | 15 | $11 |" in brief(TASKS.change(tasks=(Task("Bookkeeping", 40, 15),)))
+
+
 def test_the_hours_to_be_paid_hold_what_is_done_again() -> None:
     """520 hours and a tenth of them once more are 572; 572 ÷ 12 = 47.7."""
     assert ", for about 48 hours a month, corrections included." in brief(OWNER.change({"va.redo_rate": 0.1}))
@@ -39,7 +72,7 @@ def test_the_hours_to_be_paid_hold_what_is_done_again() -> None:
 def test_the_brief_lists_the_tasks_with_their_highest_prices() -> None:
     text = brief(TASKS)
     assert text.startswith("# Virtual assistant wanted: Bookkeeping\n")
-    assert "| Bookkeeping | 40 | 15 | $11 |" in text
+    assert "| Bookkeeping | 40 | 15 | $9 |" in text  # their own price, where 11.25 would still pay
     assert "- Bookkeeping: about 40 finished a month, free of mistakes" in text
     assert "(Bookkeeping) and pay for it" in brief(TASKS.change({"va.trial_cost": 60}))
     assert "pay for it" not in text
@@ -132,7 +165,7 @@ def test_the_plain_brief_has_lines_and_no_markdown() -> None:
         "",
         "The work:",
     ]
-    assert lines[7] == "- Bookkeeping: about 40 a month, some 15 min. each, at most $11 each"
+    assert lines[7] == "- Bookkeeping: about 40 a month, some 15 min. each, at most $9 each"
     assert lines[8:11] == ["", "What you deliver:", "- Bookkeeping: about 40 finished a month, free of mistakes"]
     assert not [line for line in lines if re.match("#|[|]", line) or "**" in line]
 

@@ -41,6 +41,7 @@ from costmodel.present.findings_flips import answer_holds, believable, flip_sent
 from costmodel.present.findings_over_time import (
     NOT_UNCERTAIN,
     horizon_sentence,
+    later_sentence,
     sensitivity_sentence,
     simulation_sentences,
     spread_sentence,
@@ -163,6 +164,13 @@ def test_what_cannot_be_compared_is_said() -> None:
     ]
 
 
+def test_the_second_year_is_told_where_another_way_is_cheapest_then() -> None:
+    assert later_sentence("owner", "va_hourly", untranslated) == (
+        "In the second year a VA by the hour is cheapest: see “Over time”."
+    )
+    assert later_sentence("owner", "owner", untranslated) == later_sentence("owner", None, untranslated) == ""
+
+
 # --- flips ---------------------------------------------------------------------------------------------
 
 
@@ -204,7 +212,7 @@ def test_the_answer_holds_unless_the_nearest_two_change() -> None:
 
 
 def test_what_is_hardly_likely_is_said_so_and_what_is_beyond_sense_is_not_said() -> None:
-    """A rate of 40 lies between 30 and 45: above 50 is less likely; above 161, more than four times 40, is left out, unless
+    """A rate of 40 lies between 30 and 45: above 50 is outside of that; above 161, more than four times 40, is left out, unless
     the range goes so far."""
     rate, far = (replace(flip("va.rate", value, value / 40 - 1, True), span=(30, 45)) for value in (50, 161))
     hour = replace(flip("owner.hour_value", 30, 0.25, False), span=(20, 60))
@@ -212,14 +220,41 @@ def test_what_is_hardly_likely_is_said_so_and_what_is_beyond_sense_is_not_said()
     assert believable((hour, rate, far), OWNER_AND_VA) == [hour, rate]
     assert believable((wide,), OWNER_AND_VA) == [wide]
     assert flip_sentence(rate, OWNER_AND_VA, untranslated, "en") == (
-        "VA rate an hour (now $40): above $50 (less likely), doing it yourself is cheapest."
+        "VA rate an hour (now $40): above $50 (outside the usual range), doing it yourself is cheapest."
+    )
+    assert flip_sentence(replace(rate, own=True), OWNER_AND_VA, untranslated, "en") == (
+        "VA rate an hour (now $40): above $50 (outside your range), doing it yourself is cheapest."
     )
     assert answer_holds((rate, hour), OWNER_AND_VA, untranslated, "en") == (
         "The answer holds unless this changes: value of your hour below $30."
     )
     assert answer_holds((rate,), OWNER_AND_VA, untranslated, "en") == (
-        "The answer holds unless this changes: VA rate an hour above $50 (less likely)."
+        "No figure changes the answer by itself as long as it stays where it plausibly lies."
+        " The answer holds unless this changes: VA rate an hour above $50 (outside the usual range)."
     )
+
+
+@pytest.mark.parametrize(
+    ("value", "above", "said"),
+    [
+        (333, True, "above $333 (usual: $325 – $450)"),
+        (250, True, "above $250 (usual: $325 – $450)"),  # on the way there
+        (460, True, "above $460 (outside your range)"),  # more than four times 100: not told as what the answer hangs on
+        (130, True, "above $130"),
+        (50, False, "below $50 (outside your range)"),
+    ],
+)
+def test_outside_of_ones_own_range_and_within_the_usual_is_not_unlikely(value: float, above: bool, said: str) -> None:
+    """75 to 140 were typed and 100 is the likeliest, where 325 to 450 are usual."""
+    found = replace(
+        flip("va.rate", value, abs(value / 100 - 1), above), present=100.0, span=(75, 140), own=True, usual=(325, 450)
+    )
+    assert flip_sentence(found, OWNER_AND_VA, untranslated, "en") == (
+        f"VA rate an hour (now $100): {said}, doing it yourself is cheapest."
+    )
+    assert found.hardly == ("outside" in said)
+    told = answer_holds((found,), OWNER_AND_VA, untranslated, "en")
+    assert told.startswith("No" if found.hardly else f"The answer holds unless this changes: VA rate an hour {said}")
 
 
 def test_an_owner_who_said_how_long_it_takes_is_not_told_of_another_speed() -> None:

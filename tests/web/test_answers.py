@@ -152,6 +152,15 @@ def test_a_wanted_saving_lowers_the_highest_rate_and_the_brief_names_it() -> Non
     assert "\nThe work:\n" in page.code[0].value
 
 
+def test_the_highest_rate_is_told_beside_the_brief_where_that_names_ones_own() -> None:
+    for rate, kept in ((Range(9, 11, 14), True), (500, False)):
+        page = opened(OFFICE.change({"va.rate": rate}), "What would change it")
+        page.session_state["brief"] = True
+        checked(page.run())
+        assert ("- $9 to $14 an hour, for about" in page.code[0].value) == kept
+        assert ("still pays for you, which is better kept to yourself." in text(page)) == kept
+
+
 def test_edits_over_time_stick_twice() -> None:
     page = opened(OFFICE, "Over time")
     leads = [lead(page)]

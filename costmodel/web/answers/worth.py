@@ -9,16 +9,18 @@ import streamlit as st
 
 from costmodel.answers.worth import WANTED, TaskPrice, Worth, worth_paying
 from costmodel.present import findings
-from costmodel.present.brief import as_plain, posting_brief
+from costmodel.present.brief import as_plain, own_rate, posting_brief
 from costmodel.present.figures import Figure, Teller
 from costmodel.present.figures_assumed import behind_rate
 from costmodel.present.money import rounded
+from costmodel.present.values import value_text
 from costmodel.web import inputs, state, sums
 from costmodel.web.answers import parts
 from costmodel.web.state import View
 from costmodel.words import N_
 
 _FILE = "posting.txt"
+_RATE = "va.rate"
 
 
 def show(view: View) -> None:
@@ -65,5 +67,8 @@ def _brief(view: View, found: Worth) -> None:
     if closed.open:
         with closed:
             text = as_plain(posting_brief(view.scenario, _, view.language, found), _)
+            if own_rate(found) and found.rate:
+                most = value_text(_RATE, findings.postable(found.rate), view.scenario, _, view.language)
+                parts.quiet(_("Up to {rate} still pays for you, which is better kept to yourself.").format(rate=most))
             st.code(text, language=None, wrap_lines=True)
             st.download_button(_("Download as text"), text, _FILE, "text/plain", key="brief_file", on_click="ignore")

@@ -1,0 +1,74 @@
+"""What an employee is charged and a virtual assistant spared, because no figure for it is known: learning and being away."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from typing import Protocol
+
+from costmodel.notices import Notice
+from costmodel.options import Option
+from costmodel.scenario import Scenario
+from costmodel.words import N_, Message, Tenths
+
+_LEARNS, _VA_LEARNS = "employee.ramp_up_weeks", "va.ramp_up_weeks"
+_LEAVE = ("employee.vacation_days", "employee.public_holidays", "employee.sick_days")
+_WEEKS, _VA_WEEKS = "work.weeks_per_year", "va.weeks_per_year"
+
+
+class Way(Protocol):
+    """What is asked of an option that was compared."""
+
+    @property
+    def option(self) -> Option:
+        """Which one it is."""
+
+    @property
+    def total(self) -> float:
+        """What it costs over the period."""
+
+
+def about(scenario: Scenario, ways: Sequence[Way], counting: Collection[str]) -> list[Notice]:
+    """Where a VA has no weeks of learning or of being away and an employee has; a warning where the VA is cheapest.
+
+    `counting` are the keys that could change an option's cost as things are.
+    """
+    if not any(_is_va(way) for way in ways):
+        return []
+    learns = _ours(scenario, _VA_LEARNS) and scenario.number(_VA_LEARNS) == 0 < scenario.number(_LEARNS) and _LEARNS in counting
+    stays = _ours(scenario, _VA_WEEKS) and scenario.number(_VA_WEEKS) >= scenario.number(_WEEKS)
+    stays = stays and any(key in counting and scenario.number(key) > 0 for key in _LEAVE)
+    if not learns and not stays:
+        return []
+    text = N_(
+        "A VA is counted as never away, because no figure for that is known to us; an employee has leave."
+        " Put in your own under “{weeks}”."
+    )
+    if learns:
+        text = N_(
+            "A VA is counted as up to speed from the first day, because no figure for that is known to us; an employee learns"
+            " for {learning}. Put in your own under “{start}”."
+        )
+    if learns and stays:
+        text = N_(
+            "A VA is counted as up to speed from the first day and never away, because no figure for that is known to us;"
+            " an employee learns for {learning} and has leave. Put in your own under “{start}” and “{weeks}”."
+        )
+    values = {
+        "learning": _weeks(scenario.number(_LEARNS)),
+        "start": Message(scenario.records[_VA_LEARNS].label),
+        "weeks": Message(scenario.records[_VA_WEEKS].label),
+    }
+    severity = "warning" if _is_va(min(ways, key=lambda way: way.total)) else "info"
+    return [Notice("va_spared", severity, Message(text, values), _VA_LEARNS if learns else _VA_WEEKS)]
+
+
+def _is_va(way: Way) -> bool:
+    return way.option.name.startswith("va_")
+
+
+def _ours(scenario: Scenario, key: str) -> bool:
+    return scenario.provenance(key) in ("place", "default")
+
+
+def _weeks(number: float) -> Message:
+    return Message(N_("a week")) if number == 1 else Message(N_("{weeks} weeks"), {"weeks": Tenths(number)})
