@@ -12,6 +12,7 @@ from costmodel.web.guide_parts import PREFIX, default_note, doubts, range_will_d
 from costmodel.web.state import View
 from costmodel.words import N_
 
+OF_AN_HOUR = N_("What an hour of your time is worth")  # the record's label is for sentences
 _PLACE = "_guide_place"
 
 
@@ -50,7 +51,8 @@ def place_unknown() -> str:
 
 
 def _show_owner(view: View) -> None:
-    inputs.field(view, "owner.hour_value", f"{PREFIX}owner.hour_value", step=step("owner"))
+    label = view.translate(OF_AN_HOUR)
+    inputs.field(view, "owner.hour_value", f"{PREFIX}owner.hour_value", step=step("owner"), label=label)
     doubts(view, "owner.hour_value")
     range_will_do(view, "owner.hour_value", "owner")
     default_note(view, "owner.hour_value")

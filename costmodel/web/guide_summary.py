@@ -148,8 +148,9 @@ def _said(view: View, key: str) -> tuple[str, str, str]:
         return _(record.label), _("{hours} ({tasks})").format(hours=hours, tasks=names), escape(_of_tasks(view))
     if by_switch(key, scenario, _):
         return by_switch(key, scenario, _), _("yes"), _whose(view, record)
+    label = guide_questions.OF_AN_HOUR if key == "owner.hour_value" else record.label
     value = guide_pay.salary_said(view) if key == "employee.salary" else guide_parts.with_unit(view, record, scenario.input(key))
-    return _(record.label), value, _whose(view, record)
+    return _(label), value, _whose(view, record)
 
 
 def _place_is(view: View) -> str:

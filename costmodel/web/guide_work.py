@@ -24,6 +24,9 @@ _CERTAIN = N_(
     "Then we count exactly these hours for doing it yourself, with no doubt about your speed. An employee or a virtual assistant"
     " may still be slower or faster."
 )
+_IN_ALL = N_(
+    "This is all of it together: shared evenly until you change one of the fields below, and from then on in their proportions."
+)
 _IN_HOURS = N_("The hours in a working week. If you count by number instead, each kind can have its own price.")
 _IN_PIECES = N_(
     "From hours to pieces, we take from our catalog the minutes of a piece and yours to explain and check it, and as many pieces"
@@ -108,6 +111,7 @@ def _show_hours(view: View) -> None:
     hours = task_hours.present()
     _hours_field(view, _(scenario.record(HOURS).label), _TOTAL, task_hours.in_all(hours), None)
     if len(hours) > 1:
+        under.quiet(_(_IN_ALL))
         with st.container(key="guide_each"):
             for number, (task, each) in enumerate(zip(scenario.tasks, hours, strict=True)):
                 _hours_field(view, _("{task}: hours a week").format(task=task.name), f"{PREFIX}hours.{number}", each, number)

@@ -611,6 +611,7 @@ def test_under_a_range_stands_what_of_it_is_counted() -> None:
     page = guided(opened(Scenario("dk", "2026-07-01"), "da"), 4)
     write(page, "guide.owner.hour_value", "mellem 75 og 140")
     # (75 + 140) / 2 = 107.5
+    assert page.text_input(key="guide.owner.hour_value").label == "Hvad en time af din tid er værd"
     assert "75 kr. til 140 kr.; svaret regner med midten, 107,50 kr." in seen(page).replace("\N{NO-BREAK SPACE}", " ")
     page = guided(opened(Scenario("us-tx", "2026-07-01")), 2)
     write(page, "guide.employee.salary", "20 to 30 an hour")
@@ -633,6 +634,19 @@ def test_a_hedged_number_is_said_to_count_as_exact(said: str) -> None:
     write(page, "guide.owner.hour_value", said)
     assert "Counted as exactly $60. Not sure? Type a range, with a dash." in seen(page)
     assert now(page).values["owner.hour_value"] == 60
+
+
+def test_the_hours_of_several_kinds_are_said_to_make_up_those_in_all() -> None:
+    page = guided(opened(Scenario("us-tx", "2026-07-01")), 1)
+    kinds = [task.id for task in task_catalogue()][:2]
+    checked(page.pills(key="guide.kinds").set_value(kinds[:1]).run())
+    assert "This is all of it together" not in seen(page)
+    checked(page.pills(key="guide.kinds").set_value(kinds).run())
+    assert "This is all of it together: shared evenly until you change one of the fields below" in seen(page)
+    assert hours(page) == [10, 10]  # 20 by default
+    write(page, "guide.hours.0", "30")
+    write(page, "guide.total", "20")  # 30 and 10 are three quarters and one
+    assert hours(page) == [15, 5]
 
 
 def test_hedged_hours_of_work_count_as_exact_too() -> None:
