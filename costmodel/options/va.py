@@ -53,7 +53,7 @@ def trial(va_trial_cost: Amount, started: Amount) -> Amount:
     return va_trial_cost * started
 
 
-@line(N_("Contract and trial of replacements"), "hiring")
+@line(N_("Fees and trial for replacements"), "hiring")
 def replacements(
     va_contract_fee: Amount, va_trial_cost: Amount, va_setup_fee: Amount, va_exchange_rate: Amount, replaced: Amount
 ) -> Amount:

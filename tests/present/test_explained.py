@@ -61,7 +61,7 @@ SENTENCES = {
         "× value of your hour ($50) = $750"
     ),
     ("va_hourly", "replacements"): (
-        "Contract and trial of replacements: fee for a new contract ($8) × assistants replaced (0.5) = $4"
+        "Fees and trial for replacements: fee for a new contract ($8) × assistants replaced (0.5) = $4"
     ),
     ("owner", "own_work"): "Your own hours: your hours (1,040) × value of your hour ($50) = $52,000",
 }  # fmt: skip

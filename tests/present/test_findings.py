@@ -406,7 +406,7 @@ def test_how_sure_the_answer_is() -> None:
         " On average over all 100, that choice costs $48"
     )
     assert said[3].endswith(
-        " more than the cheapest way of each case. So much is it worth, at most, to find out more before you choose."
+        " more than the cheapest way of each case. Finding out more before you choose is worth at most that much."
     )
     assert "likeliest" not in said[2]  # the middle of the range is the likeliest value: one figure
 
