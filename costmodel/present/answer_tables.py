@@ -14,7 +14,7 @@ from costmodel.answers.simulation import Simulation
 from costmodel.answers.worth import Worth
 from costmodel.present import money as say
 from costmodel.present.findings import break_even_sentences, postable, worth_sentence
-from costmodel.present.findings_flips import answer_holds, believable, marked
+from costmodel.present.findings_flips import answer_holds, believable, marked, short_of
 from costmodel.present.findings_over_time import sensitivity_sentence, simulation_sentences
 from costmodel.present.shares import cheapest_out_of_100
 from costmodel.present.tables import columns, safe_cell, wrapped
@@ -92,7 +92,7 @@ def flips_table(flips: Sequence[Flip], scenario: Scenario, translate: Translate,
     titles = (N_("What"), N_("Now"), N_("Changes"), N_("Cheapest then"))
     rows = []
     for flip in believable(flips, scenario):
-        both = (flip.present, flip.value)
+        both = (flip.present, short_of(flip))
         present, value = (bare_value(flip.record, each, scenario, translate, language, both) for each in both)
         changes = translate(N_("above {value}") if flip.above else N_("below {value}")).format(value=value)
         label, winner = key_label(scenario, flip.key, translate), translate(LABELS[flip.winner])

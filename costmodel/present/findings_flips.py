@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable, Sequence
 
 from costmodel.answers.flips import Flip
+from costmodel.present.amounts import MONEY
 from costmodel.present.sentences import one_stop
 from costmodel.present.values import SPEED, bare_value, by_switch, is_cheapest, key_label, label_in_sentence, short_value
 from costmodel.records import Range
 from costmodel.scenario import Scenario
 from costmodel.words import N_, Translate, untranslated
 
+_WHOLE, _CENTS = 1000, 0.1  # money from here on is said without cents, and with two decimals
+_NOISE = 1e-6
 _NOTHING_PLAUSIBLE = N_("No figure changes the answer by itself as long as it stays where it plausibly lies.")
 
 
@@ -18,13 +22,22 @@ def flip_sentence(flip: Flip, scenario: Scenario, translate: Translate, language
     """From where on one value makes another option cheapest."""
     above = N_("{label} (now {present}): above {value}, {wins}.")
     below = N_("{label} (now {present}): below {value}, {wins}.")
-    present, value = (short_value(flip.record, each, scenario, translate, language) for each in (flip.present, flip.value))
+    present, value = (short_value(flip.record, each, scenario, translate, language) for each in (flip.present, short_of(flip)))
     if value == present:  # they differ in decimals that nobody wants to see
         above = N_("{label} (now {present}): as soon as it is a little more, {wins}.")
         below = N_("{label} (now {present}): as soon as it is a little less, {wins}.")
     value = doubted(flip, value, scenario, translate, language)
     label, wins = key_label(scenario, flip.key, translate), is_cheapest(flip.winner, translate)
     return translate(above if flip.above else below).format(label=label, present=present, value=value, wins=wins)
+
+
+def short_of(flip: Flip) -> float:
+    """The value of a flip as it is said: money rounded towards today's, so that the answer changes at the very next amount."""
+    if flip.record.unit.partition("/")[0] not in MONEY:
+        return flip.value
+    steps = 10 ** (0 if abs(flip.value) >= _WHOLE else 2 if abs(flip.value) >= _CENTS else 4)
+    exact = flip.value * steps
+    return (math.floor(exact + _NOISE) if flip.above else math.ceil(exact - _NOISE)) / steps
 
 
 def doubted(flip: Flip, value: str, scenario: Scenario, translate: Translate, language: str) -> str:
@@ -85,7 +98,7 @@ def answer_holds(flips: Sequence[Flip], scenario: Scenario, translate: Translate
     for flip in nearest:
         text = N_("{label} above {value}") if flip.above else N_("{label} below {value}")
         label = label_in_sentence(scenario, flip.key, translate)
-        value = short_value(flip.record, flip.value, scenario, translate, language)
+        value = short_value(flip.record, short_of(flip), scenario, translate, language)
         conditions.append(translate(text).format(label=label, value=doubted(flip, value, scenario, translate, language)))
     within = any(flip.likely and flip.span and not flip.hardly for flip in flips)
     said = [translate(_NOTHING_PLAUSIBLE)] if nearest[0].hardly and not within else []

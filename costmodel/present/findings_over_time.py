@@ -148,7 +148,7 @@ def simulation_sentences(found: Simulation, translate: Translate, language: str,
         regret = about(found.regret, currency, language)
         said.append(translate(text).format(option=phrase(leading, translate), often=losing, regret=regret))
         if meaning:
-            said[-1] += " " + translate(N_("So much is it worth, at most, to find out more before you choose."))
+            said[-1] += " " + translate(N_("Finding out more before you choose is worth at most that much."))
     if found.unable:
         text = N_("In {often} cases {option} can't do the work at all; the amounts are of the others.")
         said.append(translate(text).format(option=phrase(leading, translate), often=unable))

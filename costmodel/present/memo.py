@@ -17,7 +17,7 @@ from costmodel.present.charts import Chart
 from costmodel.present.doubt import doubt_sentence
 from costmodel.present.findings import worth_sentence
 from costmodel.present.findings_bids import bids_line
-from costmodel.present.findings_flips import believable, doubted, nothing_changes
+from costmodel.present.findings_flips import believable, doubted, nothing_changes, short_of
 from costmodel.present.findings_over_time import sensitivity_sentence, simulation_sentences
 from costmodel.present.link import exact_query, readable_query
 from costmodel.present.memo_charts import charts_of, spread_columns, spread_rows
@@ -216,13 +216,13 @@ def _change(flip: Flip, comparison: Comparison, translate: Translate, language: 
     scenario = comparison.scenario
 
     def written(value: float) -> str:
-        return short_value(flip.record, value, scenario, translate, language, (flip.present, flip.value))
+        return short_value(flip.record, value, scenario, translate, language, (flip.present, short_of(flip)))
 
     text = N_("above {value}") if flip.above else N_("below {value}")
     return Change(
         label=key_label(scenario, flip.key, translate),
         present=written(flip.present),
-        value=doubted(flip, translate(text).format(value=written(flip.value)), scenario, translate, language),
+        value=doubted(flip, translate(text).format(value=written(short_of(flip))), scenario, translate, language),
         winner=capitalised(phrase(flip.winner, translate)),
     )
 

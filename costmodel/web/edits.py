@@ -85,10 +85,10 @@ def set_bids(bids: tuple[Bid, ...], step: str = "") -> Message | None:
     return _put(step, bids=bids)
 
 
-def try_values(values: Mapping[str, Input], aloud: bool = False) -> None:
+def try_values(values: Mapping[str, Input], aloud: str = "") -> None:
     """Set values at a button; where they can't be, the reason stands at the top of the page.
 
-    `aloud`: the answer that follows is said where the button is.
+    `aloud`: the key whose new value is said with the answer that follows, where the button is.
     """
     why = change(values)
     if why:
@@ -96,7 +96,7 @@ def try_values(values: Mapping[str, Input], aloud: bool = False) -> None:
         return
     state.forget_typed(values)
     if aloud:
-        state.answer_aloud(values)
+        state.answer_aloud((aloud,))
 
 
 def take_bid(bid: Bid) -> None:

@@ -41,7 +41,6 @@ from costmodel.web.text import escape, literal
 from costmodel.words import N_, Message
 
 _ALOUD_OF = "_aloud_of"  # the figures that the answer said aloud is of
-_MOST_CHANGED = 2  # values that are named beside it
 _STYLES = [Path(__file__).parent / name for name in ("page.css", "answers.css", "workshop.css", "guide.css")]
 _log = logging.getLogger(__name__)
 
@@ -140,8 +139,7 @@ def _said(view: View) -> None:
     changed = state.aloud()
     if changed is not None:
         _ = view.translate
-        values = ((key, key_label(view.scenario, key, _), view.scenario.input(key)) for key in changed[:_MOST_CHANGED])
-        now = [one_stop(f"{label}: {short_value(key, value, view.scenario, _, view.language)}.") for key, label, value in values]
+        now = [one_stop(f"{key_label(view.scenario, key, _)}: {_present(view, key)}.") for key in changed]
         cheapest = view.comparison.cheapest
         answer = capitalised(is_cheapest(cheapest, _)) + "." if cheapest else ""
         text = _(N_("{answer} Undo takes it back.")).format(answer=answer)
@@ -150,6 +148,12 @@ def _said(view: View) -> None:
     elif st.session_state.get(_ALOUD_OF) not in (None, view.scenario):
         st.html("<style>.stToast { display: none }</style>")  # it speaks of figures that are no longer there
     _told(view, state.said(), lambda messages: since.forget(), since.html(view), bool(state.newer()))
+
+
+def _present(view: View, key: str) -> str:
+    """A value as it stands: the hours that the tasks take, where these give them."""
+    value = view.comparison.hours_per_week if view.scenario.by_tasks(key) else view.scenario.input(key)
+    return short_value(key, value, view.scenario, view.translate, view.language)
 
 
 def _told(

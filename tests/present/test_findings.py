@@ -18,6 +18,7 @@ from costmodel.answers.two_way import two_way
 from costmodel.answers.worth import worth_paying
 from costmodel.bids import Bid
 from costmodel.options import OPTIONS
+from costmodel.present.doubt import quotes_sentence
 from costmodel.present.findings import (
     break_even_sentences,
     key_label,
@@ -257,6 +258,34 @@ def test_outside_of_ones_own_range_and_within_the_usual_is_not_unlikely(value: f
     assert told.startswith("No" if found.hardly else f"The answer holds unless this changes: VA rate an hour {said}")
 
 
+@pytest.mark.parametrize(
+    ("value", "above", "said"),
+    [
+        (42.8451, True, "above $42.84"),  # $42.85 flips the answer, $42.84 does not
+        (42.8449, True, "above $42.84"),
+        (42.8449, False, "below $42.85"),
+        (50, True, "above $50"),
+        (0.1 + 49.9, True, "above $50"),
+        (1234.6, True, "above $1,234"),
+        (1234.2, False, "below $1,235"),
+    ],
+)
+def test_the_tipping_point_of_money_is_rounded_towards_today(value: float, above: bool, said: str) -> None:
+    found = flip("va.rate", value, 0.1, above)
+    assert flip_sentence(found, OWNER_AND_VA, untranslated, "en") == (
+        f"VA rate an hour (now $40): {said}, doing it yourself is cheapest."
+    )
+
+
+def test_a_bid_and_a_tipping_point_name_the_same_rate() -> None:
+    """Your hour at 42.8456: for 10 hours a week a VA may ask that much."""
+    scenario = OWNER_AND_VA.change({"owner.hour_value": 42.8456})
+    (above,) = (flip for flip in flips(scenario) if flip.key == "va.rate" and flip.above)
+    assert above.value == pytest.approx(42.8456)
+    assert "above $42.84, " in flip_sentence(above, scenario, untranslated, "en")
+    assert "A bid of up to $42.84 an hour is cheaper" in quotes_sentence(worth_paying(scenario, 0.0), untranslated, "en")
+
+
 def test_an_owner_who_said_how_long_it_takes_is_not_told_of_another_speed() -> None:
     faster = replace(flip("owner.speed", 1.46, 0.46, True), present=1.0)
     assert believable((faster,), OWNER_AND_VA.change({"owner.speed": 1})) == []
@@ -388,7 +417,7 @@ def test_how_sure_the_answer_is() -> None:
         " On average over all 100, that choice costs $48"
     )
     assert said[3].endswith(
-        " more than the cheapest way of each case. So much is it worth, at most, to find out more before you choose."
+        " more than the cheapest way of each case. Finding out more before you choose is worth at most that much."
     )
     assert "likeliest" not in said[2]  # the middle of the range is the likeliest value: one figure
 

@@ -128,6 +128,9 @@ def test_hours_of_tasks_are_tried_by_scaling_the_tasks() -> None:
     checked(page.button(key=f"try-work.hours_per_week-{'above' if flip.above else 'below'}").click().run())
     assert compare(now(page)).hours_per_week == pytest.approx(beyond(flip))
     assert compare(now(page)).cheapest == flip.winner
+    (said,) = page.toast
+    assert said.value.startswith(f"Hours of work a week: {beyond(flip):g} hours. ")
+    assert said.value.endswith(" is cheapest. Undo takes it back.")
 
 
 def test_the_curve_and_the_map_follow_their_menus() -> None:

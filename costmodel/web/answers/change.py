@@ -79,7 +79,7 @@ def beyond(flip: Flip) -> float:
 
 
 def _try(flip: Flip) -> None:
-    edits.try_values(given_for(state.scenario(), flip.key, beyond(flip)), aloud=True)
+    edits.try_values(given_for(state.scenario(), flip.key, beyond(flip)), aloud=flip.key)
 
 
 def pairs(comparison: Comparison) -> list[tuple[str, str]]:
