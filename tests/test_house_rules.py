@@ -615,3 +615,11 @@ def test_a_changed_default_changes_the_answer_without_any_python(own_assumptions
 
 def parse_scenario(text: str) -> Scenario:
     return read_scenario(parse(text, "x.yaml"))
+
+
+@pytest.mark.parametrize("path", MODULES, ids=module_id)
+def test_no_switch_has_a_sign_of_help(path: Path) -> None:
+    """On a phone a tap on the sign flips the switch and shows no help: what it means stands below it."""
+    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr in ("toggle", "checkbox"):
+            assert "help" not in [keyword.arg for keyword in node.keywords], node.lineno
