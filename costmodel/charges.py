@@ -69,7 +69,7 @@ def _per_head(charge: Charge, rule: Rule, pay: Amount, months: int, spells: Amou
 
 def _flat_amount(flat: Flat, values: Values) -> Amount:
     if flat.by_hours:
-        return hours_band(values["hours_per_month"], flat.by_hours)
+        return called(hours_band(values["hours_per_month"], flat.by_hours), N_("Amount for these hours a month"), "money")
     return flat.per_hour * values["hours_worked_each"] if flat.per_hour else flat.amount
 
 
@@ -93,7 +93,9 @@ def _rule_amount(charge: Charge, rule: Rule, months: int, spells: Amount, values
     if rule.free_first or rule.free_every:
         assert rule.flat is not None
         before = values["staff_before"]
-        joined = before + heads * _full_time_share(rule, values)
+        joined = before + called(
+            heads * _full_time_share(rule, values), N_("This hire in heads, as the law counts them"), "employees"
+        )
         labels = (N_("Heads that pay, this hire included"), N_("Heads that pay without this hire"))
         with_hire, without = (
             called(heads_that_pay(count, rule.free_first, rule.free_every), label, "employees")
@@ -162,7 +164,8 @@ def _full_time_share(rule: Rule, values: Values) -> Amount:
     if rule.full_time_share is None:
         return 1.0
     steps = rule.full_time_share.by_hours
-    return hours_band(values["hours_per_month"], steps) / steps[-1][1]
+    shares = [(start, amount / steps[-1][1]) for start, amount in steps]
+    return called(hours_band(values["hours_per_month"], shares), N_("Part of the full amount for these hours a month"), "share")
 
 
 def _in_turn(turnover: Amount, months: int) -> Amount:

@@ -15,6 +15,8 @@ _NOISE = 1e-6  # what guards against rounding subtract; it changes no figure tha
 
 def simplify(node: Symbol, values: Callable[[str], Any]) -> Symbol:
     """A shorter formula that comes to the same at these numbers: without branches not taken and parts that change nothing."""
+    if is_band(node):
+        return node
     found = _simplified(node, values) if node.args else node
     return Symbol(found.op, found.args, found.value, node.called) if found.args and node.called else found
 
@@ -64,7 +66,7 @@ _CHOICES = ("minimum", "maximum", "ceil", "floor", "power", "where")
 
 def pieces(node: Symbol) -> Symbol:
     """The formula with every piece called something that a sentence without brackets can't hold."""
-    if not node.args or rounded(node) is not None or _limited(node):
+    if not node.args or is_band(node) or rounded(node) is not None or _limited(node):
         return node
     args = tuple(
         Symbol(arg.op, arg.args, arg.value, Called(SUBTOTAL, "", {})) if _too_much(node, arg, i) else arg
@@ -104,6 +106,11 @@ def rounded(node: Symbol) -> tuple[Symbol, Symbol] | None:
     return (whole, step) if by.op == "number" and by.value == step.value else None
 
 
+def is_band(node: Symbol) -> bool:
+    """Whether it is an amount by steps that has a name: which step is reached is what is to be said of it."""
+    return node.op == "where" and node.called is not None and node.args[0].op == "greater_equal" and node.args[1].op == "number"
+
+
 def is_more(node: Symbol) -> bool:
     """Whether it is one and something: so much more than what it is multiplied with."""
     if node.called or node.op != "add":
@@ -121,7 +128,7 @@ def _above(node: Symbol) -> bool:
     if node.op != "maximum" or node.args[1].op != "number" or node.args[1].value or node.args[0].op != "subtract":
         return False
     whole, less = node.args[0].args
-    return _plain(less) and (_plain(whole) or (whole.op == "minimum" and all(_plain(arg) for arg in whole.args)))
+    return _plain(less) and (_plain(whole) or (whole.op in ("minimum", "add") and all(_plain(arg) for arg in whole.args)))
 
 
 def _limited(node: Symbol) -> bool:

@@ -7,12 +7,14 @@ from collections.abc import Iterable
 from typing import Any
 
 from costmodel.explain import Explanation
+from costmodel.formula_shape import is_band
 from costmodel.options.employee import gross_pay
 from costmodel.present import money as say
 from costmodel.present.amounts import PER, amount_text, bare_text, currency_of, digits, origin_text, va_amount
 from costmodel.present.paid_hours import paid_hours
 from costmodel.present.sentences import in_sentence
 from costmodel.present.sum_words import Words
+from costmodel.symbols import Symbol, evaluate
 from costmodel.symbols import parts as walk
 from costmodel.words import N_, Translate
 
@@ -70,11 +72,26 @@ def sentence(explanation: Explanation, translate: Translate, language: str, besi
         other = in_sentence(label_text(explanation.steps[0], translate, language))
         return f"{label}: {value}" if other.casefold() == label.casefold() else f"{label}: {value} ({other})"
     words = Words(explanation, translate, language)
+    if is_band(plain):
+        what, start = _step(explanation, plain).args
+        text = N_("{label}: {value}, the step from {start} hours a month on; here {what}")
+        return translate(text).format(label=label, value=value, start=_hours(start, language), what=words.say(what))
     how = words.say(plain)
     text = N_("{label}: {how}, is {value}") if words.aside else N_("{label}: {how} is {value}")
     if any(sign in how for sign in "×÷+−"):
         text = N_("{label}: {how} = {value}")
     return translate(text).format(label=label, how=how, value=value)
+
+
+def _step(explanation: Explanation, band: Symbol) -> Symbol:
+    """The condition of the step that is reached, or of the lowest."""
+    while band.args[2].op == "where" and not evaluate(band.args[0], explanation.known):
+        band = band.args[2]
+    return band.args[0]
+
+
+def _hours(start: Symbol, language: str) -> str:
+    return say.number(start.value, language, 2)
 
 
 def _why_nothing(explanation: Explanation, translate: Translate, language: str) -> str:
@@ -83,6 +100,10 @@ def _why_nothing(explanation: Explanation, translate: Translate, language: str) 
     if plain.op == "number":
         return translate(N_("nothing is due at these figures")) if explanation.formula and explanation.formula.evidence else ""
     words = Words(explanation, translate, language)
+    if is_band(plain):
+        what, start = _step(explanation, plain).args
+        text = N_("nothing below {start} hours a month; here {what}")
+        return translate(text).format(start=_hours(start, language), what=words.say(what))
     if len(explanation.steps) == 1:
         step = explanation.steps[0]
         if not step.amount:

@@ -151,10 +151,13 @@ class Words:
         more = [factor for factor in factors if is_more(factor)]
         rates = [factor for factor in factors if not is_more(factor) and self._rate(factor)]
         rest = [factor for factor in factors if not any(factor is other for other in (*more, *rates))]
-        if rates and not (rest and (self.kind(*rest) or self.explanation.unit == "share")):
+        numbers = [factor for factor in rest if factor.op == "number" and not factor.called]
+        of_money = self.explanation.unit.partition("/")[0] in MONEY and not self.kind(*rest, *rates)
+        flat = numbers[0] if of_money and len(numbers) == 1 else None  # an amount that the law names
+        if rates and not (rest and (flat is not None or self.kind(*rest) or self.explanation.unit == "share")):
             rest, rates = [*rest, *rates], []
         rest.sort(key=lambda factor: self._unit(factor) == "employees")
-        text = " × ".join(self.say(factor) for factor in rest)
+        text = " × ".join(self.say(factor, "money" if factor is flat else "") for factor in rest)
         for rate in reversed(rates):
             text = self.translate(N_("{rate} of {amount}")).format(rate=self._rate(rate), amount=text)
         for factor in more:

@@ -403,3 +403,30 @@ def test_a_figure_is_a_places_own_only_if_the_place_has_it_itself() -> None:
         assert origin_text("employee.insurance_rate", Scenario(place), untranslated) == origin
     assert origin_text("employee.salary", Scenario("dk"), untranslated) == "our figure for Denmark"
     assert origin_text("owner.wanted_saving", Scenario("dk"), untranslated) == "our starting value"  # a wish is no estimate
+
+
+def test_an_amount_by_the_hours_names_the_full_one_and_the_step() -> None:
+    """12 hours of work a week in 52 weeks are 624; a full-time employee is productive for 1,350.01, so 46.2218 % of full time is
+    37 x 52 x 0.462218 / 12 = 74.11 paid hours a month: from 39 to 78, a third. 457 / 3 = 152.33; 66 x 12 = 792; with another
+    employee before, 2,821 / 3 = 940.33."""
+    some = Scenario("dk", "2026-07-01", {"work.hours_per_week": 12, "employer.headcount": 1})
+    reached = "the step from 39 hours a month on; here paid hours of each employee a month (74.11)"
+    part = "part of the full amount for these hours a month"
+
+    def told(line: str, scenario: Scenario = some, option: str = "employee_part_time") -> list[str]:
+        text = explanation_text(explain(scenario, option, line), untranslated, "en").replace(NBSP, " ")
+        return [each.strip() for each in text.splitlines()]
+
+    aes = told("aes")
+    assert aes[0] == f"Occupational disease fund (AES): 33.3333% ({part}) of DKK 457 is DKK 152.33"
+    assert f"P{part[1:]}: 33.3333%, {reached}" in aes
+    assert told("atp")[0] == f"Supplementary pension (ATP): DKK 792, {reached}"
+    aub = told("aub")
+    assert aub[0] == "Training contribution (AUB): DKK 2,821 × heads more that pay (0.33333) = DKK 940.33"
+    assert f"This hire in heads, as the law counts them: 0.3333, {reached}" in aub
+    few = some.change({"work.hours_per_week": 5})
+    assert told("aes", few)[0] == (
+        "Occupational disease fund (AES): nothing below 39 hours a month; here paid hours of each employee a month (30.88)"
+    )
+    many = some.change({"work.hours_per_week": 60})  # three people
+    assert told("aes", many, "employee")[0] == "Occupational disease fund (AES): DKK 457 × employees (3) = DKK 1,371"
