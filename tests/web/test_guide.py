@@ -645,8 +645,8 @@ def test_the_hours_of_several_kinds_are_said_to_make_up_those_in_all() -> None:
     assert "This is all of it together: shared evenly until you change one of the fields below" in seen(page)
     assert hours(page) == [10, 10]  # 20 by default
     write(page, "guide.hours.0", "30")
-    write(page, "guide.total", "20")  # 30 and 10 are three quarters and one
-    assert hours(page) == [15, 5]
+    write(page, "guide.total", "24")  # 30 and 10 are three quarters and one
+    assert hours(page) == [18, 6]
 
 
 def test_hedged_hours_of_work_count_as_exact_too() -> None:
