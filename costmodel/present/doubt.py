@@ -25,7 +25,7 @@ def doubt_sentence(found: Simulation, translate: Translate) -> str:
     share, other = found.cheapest_share[leading], found.cheapest_share[rival]
     if other > share:
         text = N_(
-            "Look twice: at the likeliest figures {leading}, but when every uncertain figure varies within its range, "
+            "Not settled: at the likeliest figures {leading}, but when every uncertain figure varies within its range, "
             "{rival} more often: in {other} cases against {often}."
         )
     elif share < _CLOSE:

@@ -15,6 +15,7 @@ from costmodel.words import N_, Translate, untranslated
 
 _WHOLE, _CENTS = 1000, 0.1  # money from here on is said without cents, and with two decimals
 _NOISE = 1e-6
+_FULL_TIME = "employee.hours_per_week"
 _NOTHING_PLAUSIBLE = N_("No figure changes the answer by itself as long as it stays where it plausibly lies.")
 
 
@@ -63,7 +64,8 @@ def marked(flip: Flip, value: str, translate: Translate) -> str:
 def believable(flips: Iterable[Flip], scenario: Scenario) -> list[Flip]:
     """Those that may come to pass: no more hours a week than one person works, unless there are more already.
 
-    Nor another speed of an owner who has said that the hours are those that the work takes them.
+    Nor another speed of an owner who has said that the hours are those that the work takes them; nor another full-time week,
+    which would be another pay an hour.
     """
     most, own = scenario.number("work.most_hours_per_person"), by_switch(SPEED, scenario, untranslated)
     return [
@@ -72,6 +74,7 @@ def believable(flips: Iterable[Flip], scenario: Scenario) -> list[Flip]:
         if flip.likely
         and not (flip.record.unit == "hours/week" and flip.value > most >= flip.present)
         and not (flip.key == SPEED and own)
+        and flip.key != _FULL_TIME
     ]
 
 

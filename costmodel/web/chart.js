@@ -1,6 +1,8 @@
 // Draws a chart into a node that stays: Plotly.react on every change, so zoom, focus and scroll position survive.
 
 const NARROW = 700;
+// A saved image can't hold the page's font: words are measured in the one that they will be drawn with, or their ends are cut.
+const PLAIN = "Arial, Helvetica, sans-serif";
 const PATIENCE = 15_000; // until a PDF that did not come may be asked for again
 const cards = new WeakMap();
 const reduced = window.matchMedia("(prefers-reduced-motion: reduce)");
@@ -103,7 +105,7 @@ async function save(card, format) {
   const plotly = await library(card.data.library);
   const { print, name } = card.data;
   const address = await plotly.toImage(
-    { data: painted(card, false).data, layout: print },
+    { data: painted(card, false).data, layout: { ...print, font: { ...print.font, family: PLAIN } } },
     { format, width: print.width, height: print.height, scale: format === "png" ? 2 : 1 },
   );
   hand(blobOf(address), `${name}.${format}`);

@@ -126,10 +126,11 @@ def _names_before(name: str) -> list[str]:
 def _unknown(question: Question, following: str) -> None:
     """Take what counts without an answer, as a step of its own, and go on."""
     state.end_step()
+    before = state.scenario()
     question.unknown()
     state.forget_typed_in(PREFIX)
     _go(following)
-    st.session_state[_TAKEN] = (question.name, following)
+    st.session_state[_TAKEN] = (question.name, following, state.scenario() != before)
 
 
 def show_door(view: View) -> None:
@@ -197,11 +198,13 @@ def _set_out(view: View) -> None:
 def show_taken(view: View, at: str = "") -> None:
     """What "I don't know" has just taken for the question before, while it counts; `at` is none on the full page."""
     _ = view.translate
-    name, following = st.session_state.get(_TAKEN) or ("", "")
+    name, following, instead = st.session_state.get(_TAKEN) or ("", "", False)
     before = next((question for question in QUESTIONS if question.name == name and following == at), None)
     taken = before.taken(view) if before else ""
     if before and taken:
         text = escape(one_stop(_("Taken for you: {default}.").format(default=taken)))
+        if instead:
+            text += " " + escape(_("Undo brings back what stood there."))
         st.html(f'<p class="taken quiet" role="status">{escape(_(before.title))} {text}</p>')
 
 

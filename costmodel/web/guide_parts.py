@@ -7,8 +7,9 @@ import re
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
-from costmodel.present.labels import unit_words
+from costmodel.present.labels import UNIT_WORDS, unit_words
 from costmodel.present.sentences import one_stop, verdict
+from costmodel.present.values import short_value
 from costmodel.records import Input, Range, Record
 from costmodel.web import edits, foreign, inputs, results, state
 from costmodel.web.state import View
@@ -49,6 +50,8 @@ def default_text(view: View, key: str) -> str:
 
 def with_unit(view: View, record: Record, value: object) -> str:
     """A value of a record with its unit."""
+    if value == 1 and record.unit in UNIT_WORDS:
+        return short_value(record.key, 1.0, view.scenario, view.translate, view.language)
     return f"{inputs.value_text(view, record, value)} {unit_words(record, view.translate)}".strip()
 
 

@@ -28,7 +28,7 @@ VARIES = "when every uncertain figure varies within its range, a VA by the hour 
             0.16,
             0.78,
             (
-                "Look twice: at the likeliest figures a VA by the hour is cheapest, but when every uncertain figure varies "
+                "Not settled: at the likeliest figures a VA by the hour is cheapest, but when every uncertain figure varies "
                 "within its range, doing it yourself is cheapest more often: in 78 of 100 cases against 16 of 100."
             ),
         ),

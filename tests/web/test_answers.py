@@ -572,3 +572,10 @@ def test_a_price_above_the_most_worth_paying_says_by_how_much() -> None:
     assert "$25.00: $2.50 too high" in said
     dear = books.change(tasks=(Task("Books", 40, 30, 22.5),))
     assert "too high" not in text(opened(dear, "What would change it"))
+
+
+def test_one_number_for_what_is_usually_uncertain_is_said_to_count_as_exact() -> None:
+    typed = Scenario("us-tx", "2026-07-01", {"owner.hour_value": 60, "va.rate": Range(9, 11.5, 14)})
+    said = html.unescape(text(opened(typed, "How sure")))
+    assert "Counted as exact, as you gave one number: value of your hour ($60). Give a range" in said
+    assert "Counted as exact" not in text(opened(Scenario("us-tx", "2026-07-01"), "How sure"))

@@ -325,6 +325,7 @@ def test_not_knowing_takes_the_default_as_one_step() -> None:
     assert "What would a virtual assistant charge?" in seen(page)
     taken = "Taken for you: $47,550 a year. "
     taken += "Half of the secretaries and administrative assistants earn less (the median), half more."
+    taken += " Undo brings back what stood there."
     assert f"What would you pay an employee? {taken}" in seen(page)
     write(page, "guide.va.rate", "33")
     assert taken in seen(page)
@@ -794,3 +795,12 @@ def test_beside_what_a_va_asks_stands_how_vat_is_counted() -> None:
     assert "without VAT" not in seen(guided(opened(Scenario("us-tx", "2026-07-01")), 3))
     page = opened(clinic.change(bids=(Bid("Ana", "va_hourly", {"va.rate": 200}),)), answers="Bids")
     assert said in seen(page)
+
+
+def test_one_of_a_kind_is_said_in_the_singular() -> None:
+    page = opened(Scenario("gb", "2026-07-01", {"employer.headcount": 1, "va.management_hours_per_week": 1}))
+    checked(page.button(key="guide_sum").click().run())
+    said = seen(page)
+    assert "1 employees" not in said
+    assert ">1 hours" not in said
+    assert "1 hour" in said
