@@ -43,7 +43,7 @@ def about(comparison: Comparison, translate: Translate, language: str) -> str:
     if own_time and start:
         text = N_(
             "The same {hours} hours of work a week done every way, in {place}, over {months} months from {date},"
-            " with the cost of starting and your own time counted in."
+            " with hiring and your own time counted in."
         )
     elif own_time:
         text = N_(
@@ -53,7 +53,7 @@ def about(comparison: Comparison, translate: Translate, language: str) -> str:
     elif start:
         text = N_(
             "The same {hours} hours of work a week done every way, in {place}, over {months} months from {date},"
-            " with the cost of starting counted in."
+            " with hiring counted in."
         )
     return translate(text).format(
         hours=say.number(comparison.hours_per_week, language, 1),

@@ -82,7 +82,7 @@ def test_images_are_saved_in_the_page(page, tmp_path, kind, start):
 
 
 def test_a_pdf_comes_from_the_server_once_each_time_it_is_asked_for(page, tmp_path):
-    assert page.get_by_text("Source: own calculation; charges of Texas").count() == 2
+    assert page.get_by_text("Source: own calculation; payroll taxes of Texas").count() == 2
     for name in ("cost-by-hours", "cost-comparison", "cost-comparison"):
         with page.expect_download() as saved:
             page.locator(".cm-chart").nth(int(name == "cost-by-hours")).get_by_role("button", name="Save as PDF").click()

@@ -25,13 +25,13 @@ def test_it_says_question_answer_and_what_it_is_about() -> None:
     assert memo.question == "Who should do 20 hours of work a week: an employee, a virtual assistant (VA), or the owner?"
     assert memo.answer == "A VA by the hour is cheapest: $41,035 a year, $10,965 less than doing it yourself."
     work = "The same 20 hours of work a week done every way, in Texas, over 12 months from July 1, 2026"
-    assert memo.about == f"{work}, with the cost of starting and your own time counted in."
+    assert memo.about == f"{work}, with hiring and your own time counted in."
     unpaid = README.change({"owner.hour_value": 0})
-    assert memo_of(unpaid).about == f"{work}, with the cost of starting counted in."
+    assert memo_of(unpaid).about == f"{work}, with hiring counted in."
     spared = Scenario("custom", "2026-07-01", {"work.hours_per_week": 20, "va.rate": 30, "owner.hour_value": 0}, base="blank")
     assert ", with " not in memo_of(spared).about  # nothing of either is in the figures
     fee, own = spared.change({"va.contract_fee": 30}), spared.change({"owner.hour_value": 40})
-    assert memo_of(fee).about.endswith(", with the cost of starting counted in.")
+    assert memo_of(fee).about.endswith(", with hiring counted in.")
     assert memo_of(own).about.endswith(", with your own time counted in.")
     assert (memo.made, memo.name) == ("Made on November 25, 2026", "Hire or outsource")
 

@@ -19,7 +19,7 @@ TEXAS = Scenario("us-tx", "2026-07-01", {"employee.salary": 60_000, "va.rate": 3
 FOUND = "Office: A VA by the hour is cheapest: $41,035 a year, $10,965 less than doing it yourself."
 ABOUT = (
     "The same 20 hours of work a week done every way, in Texas, over 12 months from July 1, 2026,"
-    " with the cost of starting and your own time counted in."
+    " with hiring and your own time counted in."
 )
 PAGE = '<html lang="en"><head><title>Streamlit</title></head></html>'
 HOSTILE = "</title><script>alert(1)</script>\" onload='x' &amp; <img src=x>"
