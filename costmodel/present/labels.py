@@ -14,7 +14,7 @@ CATEGORY_LABELS: dict[str, str] = {
     "workspace": N_("Workspace"),
     "equipment": N_("Equipment and software"),
     "insurance": N_("Insurance"),
-    "hiring": N_("Hiring"),
+    "hiring": N_("Hiring and settling in"),
     "management": N_("Management"),
     "fees": N_("Fees"),
     "taxes": N_("Lost VAT"),

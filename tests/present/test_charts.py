@@ -100,10 +100,10 @@ def test_the_legend_has_the_names_of_the_table():
 
 def test_a_kind_that_is_paid_out_and_takes_time_stands_in_the_legend_as_both():
     chart = bars(**{"employee.recruitment": 500, "va.onboarding_hours": 10})
-    assert "Hiring (your time)" in [row[0] for row in chart.rows]
+    assert "Hiring and settling in (your time)" in [row[0] for row in chart.rows]
     assert [bar["name"] for bar in chart.figure["data"] if bar["showlegend"] and "Hiring" in bar["name"]] == [
-        "Hiring",
-        "Hiring (your time)",
+        "Hiring and settling in",
+        "Hiring and settling in (your time)",
     ]
 
 
