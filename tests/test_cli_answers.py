@@ -257,7 +257,7 @@ def test_the_rate_worth_paying(run: Callable[..., str]) -> None:
     assert found["rate"] == pytest.approx(27)
     assert found["post"] == 27
     assert (found["against"], found["saving"]) == ("owner", 0.25)
-    assert "post at most $27 an hour" in " ".join(run("rate", *UNSURE, "--saving", "0.25").split())  # it goes over two lines
+    assert "pay at most $27 an hour" in " ".join(run("rate", *UNSURE, "--saving", "0.25").split())  # it goes over two lines
 
 
 def test_the_brief_is_markdown(run: Callable[..., str]) -> None:

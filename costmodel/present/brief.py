@@ -171,7 +171,7 @@ def _pay(scenario: Scenario, worth: Worth, translate: Translate, language: str) 
     lines = _heading(N_("What we pay"), translate)
     rate = postable(worth.rate) if worth.rate else 0.0
     if not rate:
-        return lines + _points(translate, [N_("Tell us your rate an hour.")])
+        return lines + _points(translate, [N_("Tell us your rate an hour")])
     quantities = quantities_of(hourly.OPTION.quantities, hourly.OPTION.task_quantities, scenario)
     month = float(Sheet(quantities, input_reader(scenario))["billed_hours"]) / scenario.months  # with what is done again
     values = {
@@ -179,18 +179,18 @@ def _pay(scenario: Scenario, worth: Worth, translate: Translate, language: str) 
         "hours": say.duration(month, "hour", language, 0 if month >= 3 else 1),
     }
     own = own_rate(worth)
-    texts = [N_("At most {rate}, for about {hours} a month, corrections included. Bids below that are welcome.")]
+    texts = [N_("At most {rate}, for about {hours} a month, corrections included; bids below that are welcome")]
     if isinstance(own, Range):
         values["low"] = bare_value("va.rate", own.low, scenario, translate, language, (own.high,))
         values["high"] = value_text("va.rate", own.high, scenario, translate, language, (own.low,))
-        texts = [N_("{low} to {high}, for about {hours} a month, corrections included.")]
+        texts = [N_("{low} to {high}, for about {hours} a month, corrections included")]
     elif own:
         values["rate"] = value_text("va.rate", own, scenario, translate, language)
-        texts = [N_("About {rate}, for about {hours} a month, corrections included.")]
+        texts = [N_("About {rate}, for about {hours} a month, corrections included")]
     if any(_prices(worth).values()):
-        texts.append(N_("Or a price for each task, at most as listed above: say which you prefer."))
+        texts.append(N_("Or a price for each task, at most as listed above: say which you prefer"))
     elif worth.tasks:
-        texts.append(N_("Or a price for each task: say which you prefer."))
+        texts.append(N_("Or a price for each task: say which you prefer"))
     return lines + _points(translate, texts, values)
 
 
@@ -234,5 +234,4 @@ def _apply(scenario: Scenario, translate: Translate) -> list[str]:
         N_("A client whom we may ask about you"),
     ]
     after = translate(N_("We then talk with two or three of you by video."))
-    head = translate(N_("Please write:"))
-    return [*_heading(N_("How to apply"), translate), head, "", *_points(translate, texts), "", after]
+    return [*_heading(N_("To apply, please write"), translate), *_points(translate, texts), "", after]

@@ -123,7 +123,7 @@ def worth_sentence(worth: Worth, translate: Translate, language: str) -> str:
         if worth.wanted <= 0:
             text = N_("Even a VA who took nothing would cost more than {other}.")
         return translate(text).format(**names)
-    text = N_("For a VA to cost at least {share} less than {other}, post at most {rate}.")
+    text = N_("For a VA to cost at least {share} less than {other}, pay at most {rate}.")
     if worth.wanted <= 0:
         text = N_("Post at most {rate}: then a VA costs no more than {other}.")
     said = translate(text).format(**names, rate=value_text("va.rate", rate, scenario, translate, language))

@@ -27,7 +27,7 @@ def show(view: View) -> None:
     changed = [key for key in view.scenario.given if key in records]
     with st.container(key="assumption_tools", horizontal=True, vertical_alignment="bottom"):
         words = st.text_input(
-            _("Search the assumptions"), key="search", live=True, placeholder=_("for example desk, leave, VAT"),
+            _("Search the assumptions"), key="search", live=True, placeholder=_("for example desk or VAT"),
             persist_state="session", autocomplete="off", icon=":material/search:",
         )  # fmt: skip
         st.button(

@@ -55,7 +55,7 @@ def show(view: View) -> None:
     key = _fresh_table(scenario.tasks)
     hint = _(
         "A row is added at the bottom of the table, and removed by ticking it. Give either times a month and minutes each, or"
-        " hours a week: the other is emptied. The rate may stay empty; the price each is only for a VA paid by the task."
+        " hours a week: the other is emptied. The special rate may stay empty; the price each is only for a VA paid by the task."
     )
     with st.container(key="tasks_grid"):
         st.data_editor(

@@ -27,7 +27,7 @@ def brief(scenario: Scenario, language: str = "en") -> str:
 def test_the_brief_says_the_hours_and_the_highest_rate() -> None:
     text = brief(OWNER)
     assert "The work takes about 10 hours a week, in 52 weeks of the year, from 1 July 2026 on." in text
-    assert "At most $45 an hour, for about 43 hours a month, corrections included." in text  # 520 ÷ 12 = 43.3
+    assert "At most $45 an hour, for about 43 hours a month, corrections included; bids below" in text  # 520 ÷ 12 = 43.3
     assert "[Write here, piece by piece" in text
 
 
@@ -46,7 +46,7 @@ def test_the_brief_says_the_hours_and_the_highest_rate() -> None:
 def test_a_rate_of_ones_own_is_posted_where_all_of_it_is_below_the_highest(rate: float | Range, said: str) -> None:
     """45 is the highest for 520 hours: it stays at home where the owner means to pay less."""
     text = brief(OWNER.change({"va.rate": rate}))
-    assert f"- {said} about 43 hours a month, corrections included." in text
+    assert f"- {said} about 43 hours a month, corrections included" in text
     assert ("$45" in text) == said.startswith("At most")
 
 
@@ -59,14 +59,14 @@ def test_with_a_rate_of_ones_own_no_highest_price_of_a_task_is_posted() -> None:
     for price in (None, 12):
         text = brief(TASKS.change(paid, tasks=(Task("Bookkeeping", 40, 15, price=price),)))
         assert "| Bookkeeping | 40 | 15 |\n" in text
-        assert "Or a price for each task: say which you prefer." in text
+        assert "Or a price for each task: say which you prefer\n" in text
         assert "$11" not in text
     assert "| Bookkeeping | 40 | 15 | $11 |" in brief(TASKS.change(tasks=(Task("Bookkeeping", 40, 15),)))
 
 
 def test_the_hours_to_be_paid_hold_what_is_done_again() -> None:
     """520 hours and a tenth of them once more are 572; 572 ÷ 12 = 47.7."""
-    assert ", for about 48 hours a month, corrections included." in brief(OWNER.change({"va.redo_rate": 0.1}))
+    assert ", for about 48 hours a month, corrections included;" in brief(OWNER.change({"va.redo_rate": 0.1}))
 
 
 def test_the_brief_lists_the_tasks_with_their_highest_prices() -> None:
@@ -84,7 +84,7 @@ def test_work_in_hours_is_posted_in_hours() -> None:
     text = brief(hours)
     assert "| Task | Hours a week |\n| --- | ---: |\n| Bookkeeping | 7 |\n| E-mail | 4 to 6 |\n" in text
     assert "- Bookkeeping: about 7 hours a week, done in time and free of mistakes\n- E-mail: about 5 hours a week" in text
-    assert "At most $45 an hour, for about 52 hours a month, corrections included." in text
+    assert "At most $45 an hour, for about 52 hours a month, corrections included;" in text
     assert "- Your price an hour\n" in text
     assert not re.search("finished|[Pp]rice each|or for each task|Times a month", text)
 
@@ -100,7 +100,8 @@ def test_work_in_hours_beside_work_in_pieces() -> None:
 def test_the_brief_has_what_a_posting_needs() -> None:
     headings = re.findall(r"^## (.*)$", brief(TASKS.change({"va.trial_cost": 60})), re.MULTILINE)
     assert headings == [
-        "The work", "What you deliver", "What we pay", "What we provide", "What you bring", "Paid trial", "How to apply",
+        "The work", "What you deliver", "What we pay", "What we provide", "What you bring", "Paid trial",
+        "To apply, please write",
     ]  # fmt: skip
 
 
@@ -127,7 +128,7 @@ def test_the_brief_follows_the_figures() -> None:
 
 def test_where_no_rate_is_worth_paying_none_is_named() -> None:
     text = brief(OWNER.change({"va.tools_per_month": 5_000}))
-    assert "Tell us your rate an hour." in text
+    assert "- Tell us your rate an hour\n" in text
     assert "At most" not in text
 
 

@@ -333,11 +333,11 @@ def test_a_rate_to_post_is_rounded_down(rate: float, posted: float) -> None:
 def test_the_rate_worth_paying() -> None:
     """A tenth less than 26,000 is 23,400; ÷ 520 hours = 45."""
     assert worth_sentence(worth_paying(OWNER_AND_VA, 0.1), untranslated, "en") == (
-        "For a VA to cost at least 10% less than doing it yourself, post at most $45 an hour."
+        "For a VA to cost at least 10% less than doing it yourself, pay at most $45 an hour."
         " The rate counted here, $40 an hour, is within that."
     )
     assert worth_sentence(worth_paying(OWNER_AND_VA, 0.25), untranslated, "en") == (
-        "For a VA to cost at least 25% less than doing it yourself, post at most $37 an hour."
+        "For a VA to cost at least 25% less than doing it yourself, pay at most $37 an hour."
         " The rate counted here, $40 an hour, is more than that."
     )
     assert worth_sentence(worth_paying(OWNER_AND_VA.change({"va.rate": 0}), 0), untranslated, "en") == (

@@ -84,7 +84,7 @@ def test_it_says_what_would_change_the_answer_each_value_once() -> None:
     speed = next(change for change in memo.changes if change.label == "VA rate an hour")
     assert speed.present == "$30.00"  # as exact as the value beside it
     assert speed.value.startswith("above $")
-    assert ", post at most $" in memo.worth
+    assert ", pay at most $" in memo.worth
 
 
 def test_it_names_the_cheapest_bid() -> None:

@@ -161,7 +161,7 @@ def test_the_highest_rate_is_told_beside_the_brief_where_that_names_ones_own() -
         page.session_state["brief"] = True
         checked(page.run())
         assert ("- $9 to $14 an hour, for about" in page.code[0].value) == kept
-        assert ("still pays for you, which is better kept to yourself." in text(page)) == kept
+        assert ("; the text leaves it out." in text(page)) == kept
 
 
 def test_edits_over_time_stick_twice() -> None:

@@ -39,13 +39,13 @@ _HEADS = {
     "va.platform_fee_rate": N_("Market fee, %"),
     "va.speed": N_("Speed"),
     "va.redo_rate": N_("Done again, %"),
-    "va.minimum_hours_per_week": N_("Minimum hours"),
     "va.setup_fee": N_("Set-up fee"),
     "va.exchange_fee_rate": N_("Exchange cost, %"),
     "va.irrecoverable_vat_rate": N_("VAT you cannot reclaim, %"),
-    "va.contract_fee": N_("Contract fee"),
 }
 _SHORT = {
+    "va.minimum_hours_per_week": N_("Minimum hours"),
+    "va.contract_fee": N_("Contract fee"),
     "va.rate": N_("Rate"),
     "retainer.fee_per_month": N_("Fee"),
     "retainer.hours_per_month": N_("Hours"),

@@ -69,6 +69,6 @@ def _brief(view: View, found: Worth) -> None:
             text = as_plain(posting_brief(view.scenario, _, view.language, found), _)
             if own_rate(found) and found.rate:
                 most = value_text(_RATE, findings.postable(found.rate), view.scenario, _, view.language)
-                parts.quiet(_("Up to {rate} still pays for you, which is better kept to yourself.").format(rate=most))
+                parts.quiet(_("Your own limit is {rate}; the text leaves it out.").format(rate=most))
             st.code(text, language=None, wrap_lines=True)
             st.download_button(_("Download as text"), text, _FILE, "text/plain", key="brief_file", on_click="ignore")
