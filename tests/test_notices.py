@@ -501,6 +501,20 @@ def test_a_rate_beside_the_usual_holds_only_if_somebody_asks_it() -> None:
     assert sentences.said(found.message, untranslated, "en", "dk").count("DKK\u00a0325") == 1
 
 
+# VAT on what is bought for an employee
+
+
+def test_vat_that_is_lost_on_what_an_employee_needs_is_for_the_reader_to_put_in() -> None:
+    notice = doubts("dk", employee__salary=400_000, va__irrecoverable_vat_rate=0.25)["vat_on_purchases"]
+    assert (notice.severity, notice.key) == ("info", "va.irrecoverable_vat_rate")
+    assert said(notice) == (
+        "VAT is added to the VA's invoice only. Put in desk space, equipment, software, training and recruiting as you pay them,"
+        " with the VAT that you can't reclaim; our figures may be without it."
+    )
+    assert "vat_on_purchases" not in doubts("dk", employee__salary=400_000)  # all of it is reclaimed
+    assert "vat_on_purchases" not in doubts("dk", va__irrecoverable_vat_rate=0.25)  # no salary, so no employee is compared
+
+
 # Spared what an employee is charged
 
 _BOTH = (

@@ -558,7 +558,8 @@ def test_vat_is_asked_where_there_is_any() -> None:
     reclaims(page, "no")
     # Whoever reclaims nothing owes payroll duty: what most of them owe counts until something else is said.
     assert now(page).values == {"va.irrecoverable_vat_rate": 0.25, "law.payroll_duty": "most_exempt_businesses"}
-    assert "Then each invoice costs you 25% more." in seen(page)
+    told = "Then each invoice costs you 25% more. Wages carry no VAT, but much of what you buy for an employee does."
+    assert told in seen(page)
     assert not page.text_input
     checked(page.selectbox(key="guide.law.payroll_duty").set_value("banks_and_insurers").run())
     assert now(page).values == {"va.irrecoverable_vat_rate": 0.25, "law.payroll_duty": "banks_and_insurers"}
