@@ -58,9 +58,7 @@ def show(view: View) -> None:
         format_func=lambda name: _(_ANSWERS[name]), on_change=_answered, label_visibility="collapsed",
     )  # fmt: skip
     if answer == "no" and rate is not None:
-        said = N_(
-            "Then each invoice costs you {rate} more. Wages carry no VAT, but much of what you buy for an employee does."
-        )
+        said = N_("Then each invoice costs you {rate} more. Wages carry no VAT, but much of what you buy for an employee does.")
         text = _(said).format(rate=say.share(rate, view.language))
         st.html(f'<p class="quiet">{escape(text)}</p>')
     elif answer != "yes":
