@@ -30,7 +30,7 @@ def retirement(gross_pay: Amount, employee_retirement_rate: Amount) -> Amount:
     return gross_pay * employee_retirement_rate
 
 
-@line(N_("Benefits as a share of pay"), "benefits")
+@line(N_("Other benefits as a share of pay"), "benefits")
 def benefits_by_pay(gross_pay: Amount, employee_benefit_rate: Amount) -> Amount:
     return gross_pay * employee_benefit_rate
 
@@ -40,7 +40,7 @@ def other_benefits(employee_other_benefits: Amount, staff_years: Amount) -> Amou
     return employee_other_benefits * staff_years
 
 
-@line(N_("Insurance by pay"), "insurance")
+@line(N_("Accident insurance as a share of pay"), "insurance")
 def insurance(gross_pay: Amount, employee_insurance_rate: Amount) -> Amount:
     return gross_pay * employee_insurance_rate
 
