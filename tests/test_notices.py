@@ -548,6 +548,24 @@ def test_what_a_va_is_spared_is_said_as_far_as_it_is_so(given: dict[str, float],
     assert said(doubts("us-tx", base="default", **given)["va_spared"]) == text
 
 
+def test_an_employee_who_is_hired_in_no_time_is_said_beside_the_hours_of_a_va() -> None:
+    notice = doubts("us-tx", base="default")["hiring_spared"]
+    assert (notice.severity, notice.key) == ("info", "employee.hiring_hours")
+    assert said(notice) == (
+        "Your time to hire an employee isn't counted; for a VA it is 15 hours."
+        " Put in your own under “Your hours hiring an employee”."
+    )
+    assert "it is 7.5 hours." in said(doubts("us-tx", base="default", va__onboarding_hours=7.5)["hiring_spared"])
+    silent: list[dict[str, float]] = [
+        {"employee__hiring_hours": 0},  # the reader's own figure
+        {"employee__hiring_hours": 15}, {"va__onboarding_hours": 0}, {"owner__hour_value": 0}, {"employee__salary": 0},
+        {"va__rate": 0},
+    ]  # fmt: skip
+    for given in silent:
+        assert "hiring_spared" not in doubts("us-tx", base="default", **given), given
+    assert "hiring_spared" not in doubts("us-tx", employee__salary=40000, va__onboarding_hours=15, owner__hour_value=30)
+
+
 def test_what_a_va_is_spared_is_a_warning_where_the_va_is_cheapest() -> None:
     assert doubts("us-tx", base="default", va__rate=5)["va_spared"].severity == "warning"
     assert doubts("us-tx", base="default", va__rate=500)["va_spared"].severity == "info"

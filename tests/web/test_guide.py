@@ -441,9 +441,12 @@ def test_health_insurance_is_not_asked_where_no_employer_pays_it() -> None:
 def test_what_else_counts_for_an_employee_is_asked_in_a_fold() -> None:
     page = guided(opened(Scenario("us-tx", "2026-07-01")), 2)
     before = now(page)
-    fold = next(fold for fold in page.expander if fold.label == "What else we count for an employee (4)")
+    fold = next(fold for fold in page.expander if fold.label == "What else we count for an employee (5)")
     shown = {field.key.removeprefix("guide.employee."): field.value for field in fold.text_input}
-    assert shown == {"retirement_rate": "2.8%", "training": "$500", "software_per_month": "$40", "equipment": "$1,500"}
+    assert shown == {
+        "retirement_rate": "2.8%", "training": "$500", "software_per_month": "$40", "equipment": "$1,500",
+        "hiring_hours": "0",
+    }  # fmt: skip
     write(page, "guide.employee.retirement_rate", "0")
     write(page, "guide.employee.training", "200")
     assert now(page).values == {"employee.retirement_rate": 0, "employee.training": 200}
