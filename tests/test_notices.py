@@ -478,8 +478,14 @@ def test_a_figure_that_does_not_count_moves_no_total_wherever_it_is_put(place: s
 def test_the_payroll_of_the_others_is_asked_for_only_where_it_changes_a_charge() -> None:
     # The Danish AUB is one amount a head, the British Employment Allowance is used up by what the others are paid.
     assert "business_by_half" not in doubts("dk", base="default", employer__headcount=2)
-    assert "business_by_half" in doubts("gb", base="default", employer__headcount=2)
-    assert "business_by_half" in doubts("dk", base="default", employer__payroll=900_000)  # counts as one head
+    assert said(doubts("gb", base="default", employer__headcount=2)["business_by_half"]) == (
+        "The payroll of your other employees is not given: they are taken to be paid like this hire."
+        " Enter it under “Payroll so far” if it is otherwise."
+    )
+    assert said(doubts("dk", base="default", employer__payroll=900_000)["business_by_half"]) == (  # counts as one head
+        "How many employees the payroll is for is not given: it is taken to be one."
+        " Enter it under “Employees so far” if it is otherwise."
+    )
 
 
 def test_a_rate_beside_the_usual_holds_only_if_somebody_asks_it() -> None:
