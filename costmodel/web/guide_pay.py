@@ -101,6 +101,9 @@ def show_salary(view: View) -> None:
     likely = present.likely if isinstance(present, Range) else present
     if period != "year":
         said = _("That is {amount} for a full-time year.").format(amount=inputs.value_text(view, year, say.rounded(likely)))
+        if period == "hour":
+            salary = _("{pay} an hour counts as a salary worked out per hour, with pay during leave.")
+            said = f"{said} {salary.format(pay=text(present))}"
     else:
         each = [
             inputs.value_text(view, year, say.rounded(likely / times_a_year(scenario, name), digits))

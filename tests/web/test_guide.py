@@ -680,6 +680,19 @@ def test_a_carpenter_with_two_carpenters_is_asked_for_what_the_law_charges_by() 
     assert "<span>Industry</span><b>Construction</b>" in seen(page)
 
 
+def test_pay_by_the_hour_says_that_it_counts_as_a_salary_with_pay_during_leave() -> None:
+    page = guided(opened(Scenario("dk", "2026-07-01")), 2)
+    assert "worked out per hour" not in seen(page)
+    write(page, "guide.employee.salary", "190 an hour")  # 190 x 37 x 52 = 365,560
+    assert now(page).number("employee.salary") == pytest.approx(365_560)
+    said = seen(page).replace("\u00a0", " ")
+    assert (
+        "That is DKK 365,560 for a full-time year. DKK 190 an hour counts as a salary worked out per hour, with pay during leave."
+        in said
+    )
+    assert "Whoever is paid by the hour gets holiday pay of 12.5% instead." in said
+
+
 def test_where_no_charge_hangs_on_the_business_nothing_is_asked_of_it() -> None:
     page = guided(opened(Scenario("us-tx", "2026-07-01")), 2)
     assert "depends on your business" not in seen(page)
