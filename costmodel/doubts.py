@@ -27,6 +27,7 @@ _WHOLE = (
     "employee.training", "employee.other_costs",
 )  # fmt: skip
 _RISK, _RATE = "va.misclassification_risk", "va.misclassification_rate"
+_VAT = "va.irrecoverable_vat_rate"
 
 
 class Way(Protocol):
@@ -63,7 +64,19 @@ def about(scenario: Scenario, ways: Sequence[Way]) -> list[Notice]:
         elif way.option.name == "employee_part_time":
             notices += _whole_for_a_part(scenario, way.sheet)
     typed = [*unlikely.pay(scenario), *unlikely.own_hour(scenario)]
+    notices += _vat_on_purchases(scenario, ways)
     return [*typed, *_beyond_a_person(scenario, ways), *notices, *_of_the_place(scenario, ways), *_budget(scenario, ways)]
+
+
+def _vat_on_purchases(scenario: Scenario, ways: Sequence[Way]) -> list[Notice]:
+    """What is bought for an employee bears VAT as the VA's invoice does, and it is added to the invoice only."""
+    if scenario.number(_VAT) <= 0 or not any(way.option.employs for way in ways):
+        return []
+    text = N_(
+        "VAT is added to the VA's invoice only. Put in desk space, equipment, software, training and recruiting as you pay"
+        " them, with the VAT that you can't reclaim; our figures may be without it."
+    )
+    return [Notice("vat_on_purchases", "info", Message(text), _VAT)]
 
 
 def _of_the_place(scenario: Scenario, ways: Sequence[Way]) -> list[Notice]:

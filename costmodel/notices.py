@@ -141,9 +141,16 @@ def _of_the_business(scenario: Scenario, used: tuple[str, ...], counting: Collec
         notices.append(Notice("not_used", "info", Message(text, {"labels": nowhere})))
     heads, payroll = scenario.number("employer.headcount"), scenario.number("employer.payroll")
     if "employer.payroll" in counting and bool(heads) != bool(payroll):
+        missing = "employer.payroll" if heads else "employer.headcount"
+        text = N_(
+            "How many employees the payroll is for is not given: it is taken to be one."
+            " Enter it under “{label}” if it is otherwise."
+        )
         if heads:
-            text = N_("The payroll of your other employees is not given: they are taken to be paid like this hire.")
-        else:
-            text = N_("How many employees the payroll is for is not given: it is taken to be one.")
-        notices.append(Notice("business_by_half", "warning", Message(text)))
+            text = N_(
+                "The payroll of your other employees is not given: they are taken to be paid like this hire."
+                " Enter it under “{label}” if it is otherwise."
+            )
+        values = {"label": Message(scenario.records[missing].label)}
+        notices.append(Notice("business_by_half", "warning", Message(text, values)))
     return notices

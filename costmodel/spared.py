@@ -1,4 +1,4 @@
-"""What an employee is charged and a virtual assistant spared, because no figure for it is known: learning and being away."""
+"""What one is charged and the other spared, because no figure for it is known: a VA's learning and leave, hiring an employee."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from costmodel.options import Option
 from costmodel.scenario import Scenario
 from costmodel.words import N_, Message, Tenths
 
+_HIRE, _VA_HIRE = "employee.hiring_hours", "va.onboarding_hours"
 _LEARNS, _VA_LEARNS = "employee.ramp_up_weeks", "va.ramp_up_weeks"
 _LEAVE = ("employee.vacation_days", "employee.public_holidays", "employee.sick_days")
 _WEEKS, _VA_WEEKS = "work.weeks_per_year", "va.weeks_per_year"
@@ -28,12 +29,29 @@ class Way(Protocol):
 
 
 def about(scenario: Scenario, ways: Sequence[Way], counting: Collection[str]) -> list[Notice]:
-    """Where a VA has no weeks of learning or of being away and an employee has; a warning where the VA is cheapest.
+    """What a VA or an employee is spared and the other is charged.
 
     `counting` are the keys that could change an option's cost as things are.
     """
     if not any(_is_va(way) for way in ways):
         return []
+    return [*_va_spared(scenario, ways, counting), *_hiring_spared(scenario, counting)]
+
+
+def _hiring_spared(scenario: Scenario, counting: Collection[str]) -> list[Notice]:
+    """Where the owner's time to take on a VA counts and to hire an employee doesn't."""
+    hours = scenario.number(_VA_HIRE)
+    spared = _ours(scenario, _HIRE) and scenario.number(_HIRE) == 0 < hours and {_HIRE, _VA_HIRE} <= set(counting)
+    if not spared:
+        return []
+    text = N_("Your time to hire an employee isn't counted; for a VA it is {hours}. Put in your own under “{label}”.")
+    said = Message(N_("1 hour")) if hours == 1 else Message(N_("{hours} hours"), {"hours": Tenths(hours)})
+    values = {"hours": said, "label": Message(scenario.records[_HIRE].label)}
+    return [Notice("hiring_spared", "info", Message(text, values), _HIRE)]
+
+
+def _va_spared(scenario: Scenario, ways: Sequence[Way], counting: Collection[str]) -> list[Notice]:
+    """Where a VA has no weeks of learning or of being away and an employee has; a warning where the VA is cheapest."""
     learns = _ours(scenario, _VA_LEARNS) and scenario.number(_VA_LEARNS) == 0 < scenario.number(_LEARNS) and _LEARNS in counting
     stays = _ours(scenario, _VA_WEEKS) and scenario.number(_VA_WEEKS) >= scenario.number(_WEEKS)
     stays = stays and any(key in counting and scenario.number(key) > 0 for key in _LEAVE)

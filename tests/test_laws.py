@@ -120,7 +120,7 @@ def test_doubling_every_amount_doubles_every_line(scenario: Scenario) -> None:
 # Time
 
 ONE_OFFS = {
-    "recruiting", "ramp_up", "contract_fee", "setup_fee", "trial", "failed_starts", "onboarding", "instructions",
+    "recruiting", "hiring_time", "ramp_up", "contract_fee", "setup_fee", "trial", "failed_starts", "onboarding", "instructions",
 }  # fmt: skip
 
 

@@ -478,8 +478,14 @@ def test_a_figure_that_does_not_count_moves_no_total_wherever_it_is_put(place: s
 def test_the_payroll_of_the_others_is_asked_for_only_where_it_changes_a_charge() -> None:
     # The Danish AUB is one amount a head, the British Employment Allowance is used up by what the others are paid.
     assert "business_by_half" not in doubts("dk", base="default", employer__headcount=2)
-    assert "business_by_half" in doubts("gb", base="default", employer__headcount=2)
-    assert "business_by_half" in doubts("dk", base="default", employer__payroll=900_000)  # counts as one head
+    assert said(doubts("gb", base="default", employer__headcount=2)["business_by_half"]) == (
+        "The payroll of your other employees is not given: they are taken to be paid like this hire."
+        " Enter it under “Payroll so far” if it is otherwise."
+    )
+    assert said(doubts("dk", base="default", employer__payroll=900_000)["business_by_half"]) == (  # counts as one head
+        "How many employees the payroll is for is not given: it is taken to be one."
+        " Enter it under “Employees so far” if it is otherwise."
+    )
 
 
 def test_a_rate_beside_the_usual_holds_only_if_somebody_asks_it() -> None:
@@ -499,6 +505,20 @@ def test_a_rate_beside_the_usual_holds_only_if_somebody_asks_it() -> None:
     assert "rate_beside_usual" not in doubts("dk", va__rate=3000)  # said otherwise
     assert "rate_beside_usual" not in doubts(va__rate=3)  # nothing is usual there
     assert sentences.said(found.message, untranslated, "en", "dk").count("DKK\u00a0325") == 1
+
+
+# VAT on what is bought for an employee
+
+
+def test_vat_that_is_lost_on_what_an_employee_needs_is_for_the_reader_to_put_in() -> None:
+    notice = doubts("dk", employee__salary=400_000, va__irrecoverable_vat_rate=0.25)["vat_on_purchases"]
+    assert (notice.severity, notice.key) == ("info", "va.irrecoverable_vat_rate")
+    assert said(notice) == (
+        "VAT is added to the VA's invoice only. Put in desk space, equipment, software, training and recruiting as you pay them,"
+        " with the VAT that you can't reclaim; our figures may be without it."
+    )
+    assert "vat_on_purchases" not in doubts("dk", employee__salary=400_000)  # all of it is reclaimed
+    assert "vat_on_purchases" not in doubts("dk", va__irrecoverable_vat_rate=0.25)  # no salary, so no employee is compared
 
 
 # Spared what an employee is charged
@@ -532,6 +552,24 @@ _AWAY_ONLY = (
 )
 def test_what_a_va_is_spared_is_said_as_far_as_it_is_so(given: dict[str, float], text: str) -> None:
     assert said(doubts("us-tx", base="default", **given)["va_spared"]) == text
+
+
+def test_an_employee_who_is_hired_in_no_time_is_said_beside_the_hours_of_a_va() -> None:
+    notice = doubts("us-tx", base="default")["hiring_spared"]
+    assert (notice.severity, notice.key) == ("info", "employee.hiring_hours")
+    assert said(notice) == (
+        "Your time to hire an employee isn't counted; for a VA it is 15 hours."
+        " Put in your own under “Your hours hiring an employee”."
+    )
+    assert "it is 7.5 hours." in said(doubts("us-tx", base="default", va__onboarding_hours=7.5)["hiring_spared"])
+    silent: list[dict[str, float]] = [
+        {"employee__hiring_hours": 0},  # the reader's own figure
+        {"employee__hiring_hours": 15}, {"va__onboarding_hours": 0}, {"owner__hour_value": 0}, {"employee__salary": 0},
+        {"va__rate": 0},
+    ]  # fmt: skip
+    for given in silent:
+        assert "hiring_spared" not in doubts("us-tx", base="default", **given), given
+    assert "hiring_spared" not in doubts("us-tx", employee__salary=40000, va__onboarding_hours=15, owner__hour_value=30)
 
 
 def test_what_a_va_is_spared_is_a_warning_where_the_va_is_cheapest() -> None:

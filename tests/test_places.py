@@ -655,3 +655,13 @@ FILES = st.dictionaries(NAMES, TREES) | st.fixed_dictionaries(
 def test_any_tree_is_a_place_or_is_refused(tree: Any, inside: bool) -> None:
     with contextlib.suppress(InputError):
         read_place(Document("xx.yaml", tree, {}), load_place("us") if inside else None)
+
+
+def test_the_help_on_the_danish_industry_names_the_amounts_of_its_rules() -> None:
+    law = load_place("dk")
+    names = ("aes_energy", "aes", "aes_manufacturing", "aes_construction")
+    flats = {charge.name: charge.rules[-1].flat for charge in law.charges}
+    assert [flat.amount for name in names if (flat := flats[name])] == [284, 457, 1558, 2323]  # of the fund's list for 2026
+    said = law.inputs["law.industry"].help
+    assert "a full-time employee then counts with DKK 457 a year" in said
+    assert "between DKK 284 and DKK 2,323" in said

@@ -30,7 +30,7 @@ def retirement(gross_pay: Amount, employee_retirement_rate: Amount) -> Amount:
     return gross_pay * employee_retirement_rate
 
 
-@line(N_("Benefits as a share of pay"), "benefits")
+@line(N_("Other benefits as a share of pay"), "benefits")
 def benefits_by_pay(gross_pay: Amount, employee_benefit_rate: Amount) -> Amount:
     return gross_pay * employee_benefit_rate
 
@@ -40,7 +40,7 @@ def other_benefits(employee_other_benefits: Amount, staff_years: Amount) -> Amou
     return employee_other_benefits * staff_years
 
 
-@line(N_("Insurance by pay"), "insurance")
+@line(N_("Accident insurance as a share of pay"), "insurance")
 def insurance(gross_pay: Amount, employee_insurance_rate: Amount) -> Amount:
     return gross_pay * employee_insurance_rate
 
@@ -82,6 +82,11 @@ def recruiting_replacements(employee_recruitment: Amount, leavers: Amount) -> Am
     return employee_recruitment * leavers
 
 
+@line(N_("Your time to hire an employee"), "hiring", owner_time=True)
+def hiring_time(employee_hiring_hours: Amount, new_hires: Amount, leavers: Amount, owner_hour_value: Amount) -> Amount:
+    return employee_hiring_hours * staff.newcomers(new_hires, leavers) * owner_hour_value
+
+
 @line(N_("Your time while newcomers learn"), "hiring", owner_time=True)
 def ramp_up(hours_undone: Amount, owner_speed: Amount, owner_hour_value: Amount) -> Amount:
     return hours_undone / owner_speed * owner_hour_value
@@ -94,7 +99,7 @@ def management(employee_management_hours_per_week: Amount, staff_years: Amount, 
 
 LINES = (
     gross_pay, bonus, health_insurance, retirement, benefits_by_pay, other_benefits, insurance, desk_space, equipment, software,
-    training, other_costs, recruiting, recruiting_replacements, ramp_up, management,
+    training, other_costs, recruiting, recruiting_replacements, hiring_time, ramp_up, management,
 )  # fmt: skip
 
 

@@ -122,10 +122,15 @@ def ramp_up_hours(
     return called(needed * weeks, N_("Hours of work in these weeks"), "hours") - done
 
 
+def newcomers(new_hires: Amount, leavers: Amount) -> Amount:
+    """Whoever begins the job, be it in place of somebody who left."""
+    return called(new_hires + leavers, N_("Newcomers, replacements included"), "employees")
+
+
 @quantity(N_("Hours that newcomers leave undone"), "hours")
 def hours_undone(ramp_up_hours: Amount, new_hires: Amount, leavers: Amount, hours_needed: Amount) -> Amount:
-    newcomers = called(new_hires + leavers, N_("Newcomers, replacements included"), "employees")
-    return np.minimum(called(ramp_up_hours * newcomers, N_("Hours undone"), "hours"), hours_needed)
+    undone = ramp_up_hours * newcomers(new_hires, leavers)
+    return np.minimum(called(undone, N_("Hours undone"), "hours"), hours_needed)
 
 
 QUANTITIES = (

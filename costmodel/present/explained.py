@@ -64,7 +64,7 @@ def sentence(explanation: Explanation, translate: Translate, language: str, besi
         return f"{label}: {value} ({origin})"
     plain = explanation.plain
     if abs(explanation.amount) < _NOISE:
-        why = _why_nothing(explanation, translate, language)
+        why = why_nothing(explanation, translate, language)
         return f"{label}: {why or value}"
     if plain.op == "number":
         return f"{label}: {value}"
@@ -94,7 +94,7 @@ def _hours(start: Symbol, language: str) -> str:
     return say.number(start.value, language, 2)
 
 
-def _why_nothing(explanation: Explanation, translate: Translate, language: str) -> str:
+def why_nothing(explanation: Explanation, translate: Translate, language: str) -> str:
     """Why the figure is nought: the one thing that is, or what it doesn't exceed."""
     plain = explanation.plain
     if plain.op == "number":
@@ -110,13 +110,20 @@ def _why_nothing(explanation: Explanation, translate: Translate, language: str) 
             value = words.value(step)
             text = N_("nothing, because {what} is {value}")
             return translate(text).format(what=words.label(step), value=value)
-    threshold = next((node for node in walk(plain) if node.op == "maximum" and node.args[0].op == "subtract"), None)
-    if threshold is not None:
-        what, above = threshold.args[0].args
+    excesses = (node.args[0].args for node in walk(plain) if node.op == "maximum" and node.args[0].op == "subtract")
+    reached = [pair for pair in excesses if _reaches(explanation, *pair)]
+    if reached:
+        what, above = reached[-1]  # the outermost: what is below within it may be a part of the reason only
         text = N_("nothing, because {what} is not above {threshold}")
         kind = words.kind(what, above)
         return translate(text).format(what=words.say(what, kind), threshold=words.say(above, kind))
     return ""
+
+
+def _reaches(explanation: Explanation, what: Symbol, limit: Symbol) -> bool:
+    """Whether there is something of it, and no more than the limit."""
+    amount, most = (float(evaluate(node, explanation.known)) for node in (what, limit))
+    return _NOISE < amount <= most + _NOISE
 
 
 def note_text(explanation: Explanation, translate: Translate, language: str) -> str:

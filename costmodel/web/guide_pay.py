@@ -31,6 +31,8 @@ from costmodel.words import N_, Message, place_phrase
 _SALARY = "employee.salary"
 _FIELD, _PER, _PERIOD = f"{PREFIX}{_SALARY}", f"{PREFIX}per", "_guide_period"
 _PERIODS = {"year": N_("a year"), "month": N_("a month"), "hour": N_("an hour")}
+# No figure of the first is known to us: it is asked for where the other counts.
+_HIRING, _VA_HIRING = "employee.hiring_hours", "va.onboarding_hours"
 _EXTRAS = {
     "employee.health_insurance": N_("Health insurance a year"),
     "employee.desk_per_month": N_("Desk space a month"),
@@ -45,6 +47,7 @@ OTHERS = {  # asked for in a fold, so that the question stays short
     "employee.software_per_month": N_("Software a month"),
     "employee.equipment": N_("Equipment, bought once"),
     "employee.other_costs": N_("Other yearly costs"),
+    _HIRING: N_("Your hours hiring an employee"),
 }
 _OF_THE_BUSINESS = ("employer.headcount", "law.industry")  # asked for where the place's law charges by them
 _MONTHLY = ("da",)  # where pay is spoken of by the month
@@ -98,6 +101,9 @@ def show_salary(view: View) -> None:
     likely = present.likely if isinstance(present, Range) else present
     if period != "year":
         said = _("That is {amount} for a full-time year.").format(amount=inputs.value_text(view, year, say.rounded(likely)))
+        if period == "hour":
+            salary = _("{pay} an hour counts as a salary worked out per hour, with pay during leave.")
+            said = f"{said} {salary.format(pay=text(present))}"
     else:
         each = [
             inputs.value_text(view, year, say.rounded(likely / times_a_year(scenario, name), digits))
@@ -164,7 +170,8 @@ def salary_taken(view: View) -> str:
 def extras(view: View) -> list[str]:
     """What is paid on top of the pay, where the place counts it or the visitor does: first what often decides, then the rest."""
     scenario = view.scenario
-    return [key for key in (*_EXTRAS, *OTHERS) if inputs.default_of(view, scenario.record(key)) or key in scenario.values]
+    asked = {*scenario.values, *([_HIRING] if scenario.number(_VA_HIRING) else [])}
+    return [key for key in (*_EXTRAS, *OTHERS) if inputs.default_of(view, scenario.record(key)) or key in asked]
 
 
 def _show_extras(view: View) -> None:

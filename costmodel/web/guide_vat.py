@@ -58,7 +58,8 @@ def show(view: View) -> None:
         format_func=lambda name: _(_ANSWERS[name]), on_change=_answered, label_visibility="collapsed",
     )  # fmt: skip
     if answer == "no" and rate is not None:
-        text = _("Then each invoice costs you {rate} more.").format(rate=say.share(rate, view.language))
+        said = N_("Then each invoice costs you {rate} more. Wages carry no VAT, but much of what you buy for an employee does.")
+        text = _(said).format(rate=say.share(rate, view.language))
         st.html(f'<p class="quiet">{escape(text)}</p>')
     elif answer != "yes":
         inputs.field(view, KEY, f"{PREFIX}{KEY}", step=step("vat"), label=_("VAT that you can't reclaim, in percent"))

@@ -26,7 +26,6 @@ from costmodel.units import MONTHS_PER_YEAR
 from costmodel.web import state, sum_view
 from costmodel.web.state import View
 from costmodel.web.text import escape, link
-from costmodel.words import Translate
 
 _NOUGHT = 0.005
 _DEEPEST = 12
@@ -46,8 +45,8 @@ def _html(scenario: Scenario, option: str, language: str) -> str:
     cost, best = comparison.option(option), comparison.ranked[0]
     teller = Teller(scenario, _, language)
 
-    shown = [line for line in cost.lines if abs(line.amount) >= _NOUGHT]
-    nothing = [_in_list(line, _) for line in cost.lines if abs(line.amount) < _NOUGHT]
+    shown = [line for line in cost.lines if abs(line.amount) >= _NOUGHT or _of_law(line)]
+    nothing = [in_sentence(_(line.formula.label)) for line in cost.lines if line not in shown]
     together = [cost.total, *(line.amount for line in shown)]
     cents = digits(*together)  # in all or in none, so that whoever adds them up gets the sum
 
@@ -57,11 +56,15 @@ def _html(scenario: Scenario, option: str, language: str) -> str:
     rows = []
     own = escape(_("your time"))
     for line in shown:
-        body = _tree(Explanation(scenario, cost.sheet, line.name), language, 0, together)
+        figure = Explanation(scenario, cost.sheet, line.name)
+        body = _tree(figure, language, 0, together)
         mine = line.formula.owner_time and own.casefold() not in _(line.formula.label).casefold()
-        yours = f" <small>{own}</small>" if mine else ""
+        beside = own if mine else ""
+        if abs(line.amount) < _NOUGHT:
+            beside = escape(explained.why_nothing(figure, _, language))
+        small = f" <small>{beside}</small>" if beside else ""
         rows.append(
-            f"<details><summary><span>{escape(_(line.formula.label))}{yours}</span>"
+            f"<details><summary><span>{escape(_(line.formula.label))}{small}</span>"
             f"<b>{money(line.amount)}</b></summary>{body}</details>"
         )
     year = scenario.months == MONTHS_PER_YEAR
@@ -85,9 +88,9 @@ def _html(scenario: Scenario, option: str, language: str) -> str:
     return f'<div class="sum">{"".join(rows)}</div>'
 
 
-def _in_list(line: CostLine, translate: Translate) -> str:
-    label = translate(line.formula.label)
-    return label if line.formula.category == "payroll_taxes" else in_sentence(label)  # charges of the law are names
+def _of_law(line: CostLine) -> bool:
+    """Whether the law charges it: then it has a row, be it nought, with why."""
+    return line.formula.category == "payroll_taxes"
 
 
 def worked_out(

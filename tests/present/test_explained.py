@@ -198,6 +198,24 @@ def test_every_line_of_every_option_can_be_said(place: str, language: str) -> No
             assert not re.search(r"\bnan\b", text)
 
 
+@pytest.mark.parametrize(
+    ("values", "why"),
+    [
+        # 15 % of 34,000 - 5,000 = 29,000 is 4,350, below the allowance of 10,500
+        ({"employee.salary": 34_000}, "charge on all, this hire included (£4,350) is not above £10,500"),
+        ({"employee.salary": 4_000}, "charge on all, this hire included is £0"),
+        # two at 4,000 owe nothing and are not the reason
+        (
+            {"employee.salary": 34_000, "employer.headcount": 2, "employer.payroll": 8_000},
+            "charge on all, this hire included (£4,350) is not above £10,500",
+        ),
+    ],
+)
+def test_a_charge_that_is_nought_names_the_threshold_that_it_stays_below(values: dict[str, float], why: str) -> None:
+    text = english("employee", "national_insurance", Scenario("gb", "2026-07-01", values))
+    assert text == f"Employer's National Insurance: nothing, because {why}"
+
+
 def told(function: Callable[..., Any], scenario: Scenario = TEXAS) -> str:
     """How a formula of one's own is said at the numbers of a scenario."""
     formula = quantity("X", "ratio", "x")(function)

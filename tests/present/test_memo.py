@@ -123,6 +123,13 @@ def test_whoever_does_the_work_today_typed_no_speed() -> None:
     assert "you do this work today" in memo_of(today).own
     assert not [text for text in memo_of(today).own if text.startswith("your speed")]
     assert '<td>You do this work today</td><td class="n">yes</td>' in annex(compare(today), (), untranslated, "en")
+
+
+def test_the_annex_says_why_the_law_charges_nothing() -> None:
+    small = compare(Scenario("gb", "2026-07-01", {"employee.salary": 34_000, "va.rate": 15}))
+    text = annex(small, (), untranslated, "en")
+    assert "Insurance: nothing, because charge on all, this hire included (£4,350) is not above £10,500" in text  # 15 % of 29,000
+    assert "Bonus: nothing" not in text
     assert "your speed 1.2" in memo_of(README.change({"owner.speed": 1.2})).own
     assert by_switch("owner.speed", README, untranslated) == ""  # ours counts, though it is 1 too
     assert by_switch("owner.speed", README.change({"owner.speed": Range(0.5, 1, 1.5)}), untranslated) == ""

@@ -61,6 +61,16 @@ def test_a_total_opens_down_to_what_can_be_changed_and_what_is_tried_cannot() ->
     assert 'data-key="va.rate"' not in of_flips.partition("</details>")[0]
 
 
+def test_a_charge_of_the_law_that_is_nought_has_a_row_with_the_reason() -> None:
+    """15 % of 34,000 - 5,000 is 4,350 and the Employment Allowance lets 10,500 off."""
+    said = told(opened(Scenario("gb", "2026-07-01", {"employee.salary": 34_000, "va.rate": 15}), _open="employee"))
+    why = "nothing, because charge on all, this hire included (£4,350) is not above £10,500"
+    assert f"Employer's National Insurance <small>{why}</small></span><b>£0</b>" in said.replace(".00</b>", "</b>")
+    nothing = said.partition("Nothing is counted for: ")[2].partition("</p>")[0]
+    assert nothing.startswith("bonus; health insurance; ")
+    assert "National Insurance" not in nothing
+
+
 def test_a_fold_in_danish_has_no_english_left() -> None:
     said = told(opened(OFFICE, "da", answers="Hvad kan ændre svaret", why_flips=True))
     assert "Forudsætninger, du ikke har ændret" in said

@@ -442,9 +442,12 @@ def test_health_insurance_is_not_asked_where_no_employer_pays_it() -> None:
 def test_what_else_counts_for_an_employee_is_asked_in_a_fold() -> None:
     page = guided(opened(Scenario("us-tx", "2026-07-01")), 2)
     before = now(page)
-    fold = next(fold for fold in page.expander if fold.label == "What else we count for an employee (4)")
+    fold = next(fold for fold in page.expander if fold.label == "What else we count for an employee (5)")
     shown = {field.key.removeprefix("guide.employee."): field.value for field in fold.text_input}
-    assert shown == {"retirement_rate": "2.8%", "training": "$500", "software_per_month": "$40", "equipment": "$1,500"}
+    assert shown == {
+        "retirement_rate": "2.8%", "training": "$500", "software_per_month": "$40", "equipment": "$1,500",
+        "hiring_hours": "0",
+    }  # fmt: skip
     write(page, "guide.employee.retirement_rate", "0")
     write(page, "guide.employee.training", "200")
     assert now(page).values == {"employee.retirement_rate": 0, "employee.training": 200}
@@ -559,7 +562,8 @@ def test_vat_is_asked_where_there_is_any() -> None:
     reclaims(page, "no")
     # Whoever reclaims nothing owes payroll duty: what most of them owe counts until something else is said.
     assert now(page).values == {"va.irrecoverable_vat_rate": 0.25, "law.payroll_duty": "most_exempt_businesses"}
-    assert "Then each invoice costs you 25% more." in seen(page)
+    told = "Then each invoice costs you 25% more. Wages carry no VAT, but much of what you buy for an employee does."
+    assert told in seen(page)
     assert not page.text_input
     checked(page.selectbox(key="guide.law.payroll_duty").set_value("banks_and_insurers").run())
     assert now(page).values == {"va.irrecoverable_vat_rate": 0.25, "law.payroll_duty": "banks_and_insurers"}
@@ -675,6 +679,19 @@ def test_a_carpenter_with_two_carpenters_is_asked_for_what_the_law_charges_by() 
     press(page, "guide_sum")
     assert '<span>Employees so far</span><b>2 employees</b><span class="whose">your answer</span>' in seen(page)
     assert "<span>Industry</span><b>Construction</b>" in seen(page)
+
+
+def test_pay_by_the_hour_says_that_it_counts_as_a_salary_with_pay_during_leave() -> None:
+    page = guided(opened(Scenario("dk", "2026-07-01")), 2)
+    assert "worked out per hour" not in seen(page)
+    write(page, "guide.employee.salary", "190 an hour")  # 190 x 37 x 52 = 365,560
+    assert now(page).number("employee.salary") == pytest.approx(365_560)
+    said = seen(page).replace("\u00a0", " ")
+    assert (
+        "That is DKK 365,560 for a full-time year. DKK 190 an hour counts as a salary worked out per hour, with pay during leave."
+        in said
+    )
+    assert "Whoever is paid by the hour gets holiday pay of 12.5% instead." in said
 
 
 def test_where_no_charge_hangs_on_the_business_nothing_is_asked_of_it() -> None:
