@@ -18,7 +18,7 @@ from costmodel.present.doubt import doubt_sentence
 from costmodel.present.findings import worth_sentence
 from costmodel.present.findings_bids import bids_line
 from costmodel.present.findings_flips import believable, doubted, nothing_changes, short_of
-from costmodel.present.findings_over_time import sensitivity_sentence, simulation_sentences
+from costmodel.present.findings_sure import sensitivity_sentence, simulation_sentences
 from costmodel.present.link import exact_query, readable_query
 from costmodel.present.memo_charts import charts_of, spread_columns, spread_rows
 from costmodel.present.memo_evidence import Assumption, Reference, listed, matter_most, own_figures, references, untouched

@@ -18,6 +18,7 @@ from costmodel.answers.two_way import two_way
 from costmodel.answers.worth import worth_paying
 from costmodel.bids import Bid
 from costmodel.options import OPTIONS
+from costmodel.present.charts import monthly_cash
 from costmodel.present.doubt import quotes_sentence
 from costmodel.present.findings import (
     break_even_sentences,
@@ -39,15 +40,8 @@ from costmodel.present.findings_bids import (
     prices_to_win,
 )
 from costmodel.present.findings_flips import answer_holds, believable, flip_sentence
-from costmodel.present.findings_over_time import (
-    NOT_UNCERTAIN,
-    horizon_sentence,
-    later_sentence,
-    sensitivity_sentence,
-    simulation_sentences,
-    spread_sentence,
-    stopping_sentence,
-)
+from costmodel.present.findings_over_time import horizon_sentence, later_sentence, stopping_sentence
+from costmodel.present.findings_sure import NOT_UNCERTAIN, sensitivity_sentence, simulation_sentences, spread_sentence
 from costmodel.present.language import LANGUAGES, translator
 from costmodel.present.values import about, bare_value, short_value
 from costmodel.records import Range
@@ -370,6 +364,27 @@ def test_the_month_from_which_the_cheapest_is_ahead() -> None:
     assert "ahead of it from month 4." in horizon_sentence(horizon(later, 24), untranslated, "en")
     alone = OWNER_AND_VA.change({"owner.hour_value": 0})
     assert horizon_sentence(horizon(alone, 18), untranslated, "en").startswith("Over 18 months a VA by the hour costs $31,200")
+
+
+def test_equipment_that_is_bought_once_is_said_beside_the_first_month() -> None:
+    """1,000 over 3 years: the first month counts 1,000 ÷ 36 = 27.78, so 972.22 more are paid; pay is 12,000 · ¾ ÷ 12 = 750."""
+    hired = blank(
+        employee__salary=12_000, work__hours_per_week=30, owner__hour_value=50,
+        employee__equipment=1_000, employee__equipment_life=3,
+    )  # fmt: skip
+    assert horizon_sentence(horizon(hired, 12), untranslated, "en").endswith(
+        "The first month takes $777.78 out of your account. Equipment of $1,000 is counted as it wears off, over 3 years;"
+        " buying it at once takes $972 more in the first month."
+    )
+    twice = hired.change({"work.hours_per_week": 80, "employee.equipment_life": 0.5})  # 2 · 1,000 − 2 · 1,000 ÷ 6 = 1,666.67
+    said = monthly_cash(horizon(twice, 12), untranslated, "en").subtitle
+    assert said.endswith(
+        "the worth of your own time is not in it. Equipment of $2,000 is counted as it wears off, over 6 months;"
+        " buying it at once takes $1,667 more in the first month."
+    )
+    for without in (hired.change({"employee.equipment": 0}), OWNER_AND_VA):
+        assert "Equipment" not in horizon_sentence(horizon(without, 12), untranslated, "en")
+        assert "Equipment" not in monthly_cash(horizon(without, 12), untranslated, "en").subtitle
 
 
 def test_what_stopping_costs() -> None:
