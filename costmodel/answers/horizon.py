@@ -109,6 +109,11 @@ class Horizon:
         month = int(behind[-1]) + 2 if len(behind) else 1
         return month if month <= self.months else None
 
+    def ahead_of_all_from(self, plan: Plan) -> int | None:
+        """The month from the end of which `plan` has cost less than every other for good; None if never."""
+        months = [self.ahead_from(plan, other) for other in self.plans if other is not plan]
+        return None if None in months else max(filter(None, months), default=1)
+
 
 def horizon(scenario: Scenario, months: int | None = None) -> Horizon:
     """Every option that can be compared, month by month, and the switch from a VA to an employee where one is set.

@@ -46,7 +46,7 @@ def _ahead(found: Horizon, translate: Translate, language: str) -> str:
     if not others:
         text = N_("Over {time} {best} costs {total} in all. The first month takes {upfront} out of your account.")
         return translate(text).format(**values)
-    month = found.ahead_from(best, others[0])
+    month = found.ahead_of_all_from(best)
     values["second"] = plan_phrase(others[0], translate)
     values["less"] = price(float(others[0].total.sum() - best.total.sum()), currency, language)
     if month is None:
@@ -56,9 +56,15 @@ def _ahead(found: Horizon, translate: Translate, language: str) -> str:
             "Over {time} {best} is cheapest: {total} in all, {less} less than {second}, and ahead of it from the first month."
             " The first month takes {upfront} out of your account."
         )
-    else:
+    elif month == found.ahead_from(best, others[0]):
         text = N_(
             "Over {time} {best} is cheapest: {total} in all, {less} less than {second}, and ahead of it from month {month}."
+            " The first month takes {upfront} out of your account."
+        )
+    else:
+        text = N_(
+            "Over {time} {best} is cheapest: {total} in all, {less} less than {second}, and ahead of every other way from month"
+            " {month}."
             " The first month takes {upfront} out of your account."
         )
     return capitalised(translate(text).format(**values, month=month))

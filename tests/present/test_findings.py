@@ -18,7 +18,8 @@ from costmodel.answers.two_way import two_way
 from costmodel.answers.worth import worth_paying
 from costmodel.bids import Bid
 from costmodel.options import OPTIONS
-from costmodel.present.charts import monthly_cash
+from costmodel.present.charts import cumulative_cost, monthly_cash
+from costmodel.present.charts.over_time import overtakings
 from costmodel.present.doubt import quotes_sentence
 from costmodel.present.findings import (
     break_even_sentences,
@@ -364,6 +365,25 @@ def test_the_month_from_which_the_cheapest_is_ahead() -> None:
     assert "ahead of it from month 4." in horizon_sentence(horizon(later, 24), untranslated, "en")
     alone = OWNER_AND_VA.change({"owner.hour_value": 0})
     assert horizon_sentence(horizon(alone, 18), untranslated, "en").startswith("Over 18 months a VA by the hour costs $31,200")
+
+
+def test_the_month_is_that_from_which_it_is_ahead_of_every_other_way() -> None:
+    """A quarter of an employee costs 72,800 ÷ 4 ÷ 12 = 1,516.67 a month and 2,500 once, in 2 years 38,900.
+
+    The VA costs 1,733.33 a month and 3,900 once, always more: 45,500. The owner costs 45 · 520 ÷ 12 = 1,950 a month: 46,800, but
+    less so far until 2,500 ÷ 433.33 = 5.77 months are over.
+    """
+    begun = {"owner.hour_value": 45, "va.contract_fee": 3_900, "employee.salary": 72_800, "employee.recruitment": 2_500}
+    found = horizon(OWNER_AND_VA.change(begun), 24)
+    assert [plan.name for plan in found.ranked] == ["employee_part_time", "va_hourly", "owner", "employee"]
+    assert [found.ahead_from(found.ranked[0], other) for other in found.ranked[1:]] == [1, 6, 1]
+    assert horizon_sentence(found, untranslated, "en") == (
+        "Over 2 years a part-time employee is cheapest: $38,900 in all, $6,600 less than a VA by the hour,"
+        " and ahead of every other way from month 6. The first month takes $4,017 out of your account."
+    )
+    assert cumulative_cost(found, untranslated, "en").title.endswith(", and is ahead of every other way from month 6")
+    assert overtakings(found)[-1][0] == 6  # where the ring stands
+    assert found.ahead_of_all_from(found.ranked[1]) is None
 
 
 def test_equipment_that_is_bought_once_is_said_beside_the_first_month() -> None:

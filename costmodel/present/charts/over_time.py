@@ -136,12 +136,17 @@ def _cheapest(horizon: Horizon, translate: Translate, language: str) -> str:
     if not others:
         return translate(N_("Over {time} {best} costs {total}")).format(**values)
     values |= {"other": plan_phrase(others[0], translate), "less": amount(float(others[0].total.sum() - best.total.sum()))}
-    month = horizon.ahead_from(best, others[0])
+    month = horizon.ahead_of_all_from(best)
     text = N_("Over {time} {best} costs least: {total}, {less} less than {other}")
     if values["less"] == amount(0):
         text = N_("Over {time} {best} costs {total}, as much as {other}")
     elif month is not None and month > 1:
         text = N_("Over {time} {best} costs least: {total}, {less} less than {other}, and is ahead of it from month {month}")
+        if month != horizon.ahead_from(best, others[0]):
+            text = N_(
+                "Over {time} {best} costs least: {total}, {less} less than {other}, and is ahead of every other way from month"
+                " {month}"
+            )
     return capitalised(translate(text).format(**values, month=month))
 
 
