@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from costmodel.answers.horizon import SWITCH, Horizon, Plan
+from costmodel.answers.horizon import SWITCH, Horizon, Later, Plan
 from costmodel.answers.stopping import Stopping
 from costmodel.present import money
 from costmodel.present.sentences import capitalised
@@ -88,11 +88,18 @@ def equipment_sentence(found: Horizon, plan: Plan, translate: Translate, languag
     )
 
 
-def later_sentence(now: str | None, later: str | None, translate: Translate) -> str:
-    """Which way is cheapest in the second year, where that is another than `now`; else empty."""
-    if later is None or later == now:
+def later_sentence(now: str | None, later: Later | None, translate: Translate, pointing: bool = True) -> str:
+    """Which way is cheapest in the second year, and why, where that is another than `now`; else empty.
+
+    With `pointing` also where to read on.
+    """
+    if later is None or later.name == now:
         return ""
-    return translate(N_("In the second year {wins}: see “Over time”.")).format(wins=is_cheapest(later, translate))
+    text = N_("In the second year {wins}")
+    if later.started:
+        text = N_("The first year bears the cost of starting; in the second, {wins}")
+    said = translate(text).format(wins=is_cheapest(later.name, translate))
+    return translate(N_("{finding}: see “Over time”.")).format(finding=said) if pointing else f"{said}."
 
 
 def stopping_sentence(found: Stopping, currency: str, translate: Translate, language: str) -> str:

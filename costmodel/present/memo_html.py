@@ -27,7 +27,7 @@ def memo_html(memo: Memo, translate: Translate) -> str:
     head, few = memo.headings, len(memo.ways) <= _FEW
     least = _LEAST if few else _LEAST_OF_MANY
     hours, sure = "".join(map(_chart, memo.charts[1:])), _sure(memo)
-    doubt = f'<p class="doubt">{escape(memo.doubt)}</p>' if memo.doubt else ""
+    doubt = "".join(f'<p class="doubt">{escape(line)}</p>' for line in (memo.doubt, memo.later) if line)
     summary = escape(translate(N_("Annex: how each figure was worked out")))
     body = "\n".join((
         f'<main><div class="top"><b>{escape(head["memo"])}</b><span>{escape(memo.made)}</span></div>',

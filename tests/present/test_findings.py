@@ -11,6 +11,7 @@ from costmodel import Scenario, Task, break_even, compare, horizon, sensitivity,
 from costmodel.answers.bids import rank_bids
 from costmodel.answers.bids_to_win import to_win
 from costmodel.answers.flips import Flip, flips
+from costmodel.answers.horizon import Later
 from costmodel.answers.side_by_side import side_by_side
 from costmodel.answers.simulation import Simulation
 from costmodel.answers.stopping import stopping
@@ -161,10 +162,15 @@ def test_what_cannot_be_compared_is_said() -> None:
 
 
 def test_the_second_year_is_told_where_another_way_is_cheapest_then() -> None:
-    assert later_sentence("owner", "va_hourly", untranslated) == (
-        "In the second year a VA by the hour is cheapest: see “Over time”."
+    dearer, started = Later("va_hourly", started=False), Later("va_hourly", started=True)
+    assert later_sentence("owner", dearer, untranslated) == "In the second year a VA by the hour is cheapest: see “Over time”."
+    assert later_sentence("owner", started, untranslated) == (
+        "The first year bears the cost of starting; in the second, a VA by the hour is cheapest: see “Over time”."
     )
-    assert later_sentence("owner", "owner", untranslated) == later_sentence("owner", None, untranslated) == ""
+    assert later_sentence("owner", started, untranslated, pointing=False) == (
+        "The first year bears the cost of starting; in the second, a VA by the hour is cheapest."
+    )
+    assert later_sentence("va_hourly", started, untranslated) == later_sentence("owner", None, untranslated) == ""
 
 
 # --- flips ---------------------------------------------------------------------------------------------

@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 import zxingcpp
-from memos import AWKWARD, EVIL, README, memo_of, read, said, words
+from memos import AWKWARD, EVIL, README, STARTING, memo_of, read, said, words
 from PIL import Image
 
 from costmodel import Scenario, compare
@@ -165,3 +165,9 @@ def test_it_prints_on_two_sheets_fits_a_phone_and_asks_for_nothing(
         assert len(read(page.pdf(prefer_css_page_size=True)).pages) > 2
         assert [url for url in asked if not url.startswith(("file:", "data:"))] == []
         page.close()
+
+
+def test_it_says_what_is_cheapest_in_the_second_year_before_what_it_is_about() -> None:
+    memo = memo_of(STARTING)
+    page = memo_html(memo, translator("en"))
+    assert f'<p class="doubt">{memo.later}</p><p class="quiet">{memo.about}</p>' in page

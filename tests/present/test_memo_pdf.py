@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 import pytest
-from memos import AWKWARD, EVIL, README, TODAY, memo_of, read, said, words
+from memos import AWKWARD, EVIL, README, STARTING, TODAY, memo_of, read, said, words
 
 from costmodel import Scenario
 from costmodel.files import assumption_files, read_assumptions
@@ -49,6 +49,11 @@ def test_it_says_question_answer_totals_date_sources_and_link(pdf: bytes, langua
     first = memo.references[0]
     assert words(f"{first.title}, {first.site}, {first.checked}") in text
     assert memo.readable[:60] in text
+
+
+def test_it_says_what_is_cheapest_in_the_second_year_before_what_it_is_about() -> None:
+    memo = memo_of(STARTING)
+    assert words(f"{memo.later} {memo.about}") in said(pdf_of(STARTING))
 
 
 def test_its_links_lead_to_this_scenario_and_to_the_sources(pdf: bytes, language: str) -> None:
