@@ -10,7 +10,7 @@ from memos import AWKWARD, EVIL, README, STARTING, TODAY, memo_of, read, said, w
 from costmodel import Scenario
 from costmodel.files import assumption_files, read_assumptions
 from costmodel.present.language import translator
-from costmodel.present.memo_pdf import memo_pdf
+from costmodel.present.memo_pdf import _filled, memo_pdf
 from costmodel.scenario_file import read_scenario
 
 EXAMPLES = assumption_files("scenarios")
@@ -89,6 +89,26 @@ def test_the_charts_are_drawn_of_lines_and_letters(pdf: bytes) -> None:
 def test_the_bundled_scenarios_fit_on_two_pages(example: str) -> None:
     scenario = read_scenario(read_assumptions("scenarios", f"{example}.yaml"))
     assert len(read(pdf_of(scenario, "da", "")).pages) == 2
+
+
+def test_what_is_free_goes_to_one_list_after_the_other() -> None:
+    """Twelve items fit. Of 3, 3 and 2 the first list grows to its 5, the second to 5 of its 9, and the third stays."""
+    asked = []
+
+    def fitting(least: dict[str, int]) -> bytes | None:
+        asked.append(least)
+        return repr(sorted(least.values())).encode() if sum(least.values()) <= 12 else None
+
+    begun = {"doubts": 3, "left_out": 3, "references": 2}
+    assert _filled(b"", begun, {"doubts": 5, "left_out": 9, "references": 4}, fitting) == b"[2, 5, 5]"
+    assert {"doubts": 5, "left_out": 6, "references": 2} in asked  # one more was tried
+    assert _filled(b"as it was", begun, {"doubts": 3, "left_out": 2, "references": 0}, fitting) == b"as it was"
+
+
+def test_a_page_with_room_holds_every_doubt_and_every_source() -> None:
+    memo, text = memo_of(README, base=""), said(pdf_of(README, base=""))
+    for part in (*memo.doubts, *memo.left_out, *(it.title for it in memo.references)):
+        assert words(part) in text
 
 
 def test_ten_tasks_and_long_danish_words_fit_on_two_pages() -> None:
