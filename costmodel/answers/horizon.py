@@ -6,6 +6,7 @@ import datetime
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -109,6 +110,11 @@ class Horizon:
         month = int(behind[-1]) + 2 if len(behind) else 1
         return month if month <= self.months else None
 
+    def ahead_of_all_from(self, plan: Plan) -> int | None:
+        """The month from the end of which `plan` has cost less than every other for good; None if never."""
+        months = [self.ahead_from(plan, other) for other in self.plans if other is not plan]
+        return None if None in months else max(filter(None, months), default=1)
+
 
 def horizon(scenario: Scenario, months: int | None = None) -> Horizon:
     """Every option that can be compared, month by month, and the switch from a VA to an employee where one is set.
@@ -141,18 +147,30 @@ def horizon(scenario: Scenario, months: int | None = None) -> Horizon:
     return Horizon(scenario, dates, (*found, switched) if switched else tuple(found), seasonal, tuple(left_out))
 
 
-def cheapest_later(comparison: Comparison) -> str | None:
-    """The option that costs least in the second year; the cheapest of the comparison where that costs the same then.
+class Later(NamedTuple):
+    """The option that costs least in the second year; `started` where only its start keeps it from it in the first."""
+
+    name: str
+    started: bool
+
+
+def cheapest_later(comparison: Comparison) -> Later | None:
+    """What costs least in the second year; the cheapest of the comparison where that costs the same then.
 
     None where nothing can be compared, or the second year ends too late.
     """
     if not comparison.options or months_later(comparison.scenario.start, 2 * MONTHS_PER_YEAR - 1).year > LAST_YEAR:
         return None
     plans = [plan for plan in horizon(comparison.scenario, 2 * MONTHS_PER_YEAR).plans if plan.name != SWITCH]
-    totals = {plan.name: float(plan.total[MONTHS_PER_YEAR:].sum()) for plan in plans}
-    best = min(totals, key=lambda name: totals[name], default=None)
+    years = {plan.name: plan.total.reshape(2, MONTHS_PER_YEAR).sum(axis=1) for plan in plans}
+    best = min(years, key=lambda name: float(years[name][1]), default=None)
+    if best is None:
+        return None
     now = comparison.cheapest
-    return now if best and now in totals and totals[now] - totals[best] < _SAME else best
+    if now in years and years[now][1] - years[best][1] < _SAME:
+        best = now
+    first, second = years[best]
+    return Later(best, now in years and bool(second < years[now][0] and first - second > _SAME))
 
 
 def _plan(option: Option, scenario: Scenario, months: int, work: Array, seasonal: bool, begin: int = 0) -> Plan | None:

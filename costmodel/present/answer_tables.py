@@ -15,7 +15,7 @@ from costmodel.answers.worth import Worth
 from costmodel.present import money as say
 from costmodel.present.findings import break_even_sentences, postable, worth_sentence
 from costmodel.present.findings_flips import answer_holds, believable, marked, short_of
-from costmodel.present.findings_over_time import sensitivity_sentence, simulation_sentences
+from costmodel.present.findings_sure import sensitivity_sentence, simulation_sentences
 from costmodel.present.shares import cheapest_out_of_100
 from costmodel.present.tables import columns, safe_cell, wrapped
 from costmodel.present.values import LABELS, bare_value, key_label, phrase, price, short_value

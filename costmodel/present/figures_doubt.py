@@ -11,7 +11,7 @@ from costmodel.answers.uncertain import Uncertain
 from costmodel.compare import compare
 from costmodel.present import money as say
 from costmodel.present.figures import Figure, Teller
-from costmodel.present.findings_over_time import saved, saving_sentence
+from costmodel.present.findings_sure import saved, saving_sentence
 from costmodel.present.shares import out_of_100
 from costmodel.present.values import key_label, phrase
 from costmodel.words import N_

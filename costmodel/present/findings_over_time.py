@@ -1,36 +1,16 @@
-"""What was found, as sentences: over the years, what stopping costs, how sure the answer is, and what to find out first."""
+"""What was found over the years, as sentences: what is cheapest from when on, and what stopping costs."""
 
 from __future__ import annotations
 
-from costmodel.answers.horizon import SWITCH, Horizon, Plan
-from costmodel.answers.sensitivity import Bar, Sensitivity
-from costmodel.answers.simulation import Simulation
+from costmodel.answers.horizon import SWITCH, Horizon, Later, Plan
 from costmodel.answers.stopping import Stopping
-from costmodel.compare import compare
-from costmodel.present import money as say
-from costmodel.present.findings import CANNOT_ABOVE, CANNOT_BELOW
-from costmodel.present.sentences import capitalised, one_stop
-from costmodel.present.shares import cheapest_out_of_100, each_out_of_100, part_of
-from costmodel.present.values import (
-    LABELS,
-    about,
-    is_cheaper,
-    is_cheapest,
-    label_in_sentence,
-    phrase,
-    price,
-    short_value,
-    time_span,
-)
+from costmodel.present import money
+from costmodel.present.sentences import capitalised
+from costmodel.present.values import LABELS, is_cheapest, phrase, price, time_span
+from costmodel.units import MONTHS_PER_YEAR
 from costmodel.words import N_, Translate
 
-_PLAUSIBLE = N_(
-    "A plausible case is one that may well happen: every uncertain figure takes a value from its range."
-    " Half of the cases come out better than the middle case, half worse (it is the median)."
-)
-_SAVING = N_("a saving of {amount}")
-_LOPSIDED = N_("The two differ, because many ranges reach further to one side of the likeliest figure than to the other.")
-NOT_UNCERTAIN = N_("Nothing is uncertain here. Where you are not sure, write a range instead of one value: [25, 35].")
+_EQUIPMENT = "equipment"  # the line of a plan that employs from its first month on
 
 
 def plan_phrase(plan: Plan, translate: Translate) -> str:
@@ -48,10 +28,14 @@ def plan_label(plan: Plan, translate: Translate) -> str:
 
 def horizon_sentence(found: Horizon, translate: Translate, language: str) -> str:
     """What is cheapest over the whole time, from which month on it is ahead for good, and what the first month takes."""
-    ranked = found.ranked
-    if not ranked:
+    if not found.plans:
         return translate(N_("Nothing can be compared yet: give a salary or a VA's rate."))
-    best = ranked[0]
+    said = _ahead(found, translate, language), equipment_sentence(found, found.ranked[0], translate, language)
+    return " ".join(filter(None, said))
+
+
+def _ahead(found: Horizon, translate: Translate, language: str) -> str:
+    best, *others = found.ranked
     currency = found.scenario.currency
     values = {
         "best": plan_phrase(best, translate),
@@ -59,12 +43,12 @@ def horizon_sentence(found: Horizon, translate: Translate, language: str) -> str
         "total": price(float(best.total.sum()), currency, language),
         "upfront": price(float(best.cash[0]), currency, language),
     }
-    if len(ranked) == 1:
+    if not others:
         text = N_("Over {time} {best} costs {total} in all. The first month takes {upfront} out of your account.")
         return translate(text).format(**values)
-    month = found.ahead_from(best, ranked[1])
-    values["second"] = plan_phrase(ranked[1], translate)
-    values["less"] = price(float(ranked[1].total.sum() - best.total.sum()), currency, language)
+    month = found.ahead_of_all_from(best)
+    values["second"] = plan_phrase(others[0], translate)
+    values["less"] = price(float(others[0].total.sum() - best.total.sum()), currency, language)
     if month is None:
         text = N_("Over {time} {best} and {second} cost the same: {total}.")
     elif month == 1:
@@ -72,19 +56,50 @@ def horizon_sentence(found: Horizon, translate: Translate, language: str) -> str
             "Over {time} {best} is cheapest: {total} in all, {less} less than {second}, and ahead of it from the first month."
             " The first month takes {upfront} out of your account."
         )
-    else:
+    elif month == found.ahead_from(best, others[0]):
         text = N_(
             "Over {time} {best} is cheapest: {total} in all, {less} less than {second}, and ahead of it from month {month}."
+            " The first month takes {upfront} out of your account."
+        )
+    else:
+        text = N_(
+            "Over {time} {best} is cheapest: {total} in all, {less} less than {second}, and ahead of every other way from month"
+            " {month}."
             " The first month takes {upfront} out of your account."
         )
     return capitalised(translate(text).format(**values, month=month))
 
 
-def later_sentence(now: str | None, later: str | None, translate: Translate) -> str:
-    """Which way is cheapest in the second year, where that is another than `now`; else empty."""
-    if later is None or later == now:
+def equipment_sentence(found: Horizon, plan: Plan, translate: Translate, language: str) -> str:
+    """What buying equipment at once takes beyond the part of it that the plan's first month counts; else empty."""
+    life = found.scenario.number("employee.equipment_life") * MONTHS_PER_YEAR
+    counted = float(plan.lines[_EQUIPMENT][0]) if _EQUIPMENT in plan.lines else 0.0
+    bought = counted * life  # by as many people as the plan employs
+    currency = found.scenario.currency
+    if round(bought - counted) <= 0:
         return ""
-    return translate(N_("In the second year {wins}: see “Over time”.")).format(wins=is_cheapest(later, translate))
+    text = N_(
+        "Equipment of {price} is counted as it wears off, over {life}; buying it at once takes {more} more in the first month."
+    )
+    return translate(text).format(
+        price=price(bought, currency, language),
+        life=time_span(round(life), language),
+        more=money.money(bought - counted, currency, language),
+    )
+
+
+def later_sentence(now: str | None, later: Later | None, translate: Translate, pointing: bool = True) -> str:
+    """Which way is cheapest in the second year, and why, where that is another than `now`; else empty.
+
+    With `pointing` also where to read on.
+    """
+    if later is None or later.name == now:
+        return ""
+    text = N_("In the second year {wins}")
+    if later.started:
+        text = N_("The first year bears the cost of starting; in the second, {wins}")
+    said = translate(text).format(wins=is_cheapest(later.name, translate))
+    return translate(N_("{finding}: see “Over time”.")).format(finding=said) if pointing else f"{said}."
 
 
 def stopping_sentence(found: Stopping, currency: str, translate: Translate, language: str) -> str:
@@ -112,137 +127,3 @@ def stopping_sentence(found: Stopping, currency: str, translate: Translate, lang
     else:
         text = N_("{plan}: to stop after month {month} costs {cost} ({parts}), beyond the {spent} spent until then.")
     return capitalised(translate(text).format(**values))
-
-
-def simulation_sentences(found: Simulation, translate: Translate, language: str, meaning: bool = True) -> list[str]:
-    """How often the leading option is cheapest, what it saves against its rival, and what being wrong costs.
-
-    With `meaning` also what a plausible case is.
-    """
-    if found.leading is None:
-        return [translate(N_("Nothing can be compared yet: give a salary or a VA's rate."))]
-    if not found.uncertain:
-        return [translate(NOT_UNCERTAIN)]
-    leading, rival = found.leading, found.rival
-    currency = found.scenario.currency
-    often = translate(N_("{option} is cheapest in {often} plausible cases."))
-    shares = cheapest_out_of_100(found, translate)
-    said = [capitalised(often.format(option=phrase(leading, translate), often=shares[leading]))]
-    if meaning:
-        said.append(translate(_PLAUSIBLE))
-    if rival is None:
-        return said
-    if found.cheapest_share[rival] > found.cheapest_share[leading]:
-        text = translate(N_("{option} is cheapest more often: in {often}."))
-        said.append(capitalised(text.format(option=phrase(rival, translate), often=shares[rival])))
-    if found.saving[rival].known:
-        against = saving_sentence(found, rival, translate, language), _counted_instead(found, rival, translate, language, meaning)
-        said.append(" ".join(filter(None, against)))
-    whole = (found.cheapest_share[leading], found.chance_of_losing, found.unable)
-    _, losing, unable = each_out_of_100(whole, translate)
-    if found.chance_of_losing:
-        text = N_(
-            "If you choose {option}, another way is cheaper in {often} cases. On average over all 100, that choice costs"
-            " {regret} more than the cheapest way of each case."
-        )
-        regret = about(found.regret, currency, language)
-        said.append(translate(text).format(option=phrase(leading, translate), often=losing, regret=regret))
-        if meaning:
-            said[-1] += " " + translate(N_("Finding out more before you choose is worth at most that much."))
-    if found.unable:
-        text = N_("In {often} cases {option} can't do the work at all; the amounts are of the others.")
-        said.append(translate(text).format(option=phrase(leading, translate), often=unable))
-    return said
-
-
-def saving_sentence(found: Simulation, rival: str, translate: Translate, language: str) -> str:
-    """What the leading option saves against another in the middle case, and in most."""
-
-    def result(quantile: str) -> str:
-        return saved(found.saving[rival][quantile], found.scenario.currency, translate, language)
-
-    text = N_("Against {option} the middle case is {middle} (in 80 of 100 cases between {low} and {high}).")
-    results = {name: result(quantile) for name, quantile in (("middle", "p50"), ("low", "p10"), ("high", "p90"))}
-    return one_stop(translate(text).format(option=phrase(rival, translate), **results))
-
-
-def _counted_instead(found: Simulation, rival: str, translate: Translate, language: str, meaning: bool) -> str:
-    """What the answer counts as the saving, where the middle case is another: two figures that one would else compare."""
-    costs, currency = {option.name: option.total for option in compare(found.scenario).options}, found.scenario.currency
-    if rival not in costs:
-        return ""
-    counted = costs[rival] - costs[str(found.leading)]
-    if about(counted, currency, language) == about(found.saving[rival]["p50"], currency, language):
-        return ""
-    saving = translate(_SAVING).format(amount=say.money(counted, currency, language))  # as the answer says it
-    said = translate(N_("The answer counts {saving}, with every figure at its likeliest.")).format(saving=saving)
-    return f"{said} {translate(_LOPSIDED)}" if meaning else said
-
-
-def saved(amount: float, currency: str, translate: Translate, language: str) -> str:
-    """A saving, or the loss that it is."""
-    text = _SAVING if amount >= 0 else N_("a loss of {amount}")
-    return translate(text).format(amount=about(abs(amount), currency, language))
-
-
-def sensitivity_sentence(found: Sensitivity, translate: Translate, language: str) -> str:
-    """What to find out first: the value that moves the answer most, and from where on it changes it."""
-    if found.leading is None or found.rival is None:
-        return translate(N_("There is nothing to compare with yet."))
-    if not found.bars:
-        doubtful = compare(found.scenario).options and translate(NOT_UNCERTAIN)
-        return doubtful or translate(N_("There is nothing to compare with yet."))
-    bar = found.bars[0]
-    scenario, key = found.scenario, bar.uncertain.key
-
-    def value(number: float) -> str:
-        return short_value(key, number, scenario, translate, language)
-
-    def outcome(saving: float, saves: str, costs: str) -> str:
-        return translate(saves if saving >= 0 else costs).format(
-            leading=phrase(str(found.leading), translate), rival=phrase(str(found.rival), translate),
-            amount=about(abs(saving), scenario.currency, language),
-        )  # fmt: skip
-
-    said = translate(N_("Moves the saving most: {label}. If it is {low}, {then}; if it is {high}, {otherwise}.")).format(
-        label=label_in_sentence(scenario, key, translate),
-        low=value(bar.low),
-        high=value(bar.high),
-        then=outcome(
-            bar.at_low, N_("{leading} saves {amount} against {rival}"), N_("{leading} costs {amount} more than {rival}")
-        ),
-        otherwise=outcome(bar.at_high, N_("it saves {amount}"), N_("it costs {amount} more")),
-    )
-    if bar.limit is not None:
-        below = bar.limit == bar.low
-        text = CANNOT_BELOW if below else CANNOT_ABOVE
-        then = translate(text).format(value=value(bar.limit), option=phrase(str(bar.unable), translate))
-    elif bar.flip is None:
-        then = translate(N_("Within that the answer stays the same."))
-    else:
-        then = translate(_flip_text(bar)).format(value=value(bar.flip), rival=is_cheaper(found.rival, translate))
-    return one_stop(f"{said} {then}")
-
-
-def _flip_text(bar: Bar) -> str:
-    if bar.at_high < 0 <= bar.at_low:
-        return N_("Above {value}, {rival}.")
-    if bar.at_low < 0 <= bar.at_high:
-        return N_("Below {value}, {rival}.")
-    return N_("At {value}, the answer changes.")
-
-
-def spread_sentence(found: Sensitivity, translate: Translate, language: str) -> str:
-    """Which values explain most of the whole doubt by themselves: they need not be those that move the answer most."""
-    if not found.bars:
-        return ""
-    bars = sorted(found.bars, key=lambda bar: -bar.share)[:2]
-    each = [
-        f"{label_in_sentence(found.scenario, bar.uncertain.key, translate)} ({part_of(bar.share, translate, language)})"
-        for bar in bars
-    ]
-    text = N_(
-        "The value at the top can move the saving most. Over all cases, the largest parts of the uncertainty come from: {values}."
-        " The rest comes from how the values act together, and from the other ones."
-    )
-    return translate(text).format(values=", ".join(each))

@@ -7,10 +7,11 @@ from dataclasses import dataclass, field
 
 from costmodel.answers.bids import rank_bids
 from costmodel.answers.flips import Flip, flips
+from costmodel.answers.horizon import cheapest_later
 from costmodel.answers.sensitivity import Sensitivity, sensitivity
 from costmodel.answers.simulation import simulate
 from costmodel.answers.worth import worth_paying
-from costmodel.compare import Comparison, OptionCost
+from costmodel.compare import Comparison
 from costmodel.notices import Notice
 from costmodel.present import money as say
 from costmodel.present.charts import Chart
@@ -18,16 +19,16 @@ from costmodel.present.doubt import doubt_sentence
 from costmodel.present.findings import worth_sentence
 from costmodel.present.findings_bids import bids_line
 from costmodel.present.findings_flips import believable, doubted, nothing_changes, short_of
-from costmodel.present.findings_over_time import sensitivity_sentence, simulation_sentences
+from costmodel.present.findings_over_time import later_sentence
+from costmodel.present.findings_sure import sensitivity_sentence, simulation_sentences
 from costmodel.present.link import exact_query, readable_query
 from costmodel.present.memo_charts import charts_of, spread_columns, spread_rows
 from costmodel.present.memo_evidence import Assumption, Reference, listed, matter_most, own_figures, references, untouched
+from costmodel.present.memo_ways import Way, paid, way_columns, ways
 from costmodel.present.memo_words import HEADINGS, HOW_TO_OPEN, HOW_TO_SCAN, HOW_TO_USE_THE_QUERY, all_shortened
-from costmodel.present.paid_hours import paid_hours
 from costmodel.present.qr import SCAN, qr_code, qr_inline, qr_side
 from costmodel.present.sentences import about, capitalised, one_stop, said, verdict
 from costmodel.present.values import key_label, phrase, short_value
-from costmodel.units import MONTHS_PER_YEAR
 from costmodel.words import N_, Translate
 from costmodel.worked_examples import name_of
 
@@ -35,15 +36,6 @@ _DRAWS_SHOWN = 3  # sentences on how sure the answer is
 _TASKS_NAMED = 4
 _LEFT_OUT, _SAID_ELSEWHERE = "left_out_", "examples"  # codes of notices
 _LONGEST_DOUBT, _LONGEST_LEFT_OUT = 320, 150  # letters
-
-
-@dataclass(frozen=True)
-class Way:
-    """A row of the table: what one way of getting the work done costs, written out."""
-
-    label: str
-    amounts: tuple[str, ...]
-    best: bool
 
 
 @dataclass(frozen=True)
@@ -74,6 +66,7 @@ class Memo:
     question: str
     answer: str
     doubt: str
+    later: str
     about: str
     columns: tuple[str, ...]
     ways: tuple[Way, ...]
@@ -125,10 +118,11 @@ def make_memo(
         question=_question(comparison, translate, language),
         answer=one_stop(verdict(comparison, translate, language)),
         doubt=doubt_sentence(found, translate) if found else "",
+        later=later_sentence(comparison.cheapest, cheapest_later(comparison), translate, pointing=False),
         about=_about(comparison, translate, language),
-        columns=_columns(comparison, translate),
-        ways=_ways(comparison, translate, language),
-        paid=_paid(comparison, translate, language),
+        columns=way_columns(comparison, translate),
+        ways=ways(comparison, translate, language),
+        paid=paid(comparison, translate, language),
         charts=charts_of(comparison, translate, language),
         spread_columns=spread_columns(translate),
         spread=spread_rows(found, translate, language) if found and found.uncertain else (),
@@ -166,45 +160,6 @@ def _about(comparison: Comparison, translate: Translate, language: str) -> str:
         return compared
     tasks = translate(N_("The work: {tasks}."))
     return f"{compared} {tasks.format(tasks=listed([task.name for task in scenario.tasks], _TASKS_NAMED, translate))}"
-
-
-def _columns(comparison: Comparison, translate: Translate) -> tuple[str, ...]:
-    months = comparison.scenario.months
-    over = translate(N_("Cost a year"))
-    if months != MONTHS_PER_YEAR:
-        over = translate(N_("Cost over {months} months")).format(months=months)
-    rest = (N_("Paid out"), N_("Your time"), N_("A finished hour of work"), N_("Difference"))
-    return (translate(N_("Way")), over, *map(translate, rest))
-
-
-def _ways(comparison: Comparison, translate: Translate, language: str) -> tuple[Way, ...]:
-    currency = comparison.scenario.currency
-
-    def way(cost: OptionCost) -> Way:
-        more = cost.total - comparison.ranked[0].total
-        label = translate(cost.option.label)
-        each = "–" if cost.cost_per_hour is None else say.money(cost.cost_per_hour, currency, language, 2)
-        best = cost is comparison.ranked[0]
-        return Way(
-            label if cost.headcount <= 1 else f"{label} × {int(cost.headcount)}",
-            (
-                *(say.money(amount, currency, language) for amount in (cost.total, cost.cash, cost.owner_time)),
-                each,
-                translate(N_("cheapest")) if best else f"+\u00a0{say.money(more, currency, language)}",
-            ),
-            best,
-        )
-
-    return tuple(way(cost) for cost in comparison.ranked)
-
-
-def _paid(comparison: Comparison, translate: Translate, language: str) -> str:
-    """For which hours the cheapest employee is paid."""
-    for cost in comparison.ranked:
-        if cost.option.employs:
-            hours = paid_hours(cost.sheet, translate, language)
-            return f"{translate(cost.option.label)}: {hours}" if hours else ""
-    return ""
 
 
 def _nearest(every: list[Flip]) -> list[Flip]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from html import escape, unescape
+from itertools import accumulate
 from pathlib import Path
 
 from costmodel.present.annex import annex
@@ -17,17 +18,22 @@ from costmodel.words import N_, Translate
 _STYLE = Path(__file__).parent / "memo.css"
 # What fits on two printed pages, with few ways and with many; the annex has all of it.
 _NAMES = ("changes", "assumptions", "own", "untouched", "doubts", "left_out", "references")
-_LEAST, _LEAST_OF_MANY = (dict(zip(_NAMES, row, strict=True)) for row in ((4, 5, 10, 12, 3, 3, 6), (3, 4, 8, 8, 2, 2, 4)))
+_LEAST, _LEAST_OF_MANY = (dict(zip(_NAMES, row, strict=True)) for row in ((4, 5, 10, 12, 3, 3, 11), (3, 4, 8, 8, 2, 2, 5)))
+_ROOM, _ROOM_OF_MANY = 5, 3  # lines by which the notes may be longer than these
+_LETTERS = 52  # of a note on a printed line
 _BEST = ' class="best"'
-_FEW = 4  # ways; with more of them the chart of hours begins the second page
+_FEW = 4  # ways; with more of them, or a line more above them, the chart of hours begins the second page
 
 
 def memo_html(memo: Memo, translate: Translate) -> str:
     """The whole page."""
-    head, few = memo.headings, len(memo.ways) <= _FEW
+    head, few = memo.headings, len(memo.ways) <= _FEW and not memo.later
     least = _LEAST if few else _LEAST_OF_MANY
+    beside = (memo.doubts, least["doubts"]), (memo.left_out, least["left_out"])
+    room = max(sum(map(_lines, items[:most])) for items, most in beside) + (_ROOM if few else _ROOM_OF_MANY)
+    doubts, left_out = (max(most, _as_many(items, room)) for items, most in beside)
     hours, sure = "".join(map(_chart, memo.charts[1:])), _sure(memo)
-    doubt = f'<p class="doubt">{escape(memo.doubt)}</p>' if memo.doubt else ""
+    doubt = "".join(f'<p class="doubt">{escape(line)}</p>' for line in (memo.doubt, memo.later) if line)
     summary = escape(translate(N_("Annex: how each figure was worked out")))
     body = "\n".join((
         f'<main><div class="top"><b>{escape(head["memo"])}</b><span>{escape(memo.made)}</span></div>',
@@ -41,8 +47,8 @@ def memo_html(memo: Memo, translate: Translate) -> str:
         _told(head["own"], memo.own, least["own"], translate),
         _told(head["untouched"], memo.untouched, least["untouched"], translate),
         '<div class="two notes">',
-        _notes(head["doubts"], memo.doubts, least["doubts"], translate),
-        _notes(head["left_out"], memo.left_out, least["left_out"], translate),
+        _notes(head["doubts"], memo.doubts, doubts, translate),
+        _notes(head["left_out"], memo.left_out, left_out, translate),
         f"</div>{_sources(memo, least['references'], translate)}{_link(memo)}</main>",
         f'<details class="annex"><summary>{summary}</summary>',
         annex(memo.comparison, memo.references, translate, memo.language) + "</details>",
@@ -53,6 +59,15 @@ def memo_html(memo: Memo, translate: Translate) -> str:
         '<meta name="viewport" content="width=device-width,initial-scale=1"><meta name="referrer" content="no-referrer">'
         f"<title>{escape(head['memo'])}: {escape(memo.name)}</title><style>{style}</style></head><body>\n{body}\n</body></html>"
     )
+
+
+def _lines(note: str) -> int:
+    return -(-len(note) // _LETTERS)
+
+
+def _as_many(notes: Sequence[str], lines: int) -> int:
+    """How many of the notes fit into so many lines."""
+    return sum(used <= lines for used in accumulate(map(_lines, notes)))
 
 
 def _paper(memo: Memo, translate: Translate) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import json
+from collections.abc import Callable
 from dataclasses import asdict, fields
 from pathlib import Path
 from textwrap import wrap
@@ -28,6 +29,7 @@ _LEAST = (
     (3, 4, 5, 2, 2, 4),
     (2, 2, 3, 1, 1, 2),
 )
+_FILLING = ("doubts", "left_out", "references", "own", "untouched")  # what the rest of the page goes to, in this order
 _PAGES = 2
 _LETTERS = {6.0: 132, 4.8: 166}  # of a query on a line, by the size of the print
 _LONG = 400  # letters, from here on in small print
@@ -41,19 +43,40 @@ def memo_pdf(memo: Memo, translate: Translate) -> bytes:
     fonts = typst.Fonts(include_system_fonts=False, include_embedded_fonts=True, font_paths=[FONTS])
     compiler = typst.Compiler(_TEMPLATE, font_paths=fonts)
 
-    def made(changes: int, row: tuple[int, ...]) -> tuple[bytes, int, int]:
-        least = {"changes": changes, **dict(zip(_NAMES, row, strict=True))}
+    def made(least: dict[str, int]) -> tuple[bytes, int, int]:
         asked = {"memo": json.dumps({**told, "least": least}, ensure_ascii=False)}
         pdf = compiler.compile(format="pdf", sys_inputs=asked, pdf_standards="ua-1", timestamp=_noon(memo.day))
         assert isinstance(pdf, bytes)
         last, *after = json.loads(compiler.query("<pages>", field="value", one=True))
         return pdf, last, after[0] if after else 1
 
-    changes = next((most for most in _CHANGES if made(most, _LEAST[0])[2] == 1), _CHANGES[0])
-    for row in _LEAST:
-        pdf, pages, _ = made(changes, row)
-        if pages <= _PAGES:
-            break
+    def fitting(least: dict[str, int]) -> bytes | None:
+        pdf, pages, _ = made(least)
+        return pdf if pages <= _PAGES else None
+
+    rows = [dict(zip(_NAMES, row, strict=True)) for row in _LEAST]
+    changes = next((most for most in _CHANGES if made({"changes": most, **rows[0]})[2] == 1), _CHANGES[0])
+    for row in rows:
+        least = {"changes": changes, **row}
+        pdf = fitting(least)
+        if pdf:
+            return _filled(pdf, least, {name: len(told[name]) for name in _FILLING}, fitting)
+    return made(least)[0]
+
+
+def _filled(pdf: bytes, least: dict[str, int], whole: dict[str, int], fitting: Callable[[dict[str, int]], bytes | None]) -> bytes:
+    """The PDF with as much more of each list as still fits, one list after the other."""
+    for name, length in whole.items():
+        fits, beyond = least[name], length + 1
+        while beyond - fits > 1:
+            # The whole list first; then ever half of what is left.
+            tried = length if beyond > length else (fits + beyond) // 2
+            longer = fitting({**least, name: tried})
+            if longer:
+                pdf, fits = longer, tried
+            else:
+                beyond = tried
+        least = {**least, name: fits}
     return pdf
 
 

@@ -59,7 +59,7 @@ def show_later(view: View) -> None:
     later = state.remembered("later", view.scenario, lambda: cheapest_later(view.comparison))
     sentence = later_sentence(view.comparison.cheapest, later, view.translate)
     if sentence:
-        st.html(f'<p class="quiet">{escape(sentence)}</p>')
+        st.html(f'<p class="doubt">{escape(sentence)}</p>')
 
 
 def _clauses(sentence: str) -> str:

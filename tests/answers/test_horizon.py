@@ -10,7 +10,7 @@ from random_scenarios import random_scenario, untraced
 
 from costmodel import Horizon, InputError, Scenario, Task, compare, horizon
 from costmodel.answers.growth import discount, seasons
-from costmodel.answers.horizon import cheapest_later
+from costmodel.answers.horizon import Later, cheapest_later
 from costmodel.answers.stopping import stopping
 from costmodel.notices import SEASONS
 from costmodel.options import OPTIONS
@@ -289,13 +289,13 @@ def test_without_the_start_another_way_may_be_cheapest_in_the_second_year() -> N
     """Employee 12,000 a year and 3,000 to find: 15,000, then 12,000. A VA at 7 for 2,080 hours: 14,560 in each. At 5.7 it is
     11,856 in each; at 5.77 12,001.60, at 5.7694 12,000.35, which is as good as the same."""
 
-    def later(rate: float, **more: object) -> str | None:
+    def later(rate: float, **more: object) -> Later | None:
         scenario = blank(employee__salary=12_000, employee__recruitment=3_000, va__rate=rate, work__hours_per_week=40, **more)
         assert compare(scenario).cheapest == "va_hourly"
         return cheapest_later(compare(scenario))
 
-    assert later(7) == later(5.77) == "employee"
-    assert later(5.7) == later(5.7694) == "va_hourly"
-    assert later(5.7, horizon__rate_growth=0.03) == "employee"  # 12,211.68
-    assert later(7, horizon__switch_month=7) == "employee"  # to change in between is not one of the ways
+    assert later(7) == later(5.77) == ("employee", True)
+    assert later(5.7) == later(5.7694) == ("va_hourly", False)
+    assert later(5.7, horizon__rate_growth=0.03) == ("employee", False)  # 12,211.68: what changed is the rate, not the start
+    assert later(7, horizon__switch_month=7) == ("employee", True)  # to change in between is not one of the ways
     assert cheapest_later(compare(blank())) is None

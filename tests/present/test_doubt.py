@@ -51,6 +51,10 @@ def test_which_of_the_quotes_to_take() -> None:
     own = Scenario("custom", "2026-07-01", values, base="blank")
     said = quotes_sentence(worth_paying(own, 0.0), str, "en")
     assert said == "A bid of up to $31.20 an hour is cheaper than doing it yourself; above that it is dearer."
+    taxed = own.change({"va.irrecoverable_vat_rate": 0.25})  # 16,227.20 ÷ (520 · 1.25) = 24.965
+    assert quotes_sentence(worth_paying(taxed, 0.0), str, "en") == (
+        "A bid of up to $24.96 an hour, without VAT, is cheaper than doing it yourself; above that it is dearer."
+    )
     dear = own.change({"va.tools_per_month": 3_000})
     assert quotes_sentence(worth_paying(dear, 0.0), str, "en") == ""
     alone = own.change({"owner.hour_value": 0})

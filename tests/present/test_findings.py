@@ -11,6 +11,7 @@ from costmodel import Scenario, Task, break_even, compare, horizon, sensitivity,
 from costmodel.answers.bids import rank_bids
 from costmodel.answers.bids_to_win import to_win
 from costmodel.answers.flips import Flip, flips
+from costmodel.answers.horizon import Later
 from costmodel.answers.side_by_side import side_by_side
 from costmodel.answers.simulation import Simulation
 from costmodel.answers.stopping import stopping
@@ -18,6 +19,8 @@ from costmodel.answers.two_way import two_way
 from costmodel.answers.worth import worth_paying
 from costmodel.bids import Bid
 from costmodel.options import OPTIONS
+from costmodel.present.charts import cumulative_cost, monthly_cash
+from costmodel.present.charts.over_time import overtakings
 from costmodel.present.doubt import quotes_sentence
 from costmodel.present.findings import (
     break_even_sentences,
@@ -39,15 +42,8 @@ from costmodel.present.findings_bids import (
     prices_to_win,
 )
 from costmodel.present.findings_flips import answer_holds, believable, flip_sentence
-from costmodel.present.findings_over_time import (
-    NOT_UNCERTAIN,
-    horizon_sentence,
-    later_sentence,
-    sensitivity_sentence,
-    simulation_sentences,
-    spread_sentence,
-    stopping_sentence,
-)
+from costmodel.present.findings_over_time import horizon_sentence, later_sentence, stopping_sentence
+from costmodel.present.findings_sure import NOT_UNCERTAIN, sensitivity_sentence, simulation_sentences, spread_sentence
 from costmodel.present.language import LANGUAGES, translator
 from costmodel.present.values import about, bare_value, short_value
 from costmodel.records import Range
@@ -166,10 +162,15 @@ def test_what_cannot_be_compared_is_said() -> None:
 
 
 def test_the_second_year_is_told_where_another_way_is_cheapest_then() -> None:
-    assert later_sentence("owner", "va_hourly", untranslated) == (
-        "In the second year a VA by the hour is cheapest: see “Over time”."
+    dearer, started = Later("va_hourly", started=False), Later("va_hourly", started=True)
+    assert later_sentence("owner", dearer, untranslated) == "In the second year a VA by the hour is cheapest: see “Over time”."
+    assert later_sentence("owner", started, untranslated) == (
+        "The first year bears the cost of starting; in the second, a VA by the hour is cheapest: see “Over time”."
     )
-    assert later_sentence("owner", "owner", untranslated) == later_sentence("owner", None, untranslated) == ""
+    assert later_sentence("owner", started, untranslated, pointing=False) == (
+        "The first year bears the cost of starting; in the second, a VA by the hour is cheapest."
+    )
+    assert later_sentence("va_hourly", started, untranslated) == later_sentence("owner", None, untranslated) == ""
 
 
 # --- flips ---------------------------------------------------------------------------------------------
@@ -370,6 +371,46 @@ def test_the_month_from_which_the_cheapest_is_ahead() -> None:
     assert "ahead of it from month 4." in horizon_sentence(horizon(later, 24), untranslated, "en")
     alone = OWNER_AND_VA.change({"owner.hour_value": 0})
     assert horizon_sentence(horizon(alone, 18), untranslated, "en").startswith("Over 18 months a VA by the hour costs $31,200")
+
+
+def test_the_month_is_that_from_which_it_is_ahead_of_every_other_way() -> None:
+    """A quarter of an employee costs 72,800 ÷ 4 ÷ 12 = 1,516.67 a month and 2,500 once, in 2 years 38,900.
+
+    The VA costs 1,733.33 a month and 3,900 once, always more: 45,500. The owner costs 45 · 520 ÷ 12 = 1,950 a month: 46,800, but
+    less so far until 2,500 ÷ 433.33 = 5.77 months are over.
+    """
+    begun = {"owner.hour_value": 45, "va.contract_fee": 3_900, "employee.salary": 72_800, "employee.recruitment": 2_500}
+    found = horizon(OWNER_AND_VA.change(begun), 24)
+    assert [plan.name for plan in found.ranked] == ["employee_part_time", "va_hourly", "owner", "employee"]
+    assert [found.ahead_from(found.ranked[0], other) for other in found.ranked[1:]] == [1, 6, 1]
+    assert horizon_sentence(found, untranslated, "en") == (
+        "Over 2 years a part-time employee is cheapest: $38,900 in all, $6,600 less than a VA by the hour,"
+        " and ahead of every other way from month 6. The first month takes $4,017 out of your account."
+    )
+    assert cumulative_cost(found, untranslated, "en").title.endswith(", and is ahead of every other way from month 6")
+    assert overtakings(found)[-1][0] == 6  # where the ring stands
+    assert found.ahead_of_all_from(found.ranked[1]) is None
+
+
+def test_equipment_that_is_bought_once_is_said_beside_the_first_month() -> None:
+    """1,000 over 3 years: the first month counts 1,000 ÷ 36 = 27.78, so 972.22 more are paid; pay is 12,000 · ¾ ÷ 12 = 750."""
+    hired = blank(
+        employee__salary=12_000, work__hours_per_week=30, owner__hour_value=50,
+        employee__equipment=1_000, employee__equipment_life=3,
+    )  # fmt: skip
+    assert horizon_sentence(horizon(hired, 12), untranslated, "en").endswith(
+        "The first month takes $777.78 out of your account. Equipment of $1,000 is counted as it wears off, over 3 years;"
+        " buying it at once takes $972 more in the first month."
+    )
+    twice = hired.change({"work.hours_per_week": 80, "employee.equipment_life": 0.5})  # 2 · 1,000 − 2 · 1,000 ÷ 6 = 1,666.67
+    said = monthly_cash(horizon(twice, 12), untranslated, "en").subtitle
+    assert said.endswith(
+        "the worth of your own time is not in it. Equipment of $2,000 is counted as it wears off, over 6 months;"
+        " buying it at once takes $1,667 more in the first month."
+    )
+    for without in (hired.change({"employee.equipment": 0}), OWNER_AND_VA):
+        assert "Equipment" not in horizon_sentence(horizon(without, 12), untranslated, "en")
+        assert "Equipment" not in monthly_cash(horizon(without, 12), untranslated, "en").subtitle
 
 
 def test_what_stopping_costs() -> None:

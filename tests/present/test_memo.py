@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
-from memos import AWKWARD, BASE, EVIL, README, TODAY, memo_of, words
+from memos import AWKWARD, BASE, EVIL, README, STARTING, TODAY, memo_of, words
 
 from costmodel import Scenario, compare
 from costmodel.bids import Bid
@@ -26,6 +26,10 @@ def test_it_says_question_answer_and_what_it_is_about() -> None:
     assert memo.answer == "A VA by the hour is cheapest: $41,035 a year, $10,965 less than doing it yourself."
     work = "The same 20 hours of work a week done every way, in Texas, over 12 months from July 1, 2026"
     assert memo.about == f"{work}, with hiring and your own time counted in."
+    assert memo.later == ""  # the same way is cheapest in the second year
+    assert memo_of(STARTING).later == (
+        "The first year bears the cost of starting; in the second, a full-time employee is cheapest."
+    )
     unpaid = README.change({"owner.hour_value": 0})
     assert memo_of(unpaid).about == f"{work}, with hiring counted in."
     spared = Scenario("custom", "2026-07-01", {"work.hours_per_week": 20, "va.rate": 30, "owner.hour_value": 0}, base="blank")

@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 import zxingcpp
-from memos import AWKWARD, EVIL, README, memo_of, read, said, words
+from memos import AWKWARD, EVIL, README, STARTING, memo_of, read, said, words
 from PIL import Image
 
 from costmodel import Scenario, compare
@@ -18,8 +18,11 @@ from costmodel.explain import Explanation
 from costmodel.files import read_assumptions
 from costmodel.present.explained import sentence
 from costmodel.present.language import translator
-from costmodel.present.memo_html import memo_html
+from costmodel.present.memo_html import _as_many, memo_html
 from costmodel.scenario_file import read_scenario
+
+# Another way is cheapest in the second year, which takes a line more above the table.
+HIRED = Scenario("gb", "2026-07-01", {"va.rate": 30, "work.hours_per_week": 15, "owner.hour_value": 40})
 
 
 class Page(HTMLParser):
@@ -139,12 +142,12 @@ def scanned(picture: bytes) -> str:
 
 
 @pytest.mark.browser
-@pytest.mark.parametrize(("number", "language"), [(0, "en"), *((number, "da") for number in range(5))])
+@pytest.mark.parametrize(("number", "language"), [(0, "en"), *((number, "da") for number in range(6))])
 def test_it_prints_on_two_sheets_fits_a_phone_and_asks_for_nothing(
     tmp_path: Path, browser: Any, number: int, language: str
 ) -> None:
     examples = ("us-small-budget.yaml", "us-bookkeeping-per-task.yaml", "danish-clinic-without-vat-refund.yaml")
-    scenario = [AWKWARD, README, *(read_scenario(read_assumptions("scenarios", name)) for name in examples)][number]
+    scenario = [AWKWARD, README, *(read_scenario(read_assumptions("scenarios", name)) for name in examples), HIRED][number]
     for base in ("", "https://hire.example.com/") if number == 0 else ("https://hire.example.com/",):
         file = tmp_path / "memo.html"
         memo = memo_of(scenario, language, base)
@@ -165,3 +168,15 @@ def test_it_prints_on_two_sheets_fits_a_phone_and_asks_for_nothing(
         assert len(read(page.pdf(prefer_css_page_size=True)).pages) > 2
         assert [url for url in asked if not url.startswith(("file:", "data:"))] == []
         page.close()
+
+
+def test_it_says_what_is_cheapest_in_the_second_year_before_what_it_is_about() -> None:
+    memo = memo_of(STARTING)
+    page = memo_html(memo, translator("en"))
+    assert f'<p class="doubt">{memo.later}</p><p class="quiet">{memo.about}</p>' in page
+
+
+def test_as_many_notes_are_shown_as_fit() -> None:
+    """On lines of 52 letters the notes take 1, 2 and 3 lines: 1, 3 and 6 in all."""
+    notes = ("a" * 52, "b" * 53, "c" * 156)
+    assert [_as_many(notes, lines) for lines in (0, 1, 2, 3, 5, 6, 9)] == [0, 1, 1, 2, 2, 3, 3]

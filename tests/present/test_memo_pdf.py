@@ -5,12 +5,12 @@ from __future__ import annotations
 from functools import lru_cache
 
 import pytest
-from memos import AWKWARD, EVIL, README, TODAY, memo_of, read, said, words
+from memos import AWKWARD, EVIL, README, STARTING, TODAY, memo_of, read, said, words
 
 from costmodel import Scenario
 from costmodel.files import assumption_files, read_assumptions
 from costmodel.present.language import translator
-from costmodel.present.memo_pdf import memo_pdf
+from costmodel.present.memo_pdf import _filled, memo_pdf
 from costmodel.scenario_file import read_scenario
 
 EXAMPLES = assumption_files("scenarios")
@@ -51,6 +51,11 @@ def test_it_says_question_answer_totals_date_sources_and_link(pdf: bytes, langua
     assert memo.readable[:60] in text
 
 
+def test_it_says_what_is_cheapest_in_the_second_year_before_what_it_is_about() -> None:
+    memo = memo_of(STARTING)
+    assert words(f"{memo.later} {memo.about}") in said(pdf_of(STARTING))
+
+
 def test_its_links_lead_to_this_scenario_and_to_the_sources(pdf: bytes, language: str) -> None:
     memo = memo_of(README, language)
     links = {str(note.get_object()["/A"]["/URI"]) for page in read(pdf).pages for note in page.get("/Annots", [])}
@@ -84,6 +89,26 @@ def test_the_charts_are_drawn_of_lines_and_letters(pdf: bytes) -> None:
 def test_the_bundled_scenarios_fit_on_two_pages(example: str) -> None:
     scenario = read_scenario(read_assumptions("scenarios", f"{example}.yaml"))
     assert len(read(pdf_of(scenario, "da", "")).pages) == 2
+
+
+def test_what_is_free_goes_to_one_list_after_the_other() -> None:
+    """Twelve items fit. Of 3, 3 and 2 the first list grows to its 5, the second to 5 of its 9, and the third stays."""
+    asked = []
+
+    def fitting(least: dict[str, int]) -> bytes | None:
+        asked.append(least)
+        return repr(sorted(least.values())).encode() if sum(least.values()) <= 12 else None
+
+    begun = {"doubts": 3, "left_out": 3, "references": 2}
+    assert _filled(b"", begun, {"doubts": 5, "left_out": 9, "references": 4}, fitting) == b"[2, 5, 5]"
+    assert {"doubts": 5, "left_out": 6, "references": 2} in asked  # one more was tried
+    assert _filled(b"as it was", begun, {"doubts": 3, "left_out": 2, "references": 0}, fitting) == b"as it was"
+
+
+def test_a_page_with_room_holds_every_doubt_and_every_source() -> None:
+    memo, text = memo_of(README, base=""), said(pdf_of(README, base=""))
+    for part in (*memo.doubts, *memo.left_out, *(it.title for it in memo.references)):
+        assert words(part) in text
 
 
 def test_ten_tasks_and_long_danish_words_fit_on_two_pages() -> None:

@@ -16,6 +16,13 @@ from costmodel.present.memo import Memo, make_memo
 TODAY = datetime.date(2026, 11, 25)
 BASE = "https://hire.example.com/"
 README = Scenario("us-tx", "2026-07-01", {"employee.salary": 60_000, "va.rate": 30})
+# The employee costs 12,000 a year and 3,000 to find, the VA 7 · 2,080 = 14,560: less in the first year, more in the second.
+STARTING = Scenario(
+    "custom",
+    "2026-01-01",
+    {"employee.salary": 12_000, "employee.recruitment": 3_000, "va.rate": 7, "work.hours_per_week": 40},
+    base="blank",
+)
 EVIL = "<script>alert(1)</script> #let x = [*fed*] $x^2$ \\u{41} @cite \"'&</title>"
 AWKWARD = Scenario(
     "dk",

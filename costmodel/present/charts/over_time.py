@@ -14,7 +14,7 @@ from costmodel.present import money
 from costmodel.present.charts.chart import Chart, Figure, main_inputs
 from costmodel.present.charts.lines import Lines, line_figure
 from costmodel.present.charts.ring_words import Ring
-from costmodel.present.findings_over_time import horizon_sentence, plan_label, plan_phrase
+from costmodel.present.findings_over_time import equipment_sentence, horizon_sentence, plan_label, plan_phrase
 from costmodel.present.sentences import capitalised
 from costmodel.present.values import time_span
 from costmodel.units import months_later
@@ -61,8 +61,10 @@ def monthly_cash(horizon: Horizon, translate: Translate, language: str, dark: bo
     drawn = Lines(_counted(days), lines, axis["categoryarray"], axis, stepped=True)
     title = _first_month(horizon, translate, language)
     subtitle = translate(N_("Paid out each month in {currency} over {time}; the worth of your own time is not in it"))
-    if limit_is_reached(horizon):
-        subtitle += f". {translate(_LIMITS)}"
+    bought = next(filter(None, (equipment_sentence(horizon, plan, translate, language) for plan in plans)), "")
+    beyond = " ".join(filter(None, (bought, translate(_LIMITS) if limit_is_reached(horizon) else "")))
+    if beyond:
+        subtitle += f". {beyond}"
     each = "; ".join(
         translate(N_("{option}: {first} in the first month, {usual} in a usual one")).format(
             option=names[plan.name], first=money.money(float(plan.cash[0]), currency, language),
@@ -134,12 +136,17 @@ def _cheapest(horizon: Horizon, translate: Translate, language: str) -> str:
     if not others:
         return translate(N_("Over {time} {best} costs {total}")).format(**values)
     values |= {"other": plan_phrase(others[0], translate), "less": amount(float(others[0].total.sum() - best.total.sum()))}
-    month = horizon.ahead_from(best, others[0])
+    month = horizon.ahead_of_all_from(best)
     text = N_("Over {time} {best} costs least: {total}, {less} less than {other}")
     if values["less"] == amount(0):
         text = N_("Over {time} {best} costs {total}, as much as {other}")
     elif month is not None and month > 1:
         text = N_("Over {time} {best} costs least: {total}, {less} less than {other}, and is ahead of it from month {month}")
+        if month != horizon.ahead_from(best, others[0]):
+            text = N_(
+                "Over {time} {best} costs least: {total}, {less} less than {other}, and is ahead of every other way from month"
+                " {month}"
+            )
     return capitalised(translate(text).format(**values, month=month))
 
 

@@ -11,7 +11,7 @@ from costmodel.present.charts.axes import NARROW_PIXELS, WIDE_PIXELS, money_tick
 from costmodel.present.charts.chart import Chart, Figure, label, main_inputs, shown
 from costmodel.present.charts.colours import OPTION_COLOURS, ink
 from costmodel.present.charts.rows import BAR, row_layout, row_name
-from costmodel.present.findings_over_time import simulation_sentences
+from costmodel.present.findings_sure import simulation_sentences
 from costmodel.present.money import number
 from costmodel.present.sentences import capitalised, one_stop
 from costmodel.present.shares import cheapest_out_of_100

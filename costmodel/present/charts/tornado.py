@@ -11,7 +11,7 @@ from costmodel.present.charts.axes import NARROW_PIXELS, WIDE_PIXELS, money_tick
 from costmodel.present.charts.chart import Chart, Figure, label, main_inputs, shown
 from costmodel.present.charts.colours import OPTION_COLOURS, ink
 from costmodel.present.charts.rows import BAR, row_layout, row_name
-from costmodel.present.findings_over_time import sensitivity_sentence
+from costmodel.present.findings_sure import sensitivity_sentence
 from costmodel.present.shares import part_of
 from costmodel.present.values import about, is_cheaper, key_label, phrase, short_value
 from costmodel.scenario import Scenario

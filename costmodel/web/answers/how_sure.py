@@ -13,7 +13,7 @@ from costmodel.answers.sensitivity import Sensitivity, sensitivity
 from costmodel.answers.simulation import DRAWS, Simulation, simulate
 from costmodel.answers.uncertain import Uncertain
 from costmodel.present import charts
-from costmodel.present import findings_over_time as findings
+from costmodel.present import findings_sure as findings
 from costmodel.present import money as say
 from costmodel.present.figures import Figure, Teller
 from costmodel.present.figures_assumed import behind_chance, behind_saving
