@@ -15,7 +15,7 @@ from costmodel.answers.worth import Worth
 from costmodel.present import money as say
 from costmodel.present.findings import break_even_sentences, postable, worth_sentence
 from costmodel.present.findings_flips import answer_holds, believable, marked, short_of
-from costmodel.present.findings_sure import sensitivity_sentence, simulation_sentences
+from costmodel.present.findings_sure import changes_at, sensitivity_sentence, simulation_sentences
 from costmodel.present.shares import cheapest_out_of_100
 from costmodel.present.tables import columns, safe_cell, wrapped
 from costmodel.present.values import LABELS, bare_value, key_label, phrase, price, short_value
@@ -151,7 +151,7 @@ def sensitivity_table(found: Sensitivity, translate: Translate, language: str) -
     rows = []
     for bar in found.bars:
         key = bar.uncertain.key
-        ends = [bar.low, bar.high, bar.flip]
+        ends = [bar.low, bar.high, None if bar.flip is None else changes_at(found, bar)]
         low, high, flip = (
             "" if end is None else bare_value(key, end, found.scenario, translate, language) for end in ends
         )  # fmt: skip

@@ -9,7 +9,7 @@ from costmodel.answers.flips import Flip
 from costmodel.present.amounts import MONEY
 from costmodel.present.sentences import one_stop
 from costmodel.present.values import SPEED, bare_value, by_switch, is_cheapest, key_label, label_in_sentence, short_value
-from costmodel.records import Range
+from costmodel.records import Range, Record
 from costmodel.scenario import Scenario
 from costmodel.words import N_, Translate, untranslated
 
@@ -33,12 +33,17 @@ def flip_sentence(flip: Flip, scenario: Scenario, translate: Translate, language
 
 
 def short_of(flip: Flip) -> float:
-    """The value of a flip as it is said: money rounded towards today's, so that the answer changes at the very next amount."""
-    if flip.record.unit.partition("/")[0] not in MONEY:
-        return flip.value
-    steps = 10 ** (0 if abs(flip.value) >= _WHOLE else 2 if abs(flip.value) >= _CENTS else 4)
-    exact = flip.value * steps
-    return (math.floor(exact + _NOISE) if flip.above else math.ceil(exact - _NOISE)) / steps
+    """The value of a flip as it is said."""
+    return threshold(flip.record, flip.value, flip.above)
+
+
+def threshold(record: Record, value: float, above: bool) -> float:
+    """Where the answer changes, as it is said: money rounded towards today's, so that it changes at the very next amount."""
+    if record.unit.partition("/")[0] not in MONEY:
+        return value
+    steps = 10 ** (0 if abs(value) >= _WHOLE else 2 if abs(value) >= _CENTS else 4)
+    exact = value * steps
+    return (math.floor(exact + _NOISE) if above else math.ceil(exact - _NOISE)) / steps
 
 
 def doubted(flip: Flip, value: str, scenario: Scenario, translate: Translate, language: str) -> str:

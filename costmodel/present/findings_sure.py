@@ -7,6 +7,7 @@ from costmodel.answers.simulation import Simulation
 from costmodel.compare import compare
 from costmodel.present import money as say
 from costmodel.present.findings import CANNOT_ABOVE, CANNOT_BELOW
+from costmodel.present.findings_flips import threshold
 from costmodel.present.sentences import capitalised, one_stop
 from costmodel.present.shares import cheapest_out_of_100, each_out_of_100, part_of
 from costmodel.present.values import about, is_cheaper, label_in_sentence, phrase, short_value
@@ -127,8 +128,14 @@ def sensitivity_sentence(found: Sensitivity, translate: Translate, language: str
     elif bar.flip is None:
         then = translate(N_("Within that the answer stays the same."))
     else:
-        then = translate(_flip_text(bar)).format(value=value(bar.flip), rival=is_cheaper(found.rival, translate))
+        then = translate(_flip_text(bar)).format(value=value(changes_at(found, bar)), rival=is_cheaper(found.rival, translate))
     return one_stop(f"{said} {then}")
+
+
+def changes_at(found: Sensitivity, bar: Bar) -> float:
+    """Where the answer changes within a bar, as it is said."""
+    key, value = bar.uncertain.key, float(bar.flip or 0.0)
+    return threshold(found.scenario.record(key), value, value > bar.uncertain.range.likely)
 
 
 def _flip_text(bar: Bar) -> str:

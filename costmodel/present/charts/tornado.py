@@ -11,7 +11,7 @@ from costmodel.present.charts.axes import NARROW_PIXELS, WIDE_PIXELS, money_tick
 from costmodel.present.charts.chart import Chart, Figure, label, main_inputs, shown
 from costmodel.present.charts.colours import OPTION_COLOURS, ink
 from costmodel.present.charts.rows import BAR, row_layout, row_name
-from costmodel.present.findings_sure import sensitivity_sentence
+from costmodel.present.findings_sure import changes_at, sensitivity_sentence
 from costmodel.present.shares import part_of
 from costmodel.present.values import about, is_cheaper, key_label, phrase, short_value
 from costmodel.scenario import Scenario
@@ -38,7 +38,9 @@ def what_matters(sensitivity: Sensitivity, translate: Translate, language: str, 
         return short_value(bar.uncertain.key, number, scenario, translate, language, _values(bar))
 
     def flip(bar: Bar) -> str:
-        return "–" if bar.flip is None else short_value(bar.uncertain.key, bar.flip, scenario, translate, language)
+        if bar.flip is None:
+            return "–"
+        return short_value(bar.uncertain.key, changes_at(sensitivity, bar), scenario, translate, language)
 
     leading, rival = (phrase(name, translate) if name else "" for name in (sensitivity.leading, sensitivity.rival))
     cheaper = is_cheaper(sensitivity.rival, translate) if sensitivity.rival else ""
