@@ -705,7 +705,7 @@ def test_an_invoice_is_said_to_be_without_vat_where_vat_is_lost() -> None:
 
 
 def test_one_crossing_is_said_alike_wherever_it_stands() -> None:
-    """3.01 % are done again: a VA's finished hour costs 40 × 1.0301 = 41.204, so an owner's hour of $41.20 is the first cheaper."""
+    """3.01 % are done again: a VA's finished hour costs 40 × 1.0301 = 41.204, so an owner's of $41.20 is cheaper."""
     scenario = blank(work__hours_per_week=10, owner__hour_value=Range(30, 50, 60), va__rate=40, va__redo_rate=0.0301)
     flip = next(flip for flip in flips(scenario) if flip.key == "owner.hour_value")
     assert flip.value == pytest.approx(41.204)  # 40 × 1.0301
