@@ -72,7 +72,7 @@ TEXTS = {
         (
             "s.yaml:2: values.<<: unknown key <<; allowed: custom.charge_rate, custom.currency, employee.benefit_rate, "
             "employee.bonus_rate, employee.desk_per_month, employee.equipment, employee.equipment_life, employee.fte, "
-            "employee.health_insurance, employee.hours_per_week, employee.insurance_rate, employee.management_hours_per_week, …"
+            "employee.health_insurance, employee.hiring_hours, employee.hours_per_week, employee.insurance_rate, …"
         ),
     ),
     "a second document": (

@@ -18,8 +18,8 @@ from costmodel.words import N_, Translate
 _STYLE = Path(__file__).parent / "memo.css"
 # What fits on two printed pages, with few ways and with many; the annex has all of it.
 _NAMES = ("changes", "assumptions", "own", "untouched", "doubts", "left_out", "references")
-_LEAST, _LEAST_OF_MANY = (dict(zip(_NAMES, row, strict=True)) for row in ((4, 5, 10, 12, 3, 3, 11), (3, 4, 8, 8, 2, 2, 5)))
-_ROOM, _ROOM_OF_MANY = 5, 3  # lines by which the notes may be longer than these
+_LEAST, _LEAST_OF_MANY = (dict(zip(_NAMES, row, strict=True)) for row in ((4, 5, 10, 12, 3, 3, 8), (3, 4, 8, 8, 2, 2, 5)))
+_ROOM, _ROOM_OF_MANY = 3, 2  # lines by which the notes may be longer than these
 _LETTERS = 52  # of a note on a printed line
 _BEST = ' class="best"'
 _FEW = 4  # ways; with more of them, or a line more above them, the chart of hours begins the second page

@@ -29,7 +29,7 @@ _LEAST = (
     (3, 4, 5, 2, 2, 4),
     (2, 2, 3, 1, 1, 2),
 )
-_FILLING = ("doubts", "left_out", "references", "own", "untouched")  # what the rest of the page goes to, in this order
+_FILLING = ("doubts", "left_out", "references")  # what the rest of the page goes to, in this order
 _PAGES = 2
 _LETTERS = {6.0: 132, 4.8: 166}  # of a query on a line, by the size of the print
 _LONG = 400  # letters, from here on in small print

@@ -1,4 +1,4 @@
-"""What the page's tests share: they aren't measured, and the sentence on how sure the answer is is drawn from few cases."""
+"""What the page's tests share: they aren't measured, and what takes long beside the answer is short unless a test is about it."""
 
 from __future__ import annotations
 
@@ -17,3 +17,10 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 def few_cases(monkeypatch: pytest.MonkeyPatch) -> None:
     """Hundreds of runs draw the sentence."""
     monkeypatch.setattr("costmodel.web.results.DRAWS", 256)
+
+
+@pytest.fixture(autouse=True)
+def one_year(monkeypatch: pytest.MonkeyPatch, request: pytest.FixtureRequest) -> None:
+    """None of them works out the second year, save those marked `second_year`."""
+    if "second_year" not in request.keywords:
+        monkeypatch.setattr("costmodel.web.results.cheapest_later", lambda comparison: None)

@@ -613,3 +613,12 @@ def test_the_way_back_says_the_same_wherever_it_stands() -> None:
     checked(page.run())
     type_in(page, "law.state_unemployment_rate", "3%")
     assert page.button(key="reset-law.state_unemployment_rate").label == "Back to what the law says"
+
+
+@pytest.mark.second_year
+def test_another_way_being_cheapest_in_the_second_year_is_said_beside_the_doubt() -> None:
+    hired = Scenario("gb", "2026-07-01", {"va.rate": 30, "work.hours_per_week": 15, "owner.hour_value": 40})
+    said = html.unescape(text(opened(s=exact_payload(hired))))
+    assert '<p class="doubt">The first year bears the cost of starting; in the second, ' in said
+    assert "see “Over time”." in said
+    assert "in the second, " not in text(opened())  # the same way stays the cheapest
