@@ -154,6 +154,7 @@ def changes_of_sign(x: np.ndarray, gap: np.ndarray, size: np.ndarray) -> list[tu
 
 
 # Five hundred at every change, the other parts by `make fuzz`.
+@pytest.mark.no_cover  # other tests measure what is walked here
 @pytest.mark.hypothesis
 @pytest.mark.parametrize("part", range(4 if THOROUGH else 1))
 def test_two_thousand_random_scenarios_and_keys(part: int) -> None:

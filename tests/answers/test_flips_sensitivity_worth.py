@@ -121,6 +121,7 @@ def test_a_value_that_makes_an_option_impossible_matters_most() -> None:
     assert bar.at_high == pytest.approx(40 * 52 * 30 - 52_000, abs=1)
 
 
+@pytest.mark.no_cover  # other tests measure what is walked here
 def test_beyond_every_flip_another_option_is_cheapest() -> None:
     """And up to it none is: random scenarios in all places, compared anew on both sides."""
     random = np.random.default_rng(11)
