@@ -9,7 +9,6 @@ INSTALLED_TESTS := $(VENV)/.installed-tests
 ORACLES ?= .venv-oracles
 INSTALLED_ORACLES := $(ORACLES)/.installed
 ARGS ?=
-WORKERS ?= $(shell $(PYTHON) -c "import os; print(min(4, (os.cpu_count() or 1) + 1))") # one waits for a browser while others count
 
 .DEFAULT_GOAL := help
 .PHONY: run test lint format docs screenshots stale mutate-places oracles fuzz walk bench bench-web clean help
@@ -22,7 +21,7 @@ test: $(INSTALLED_TESTS) ## Style, types, imports, tests, coverage. ARGS="-k nam
 	CHROMIUM=$$(sh tests/tools/find_chromium.sh $(BIN)/python) || exit 1; \
 	OFFICE=$$(sh tests/tools/find_office.sh) || exit 1; \
 	export CHROMIUM OFFICE; \
-	$(BIN)/python -m pytest -n $(WORKERS) --dist worksteal $(if $(ARGS),$(ARGS),--cov --cov-report=term-missing:skip-covered --cov-fail-under=95) || exit 1; \
+	$(BIN)/python -m pytest -n auto --maxprocesses 4 --dist worksteal $(if $(ARGS),$(ARGS),--cov --cov-report=term-missing:skip-covered --cov-fail-under=95) || exit 1; \
 	[ $$lint = 0 ] || { echo "The tests pass, but lint failed: see above."; exit 1; }
 
 lint: $(INSTALLED_TESTS) ## Style, types and imports only

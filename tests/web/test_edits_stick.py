@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 from pages import checked, now, opened
+from random_scenarios import THOROUGH
 from streamlit.testing.v1 import AppTest
 
 from costmodel import Scenario, Task
@@ -136,7 +137,9 @@ def test_two_edits_stick_in_the_workshop(tab: str) -> None:
 
 
 # Every assumption once; what differs in another place is its law and what it has of its own.
-GROUPS = [*((OFFICE, group) for group in AREA_LABELS if group != "custom"), (CLINIC, "law"), (OWN, "custom"), (OWN, "employee")]
+GROUPS: list[Any] = [*((OFFICE, group) for group in AREA_LABELS if group != "custom"), (CLINIC, "law"), (OWN, "custom")]
+if THOROUGH:  # the same fields once more, without a place's figures behind them
+    GROUPS.append(pytest.param(OWN, "employee", marks=pytest.mark.hypothesis))
 
 
 @pytest.mark.parametrize(("scenario", "group"), GROUPS, ids=lambda part: getattr(part, "place", part))
