@@ -32,6 +32,11 @@ class CostLine:
         """The line's name, unique within its option."""
         return self.formula.name
 
+    @property
+    def of_law(self) -> bool:
+        """Whether the law charges it: then why it is nought is worth saying."""
+        return self.formula.category == "payroll_taxes"
+
 
 @dataclass(frozen=True)
 class OptionCost:

@@ -24,10 +24,14 @@ def examples() -> list[str]:
     return sorted(assumption_files("scenarios"), key=lambda name: name != FIRST_EXAMPLE)
 
 
+@lru_cache(maxsize=1)
+def _by_name() -> dict[str, Scenario]:
+    return {known.name: known for known, _about in map(example, examples())}
+
+
 def example_of(scenario: Scenario) -> Scenario | None:
     """The worked example that a scenario began with, by its name."""
-    found = (example(name)[0] for name in examples()) if scenario.name else ()
-    return next((known for known in found if known.name == scenario.name), None)
+    return _by_name().get(scenario.name) if scenario.name else None
 
 
 def is_of_example(scenario: Scenario, key: str) -> bool:

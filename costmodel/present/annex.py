@@ -41,7 +41,7 @@ def _explanations(comparison: Comparison, translate: Translate, language: str) -
     for option in comparison.ranked:
         parts.append(f"<h4>{escape(translate(option.option.label))}</h4>")
         for line in option.lines:
-            if abs(line.amount) >= _SMALLEST or line.formula.category == "payroll_taxes":  # why the law charges nothing
+            if abs(line.amount) >= _SMALLEST or line.of_law:  # why the law charges nothing
                 figure = Explanation(comparison.scenario, option.sheet, line.name)
                 category = category_name(line.formula.category, line.formula.owner_time, translate)
                 told = _told(figure, translate, language)

@@ -15,6 +15,7 @@ from costmodel.web.address import copy_button, runs_here
 from costmodel.web.preview import BRAND, title
 from costmodel.web.state import View
 from costmodel.web.text import escape
+from costmodel.web.under import quiet
 from costmodel.words import N_
 
 _FRAME = """<iframe
@@ -37,7 +38,7 @@ def show_short(view: View, held: str, key: str) -> None:
         _file_instead(view, len(held), f"{key}_file")
         return
     say_where_it_opens(view)
-    _quiet(_("The link opens this scenario with every figure. If a rule changes later, the reader is told what changed."))
+    quiet(_("The link opens this scenario with every figure. If a rule changes later, the reader is told what changed."))
     copy(view, urlencode({"s": held}), _("Copy link for this computer") if _is_local() else _("Copy link"), key)
 
 
@@ -49,7 +50,7 @@ def _is_local() -> bool:
 def say_where_it_opens(view: View) -> None:
     """Nothing where the app has a host; else that no one else can open a link, and what to do instead."""
     if _is_local():
-        _quiet(view.translate(N_(
+        quiet(view.translate(N_(
             "This app runs on your own computer, so nobody else can open a link from it. Send the memo or the scenario file "
             "instead, or put the app on a server: docs/hosting.md says what that takes."
         )))  # fmt: skip
@@ -62,7 +63,7 @@ def show(view: View, held: str) -> None:
     query = readable_query(view.scenario, view.language)
     if len(query) > LONGEST:
         return
-    _quiet(_("Or a link that people can read, with what differs from the defaults:"))
+    quiet(_("Or a link that people can read, with what differs from the defaults:"))
     copy(view, query, _("Copy readable link"), "copy_readable")
     for name, label, draw in (("qr", _("QR code"), _qr), ("frame", _("Put it on your own site"), _frame)):
         closed = st.expander(label, key=f"open_{name}", on_change="rerun")
@@ -88,7 +89,7 @@ def _file_instead(view: View, found: int, key: str) -> None:
         "As a link this would have {found} characters; many programs cut off what is longer than {allowed}. "
         "Send this file instead: it opens under “Scenario file”."
     )
-    _quiet(text.format(found=say.number(found, view.language, 0), allowed=say.number(LONGEST, view.language, 0)))
+    quiet(text.format(found=say.number(found, view.language, 0), allowed=say.number(LONGEST, view.language, 0)))
     st.download_button(
         _("Download the file"), scenario_yaml(view.scenario), "scenario.yaml", "application/yaml", key=key, on_click="ignore",
         icon=":material/download:",
@@ -101,10 +102,10 @@ def _qr(view: View, exact: str, readable: str) -> None:
     codes = [(query, qr_code(f"{here()}?{query}")) for query in (exact, readable)]
     query, code = next(((query, code) for query, code in codes if code), ("", None))
     if code is None:
-        _quiet(_("Even the readable link is too long for a code that a phone could scan. Send the link or the file."))
+        quiet(_("Even the readable link is too long for a code that a phone could scan. Send the link or the file."))
         return
     if query == readable:
-        _quiet(_(
+        quiet(_(
             "The exact link is too long to scan well, so this is the readable one: it holds what differs from the defaults, and "
             "opens the same as long as those stay as they are."
         ))  # fmt: skip
@@ -119,7 +120,7 @@ def _qr(view: View, exact: str, readable: str) -> None:
 def _frame(view: View, exact: str, readable: str) -> None:
     """What to write into a page of one's own."""
     _ = view.translate
-    _quiet(_(
+    quiet(_(
         "Paste this where the calculator should stand on your page. Visitors can change the four figures; nothing of theirs is "
         "kept. The script lets the height follow what is shown: leave it out where scripts are not allowed."
     ))  # fmt: skip
@@ -135,7 +136,3 @@ def here() -> str:
     """The page's own address without what follows it."""
     parts = urlsplit(st.context.url or "")
     return f"{parts.scheme}://{parts.netloc}{parts.path or '/'}" if parts.netloc else ""
-
-
-def _quiet(text: str) -> None:
-    st.html(f'<p class="quiet">{escape(text)}</p>')

@@ -9,7 +9,7 @@ from functools import lru_cache
 import streamlit as st
 
 from costmodel.authorities import read_there
-from costmodel.compare import CostLine, OptionCost
+from costmodel.compare import OptionCost
 from costmodel.explain import Explanation
 from costmodel.present import explained
 from costmodel.present import money as say
@@ -45,7 +45,7 @@ def _html(scenario: Scenario, option: str, language: str) -> str:
     cost, best = comparison.option(option), comparison.ranked[0]
     teller = Teller(scenario, _, language)
 
-    shown = [line for line in cost.lines if abs(line.amount) >= _NOUGHT or _of_law(line)]
+    shown = [line for line in cost.lines if abs(line.amount) >= _NOUGHT or line.of_law]
     nothing = [in_sentence(_(line.formula.label)) for line in cost.lines if line not in shown]
     together = [cost.total, *(line.amount for line in shown)]
     cents = digits(*together)  # in all or in none, so that whoever adds them up gets the sum
@@ -86,11 +86,6 @@ def _html(scenario: Scenario, option: str, language: str) -> str:
         rows.append(_quiet(_("Nothing is counted for: {lines}.").format(lines="; ".join(nothing))))
     rows.append(_assumed(behind_total(teller, cost), language))
     return f'<div class="sum">{"".join(rows)}</div>'
-
-
-def _of_law(line: CostLine) -> bool:
-    """Whether the law charges it: then it has a row, be it nought, with why."""
-    return line.formula.category == "payroll_taxes"
 
 
 def worked_out(

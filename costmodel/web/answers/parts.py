@@ -13,6 +13,7 @@ from costmodel.web import downloads, inputs, state
 from costmodel.web.chart import show_chart
 from costmodel.web.state import View
 from costmodel.web.text import escape, literal
+from costmodel.web.under import quiet as quiet
 
 _LONG = 230  # letters of a sentence that would be too much in large type
 AGAIN = "answer"  # begins the widget of a key that stands among the assumptions too
@@ -36,11 +37,6 @@ def heading(title: str, about: str = "") -> None:
 def said(sentences: Iterable[str]) -> None:
     """Sentences as plain text."""
     st.html("".join(f"<p>{escape(text)}</p>" for text in sentences))
-
-
-def quiet(text: str) -> None:
-    """A word on what stands beside it."""
-    st.html(f'<p class="quiet">{escape(text)}</p>')
 
 
 def empty(text: str) -> None:
