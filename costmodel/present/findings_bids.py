@@ -11,7 +11,7 @@ from costmodel.compare import Comparison
 from costmodel.present import money as say
 from costmodel.present.amounts import va_currency
 from costmodel.present.sentences import capitalised, one_stop
-from costmodel.present.values import label_in_sentence, phrase, value_text
+from costmodel.present.values import phrase
 from costmodel.scenario import Scenario
 from costmodel.words import N_, Translate
 
@@ -55,23 +55,6 @@ def left_out_sentences(rows: Iterable[BidCost], translate: Translate) -> list[st
     return [
         one_stop(translate(more if len(each) > 1 else one).format(names=", ".join(each), why=why)) for why, each in names.items()
     ]
-
-
-_UNSAID = (
-    "va.platform_fee_rate", "va.exchange_fee_rate", "va.irrecoverable_vat_rate", "va.contract_fee", "va.trial_cost",
-)  # fmt: skip
-
-
-def counted_unsaid(bids: Bids, translate: Translate, language: str) -> str:
-    """Which fees and taxes are counted on bids that don't speak of them; empty where none is."""
-    scenario = bids.scenario
-    counted = [
-        f"{label_in_sentence(scenario, key, translate)} {value_text(key, scenario.input(key), scenario, translate, language)}"
-        for key in _UNSAID
-        if scenario.number(key) and any(key not in row.bid.values for row in bids.compared)
-    ]
-    said = translate(N_("Counted on every bid that says nothing else: {fees}.")).format(fees=", ".join(counted))
-    return one_stop(said) if counted else ""
 
 
 def _shown_less(more: float, less: float, digits: int = 0) -> float:

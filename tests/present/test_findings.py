@@ -36,7 +36,6 @@ from costmodel.present.findings_bids import (
     bid_beside,
     bids_line,
     bids_sentence,
-    counted_unsaid,
     invoiced_head,
     left_out_sentences,
     prices_to_win,
@@ -619,25 +618,6 @@ def test_the_difference_of_two_bids_is_that_of_the_amounts_shown() -> None:
     assert said(199.486, 225.064) == "Bo is the cheapest bid: $199.49 a finished hour of work, $25.57 less than Ana"
     assert said(21.996, 22.004) == "Bo and Ana cost the same: $22.00 a finished hour of work."  # both are written $22.00
     assert said(21.994, 21.996).startswith("Bo is the cheapest bid: $21.99 a finished hour of work, $0.01 less than Ana")
-
-
-def test_fees_and_taxes_that_a_bid_does_not_speak_of_are_said_where_they_count() -> None:
-    def said(*bids: Bid, **values: float) -> str:
-        return counted_unsaid(rank_bids(OWNER_AND_VA.change(values, bids=bids)), untranslated, "en")
-
-    ana, bo = Bid("Ana", "va_hourly", {"va.rate": 30}), Bid("Bo", "va_hourly", {"va.rate": 30, "va.platform_fee_rate": 0})
-    fees = {"va.platform_fee_rate": 0.05, "va.irrecoverable_vat_rate": 0.25, "va.contract_fee": 25}
-    assert said(ana) == ""  # nothing is charged
-    assert said(ana, bo, **fees) == (
-        "Counted on every bid that says nothing else: marketplace fee 5%, VAT you cannot reclaim 25%, fee for a new contract $25."
-    )
-    assert said(bo, **fees) == (
-        "Counted on every bid that says nothing else: VAT you cannot reclaim 25%, fee for a new contract $25."
-    )
-    assert said(bo, Bid("Cy", "va_hourly"), **{"va.platform_fee_rate": 0.05}) == ""  # Cy is not compared
-    assert said(bo, **{"va.exchange_fee_rate": 0.02, "va.trial_cost": 100}) == (
-        "Counted on every bid that says nothing else: currency exchange cost 2%, paid trial $100."
-    )
 
 
 def test_that_only_the_monthly_fee_of_a_retainer_is_lowered_is_said() -> None:

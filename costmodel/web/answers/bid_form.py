@@ -12,6 +12,7 @@ from costmodel.answers.bids import EXCHANGE, Bids
 from costmodel.bids import MOST_BIDS, PAY, Bid, in_its_money
 from costmodel.present.currencies import read_currency
 from costmodel.present.findings_bids import bid_currency, value_currency
+from costmodel.present.findings_unsaid import doubted_exchange
 from costmodel.present.sentences import capitalised
 from costmodel.records import Input
 from costmodel.scenario import Scenario
@@ -63,8 +64,8 @@ def _fields(view: View, found: Bids, number: int) -> None:
     )  # fmt: skip
     one.in_pairs(KIND, [name, partial(_pay, view, number), *(partial(_value, view, number, key) for key in first), *money])
     guide_vat.beside_quote(view, bid.values.get(guide_vat.KEY, view.scenario.input(guide_vat.KEY)))
-    why = next(row.why_missing for row in found.rows if row.bid == bid)
-    asks = waiting(view, bid)
+    row = next(row for row in found.rows if row.bid == bid)
+    why, asks = row.why_missing, waiting(view, bid) or doubted_exchange(view.scenario, row, _, view.language)
     if asks:
         st.html(f'<p class="quiet" role="status">{escape(asks)}</p>')
     elif why:

@@ -1,0 +1,54 @@
+"""What stands behind the figures of bids and in no bid: what is asked back, and what is counted without being said."""
+
+from __future__ import annotations
+
+from costmodel import Scenario
+from costmodel.answers.bids import rank_bids
+from costmodel.bids import Bid
+from costmodel.present.findings_unsaid import counted_unsaid, doubted_exchanges
+from costmodel.words import untranslated
+
+# 10 hours a week from nothing, the owner's hour at 50; a VA at 40.
+OWNER_AND_VA = Scenario("custom", "2026-01-01", {"work.hours_per_week": 10, "owner.hour_value": 50, "va.rate": 40}, base="blank")
+
+
+def test_fees_and_taxes_that_a_bid_does_not_speak_of_are_said_where_they_count() -> None:
+    def said(*bids: Bid, **values: float) -> str:
+        return counted_unsaid(rank_bids(OWNER_AND_VA.change(values, bids=bids)), untranslated, "en")
+
+    ana, bo = Bid("Ana", "va_hourly", {"va.rate": 30}), Bid("Bo", "va_hourly", {"va.rate": 30, "va.platform_fee_rate": 0})
+    fees = {"va.platform_fee_rate": 0.05, "va.irrecoverable_vat_rate": 0.25, "va.contract_fee": 25}
+    assert said(ana) == ""  # nothing is charged
+    assert said(ana, bo, **fees) == (
+        "Counted on every bid that says nothing else: marketplace fee 5%, VAT you cannot reclaim 25%, fee for a new contract $25."
+    )
+    assert said(bo, **fees) == (
+        "Counted on every bid that says nothing else: VAT you cannot reclaim 25%, fee for a new contract $25."
+    )
+    assert said(bo, Bid("Cy", "va_hourly"), **{"va.platform_fee_rate": 0.05}) == ""  # Cy is not compared
+    assert said(bo, **{"va.exchange_fee_rate": 0.02, "va.trial_cost": 100}) == (
+        "Counted on every bid that says nothing else: currency exchange cost 2%, paid trial $100."
+    )
+
+
+def test_an_odd_rate_of_exchange_is_asked_about() -> None:
+    """Against an own VA at 220: 30 dollars at 690 are 20,700, at 6.90 207; at 0.145 4.35, and 1 / 0.145 is 6.8966."""
+    mine = OWNER_AND_VA.change({"custom.currency": "DKK", "va.rate": 220})
+
+    def said(pay: str, values: dict[str, float], rate: float, currency: str = "USD") -> str:
+        bid = Bid("Ana", pay, {**values, "va.exchange_rate": rate}, currency)
+        return doubted_exchanges(rank_bids(mine.change(bids=(bid,))), untranslated, "en").replace("\u00a0", " ")
+
+    hourly = {"va.rate": 30.0}
+    assert (
+        said("va_hourly", hourly, 690) == "Ana: at 690 DKK for 1 USD the price comes to DKK 20,700.00 an hour. Do you mean 6.9?"
+    )
+    assert said("va_hourly", hourly, 0.145).endswith("the price comes to DKK 4.35 an hour. Do you mean 6.8966?")
+    assert said("va_hourly", hourly, 6.9) == said("va_hourly", hourly, 1) == ""
+    assert said("va_hourly", {"va.rate": 30_000.0}, 6.9).endswith("far from what is usual here. Is the exchange rate right?")
+    # 690 dollars for 46 hours a month, of which 43.3 are used: 15 an hour of those paid for
+    retainer = {"retainer.fee_per_month": 690.0, "retainer.hours_per_month": 46.0}
+    assert said("va_retainer", retainer, 690).startswith("Ana: at 690 DKK for 1 USD the price comes to DKK 10,350.00 an hour.")
+    assert said("va_retainer", retainer, 6.9) == ""
+    nothing_usual = OWNER_AND_VA.change({"va.rate": 0}, bids=(Bid("Ana", "va_hourly", {**hourly, "va.exchange_rate": 690}),))
+    assert doubted_exchanges(rank_bids(nothing_usual), untranslated, "en") == ""
