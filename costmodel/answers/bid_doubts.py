@@ -26,9 +26,14 @@ class ExchangeDoubt:
     meant: float | None
 
 
+def exchanged_at(scenario: Scenario, bid: Bid) -> float:
+    """The rate of exchange with which a bid is counted; 1 for one in money of the place."""
+    return float(likely(terms(scenario, bid).get(EXCHANGE, scenario.input(EXCHANGE))))
+
+
 def exchange_doubt(scenario: Scenario, row: BidCost) -> ExchangeDoubt | None:
     """Whether a bid in other money comes to a price that is far from one's own figure and from what is usual in the place."""
-    rate = likely(terms(scenario, row.bid).get(EXCHANGE, scenario.input(EXCHANGE)))
+    rate = exchanged_at(scenario, row.bid)
     hours = sum(each or 0.0 for each in (row.hours_used, row.hours_idle, row.hours_lost, row.hours_kept))
     if rate in (0, 1) or not row.paid or not hours:
         return None

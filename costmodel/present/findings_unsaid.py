@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
-from costmodel.answers.bid_doubts import exchange_doubt
-from costmodel.answers.bids import BidCost, Bids
+from costmodel.answers.bid_doubts import exchange_doubt, exchanged_at
+from costmodel.answers.bids import BidCost, Bids, option_of
+from costmodel.bids import bid_records
 from costmodel.present import money as say
 from costmodel.present.amounts import rate_of_exchange
 from costmodel.present.findings_bids import bid_currency
 from costmodel.present.sentences import one_stop
-from costmodel.present.values import label_in_sentence, value_text
+from costmodel.present.values import hours_number, label_in_sentence, short_value
+from costmodel.records import likely
 from costmodel.scenario import Scenario
+from costmodel.wiring import keys_that_count
 from costmodel.words import N_, Translate
 
-_UNSAID = (
-    "va.platform_fee_rate", "va.exchange_fee_rate", "va.irrecoverable_vat_rate", "va.contract_fee", "va.trial_cost",
+_EXCHANGE_COST, _SPEED = "va.exchange_fee_rate", "va.speed"
+_FEES = ("va.platform_fee_rate", _EXCHANGE_COST, "va.irrecoverable_vat_rate", "va.contract_fee", "va.trial_cost", "va.setup_fee")
+_ASKED = (
+    "va.rate", "va.exchange_rate", "retainer.fee_per_month", "retainer.hours_per_month", "retainer.overage_rate",
 )  # fmt: skip
 
 
@@ -41,12 +46,40 @@ def doubted_exchanges(bids: Bids, translate: Translate, language: str) -> str:
 
 
 def counted_unsaid(bids: Bids, translate: Translate, language: str) -> str:
-    """Which fees and taxes are counted on bids that don't speak of them; empty where none is."""
-    scenario = bids.scenario
+    """All that is counted on bids that don't speak of it: fees and taxes first; empty where no bid is compared."""
+    scenario, compared = bids.scenario, bids.compared
+    used = {key for row in compared if row.cost for line in row.cost.lines for key in line.uses}
+    left = {key for key in used & set(bid_records()) if any(key not in row.bid.values for row in compared)}
+    counting = keys_that_count(scenario, {option_of(row.bid) for row in compared}, left.difference(_ASKED))
+    ordered = dict.fromkeys((*_FEES, *sorted(bid_records(), key=lambda key: _is_hours(key, scenario))))
     counted = [
-        f"{label_in_sentence(scenario, key, translate)} {value_text(key, scenario.input(key), scenario, translate, language)}"
-        for key in _UNSAID
-        if scenario.number(key) and any(key not in row.bid.values for row in bids.compared)
+        f"{label_in_sentence(scenario, key, translate)} {_amount(key, scenario, translate, language)}"
+        for key in ordered
+        if key in counting and (key == _SPEED or scenario.value(key) != scenario.record(key).blank)
     ]
-    said = translate(N_("Counted on every bid that says nothing else: {fees}.")).format(fees=", ".join(counted))
+    said = translate(N_("Counted on every bid that says nothing else: {fees}.")).format(fees=" · ".join(counted))
     return one_stop(said) if counted else ""
+
+
+def _is_hours(key: str, scenario: Scenario) -> bool:
+    return scenario.record(key).unit.startswith("hours")
+
+
+def _amount(key: str, scenario: Scenario, translate: Translate, language: str) -> str:
+    """A value beside its label, which names hours where it is a number of them."""
+    if _is_hours(key, scenario):
+        return hours_number(scenario.number(key), language)
+    return short_value(key, scenario.input(key), scenario, translate, language)
+
+
+def exchange_free(bids: Bids, translate: Translate) -> str:
+    """Of which bids in other money no cost of exchanging it is counted, and what it may be; empty where of none."""
+    scenario = bids.scenario
+    names = [
+        row.name
+        for row in bids.compared
+        if exchanged_at(scenario, row.bid) != 1 and not likely(row.bid.values.get(_EXCHANGE_COST, scenario.input(_EXCHANGE_COST)))
+    ]
+    text = N_("No cost of exchanging money is counted for {names}. {note}")
+    note = translate(scenario.record(_EXCHANGE_COST).note)
+    return translate(text).format(names=", ".join(names), note=note).strip() if names else ""

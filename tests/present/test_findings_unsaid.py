@@ -5,7 +5,7 @@ from __future__ import annotations
 from costmodel import Scenario
 from costmodel.answers.bids import rank_bids
 from costmodel.bids import Bid
-from costmodel.present.findings_unsaid import counted_unsaid, doubted_exchanges
+from costmodel.present.findings_unsaid import counted_unsaid, doubted_exchanges, exchange_free
 from costmodel.words import untranslated
 
 # 10 hours a week from nothing, the owner's hour at 50; a VA at 40.
@@ -18,17 +18,41 @@ def test_fees_and_taxes_that_a_bid_does_not_speak_of_are_said_where_they_count()
 
     ana, bo = Bid("Ana", "va_hourly", {"va.rate": 30}), Bid("Bo", "va_hourly", {"va.rate": 30, "va.platform_fee_rate": 0})
     fees = {"va.platform_fee_rate": 0.05, "va.irrecoverable_vat_rate": 0.25, "va.contract_fee": 25}
-    assert said(ana) == ""  # nothing is charged
-    assert said(ana, bo, **fees) == (
-        "Counted on every bid that says nothing else: marketplace fee 5%, VAT you cannot reclaim 25%, fee for a new contract $25."
-    )
-    assert said(bo, **fees) == (
-        "Counted on every bid that says nothing else: VAT you cannot reclaim 25%, fee for a new contract $25."
-    )
-    assert said(bo, Bid("Cy", "va_hourly"), **{"va.platform_fee_rate": 0.05}) == ""  # Cy is not compared
+    counted = "Counted on every bid that says nothing else: "
+    assert said(ana) == f"{counted}VA speed 1."  # nothing is charged
+    vat = "VAT you cannot reclaim 25% · fee for a new contract $25 · VA speed 1."
+    assert said(ana, bo, **fees) == f"{counted}marketplace fee 5% · {vat}"
+    assert said(bo, **fees) == f"{counted}{vat}"
+    assert "fee" not in said(bo, Bid("Cy", "va_hourly"), **{"va.platform_fee_rate": 0.05})  # Cy is not compared
     assert said(bo, **{"va.exchange_fee_rate": 0.02, "va.trial_cost": 100}) == (
-        "Counted on every bid that says nothing else: currency exchange cost 2%, paid trial $100."
+        f"{counted}currency exchange cost 2% · paid trial $100 · VA speed 1."
     )
+    assert said(Bid("Cy", "va_hourly")) == ""
+
+
+def test_all_else_that_is_counted_is_said_too_and_nothing_that_does_not_count() -> None:
+    """Hours of one's own stand last; a cost of failed starts, of which there are none, and a share of scheduled hours don't."""
+    usual = {
+        "va.redo_rate": 0.05, "va.churn_rate": 0.5, "va.tools_per_month": 30, "va.onboarding_hours": 15,
+        "va.management_hours_per_week": 2, "va.failure_cost": 900, "va.productive_share": 0.8,
+    }  # fmt: skip
+    fast = Bid("Ana", "va_hourly", {"va.rate": 30, "va.speed": 1.2, "va.redo_rate": 0})
+    assert counted_unsaid(rank_bids(OWNER_AND_VA.change(usual, bids=(fast,))), untranslated, "en") == (
+        "Counted on every bid that says nothing else: tools for the VA $30 a month · VA replacements a year 0.5"
+        " · your hours a week managing the VA 2 · your hours taking on a VA 15."
+    )
+
+
+def test_bids_in_other_money_of_which_no_cost_of_exchange_is_counted_are_named() -> None:
+    def said(*bids: Bid, **values: float) -> str:
+        return exchange_free(rank_bids(OWNER_AND_VA.change(values, bids=bids)), untranslated)
+
+    here = Bid("Ana", "va_hourly", {"va.rate": 30})
+    far = Bid("Bo", "va_hourly", {"va.rate": 30, "va.exchange_rate": 1.1}, "EUR")
+    paid = Bid("Cy", "va_hourly", {**far.values, "va.exchange_fee_rate": 0.02}, "EUR")
+    note = OWNER_AND_VA.record("va.exchange_fee_rate").note
+    assert said(here, far, paid) == f"No cost of exchanging money is counted for Bo. {note}"
+    assert said(here, paid) == said(here, far, **{"va.exchange_fee_rate": 0.01}) == ""
 
 
 def test_an_odd_rate_of_exchange_is_asked_about() -> None:

@@ -46,7 +46,7 @@ def show(view: View) -> None:
             unsaid = findings_unsaid.counted_unsaid(found, _, view.language)
             if unsaid:
                 where = _("To change it for one bid, open “{part}” below.").format(part=_(bid_form.MORE))
-                parts.quiet(f"{unsaid} {where}")
+                parts.quiet(f"{unsaid} {findings_unsaid.exchange_free(found, _)} {where}".replace("  ", " "))
             part(_take, view, offers)
     else:
         parts.empty(_(
