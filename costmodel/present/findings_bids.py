@@ -163,7 +163,9 @@ def prices_to_win(needed: ToWin, bid: Bid, scenario: Scenario, translate: Transl
         "va_per_task": N_("not by lower prices of tasks alone"),
         "va_retainer": N_("not by a lower monthly fee alone"),
     }
-    return translate(N_(" or ")).join(said) or translate(alone[bid.option])
+    why = N_("not by a lower monthly fee alone: with its extra hours it costs more even without one")
+    never = why if bid.option == "va_retainer" and needed.others_stay else alone[bid.option]
+    return translate(N_(" or ")).join(said) or translate(never)
 
 
 def bid_currency(bid: Bid, scenario: Scenario) -> str:

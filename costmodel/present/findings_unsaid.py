@@ -9,7 +9,7 @@ from costmodel.present import money as say
 from costmodel.present.amounts import rate_of_exchange
 from costmodel.present.findings_bids import bid_currency
 from costmodel.present.sentences import one_stop
-from costmodel.present.values import hours_number, label_in_sentence, short_value
+from costmodel.present.values import hours_number, label_in_sentence, price, short_value
 from costmodel.records import likely
 from costmodel.scenario import Scenario
 from costmodel.wiring import keys_that_count
@@ -17,9 +17,9 @@ from costmodel.words import N_, Translate
 
 _EXCHANGE_COST, _SPEED = "va.exchange_fee_rate", "va.speed"
 _FEES = ("va.platform_fee_rate", _EXCHANGE_COST, "va.irrecoverable_vat_rate", "va.contract_fee", "va.trial_cost", "va.setup_fee")
-_ASKED = (
-    "va.rate", "va.exchange_rate", "retainer.fee_per_month", "retainer.hours_per_month", "retainer.overage_rate",
-)  # fmt: skip
+_OVERAGE = "retainer.overage_rate"
+_ASKED = ("va.rate", "va.exchange_rate", _OVERAGE)  # said of each bid by itself
+_LEAST = 0.05  # hours a month that are written
 
 
 def doubted_exchange(scenario: Scenario, row: BidCost, translate: Translate, language: str) -> str:
@@ -59,6 +59,22 @@ def counted_unsaid(bids: Bids, translate: Translate, language: str) -> str:
     ]
     said = translate(N_("Counted on every bid that says nothing else: {fees}.")).format(fees=" · ".join(counted))
     return one_stop(said) if counted else ""
+
+
+def own_extra_hours(bids: Bids, translate: Translate, language: str) -> str:
+    """How many hours of a retainer are counted with the own price of an extra hour, for the bid says none; empty without."""
+    scenario, said = bids.scenario, []
+    for row in bids.compared:
+        if row.cost is None or row.bid.option != "va_retainer" or _OVERAGE in row.bid.values:
+            continue
+        months, beyond = (float(row.cost.sheet[name]) for name in ("months_with_work", "overage_hours"))
+        if months and beyond / months >= _LEAST:
+            text = N_("{name}: {beyond} of {hours} hours a month at {rate}, your figure for an extra hour.")
+            used = float(row.cost.sheet["used_a_month"])
+            hours = {"beyond": say.number(beyond / months, language, 1), "hours": say.number(used, language, 1)}
+            rate = price(scenario.number(_OVERAGE), scenario.currency, language)
+            said.append(translate(text).format(name=row.name, rate=rate, **hours))
+    return " ".join(said)
 
 
 def _is_hours(key: str, scenario: Scenario) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 from dataclasses import dataclass, field
 
-from costmodel.answers.bids import rank_bids
+from costmodel.answers.bids import Bids, rank_bids
 from costmodel.answers.flips import Flip, flips
 from costmodel.answers.horizon import cheapest_later
 from costmodel.answers.sensitivity import Sensitivity, sensitivity
@@ -21,6 +21,7 @@ from costmodel.present.findings_bids import bids_line
 from costmodel.present.findings_flips import believable, doubted, nothing_changes, short_of
 from costmodel.present.findings_over_time import later_sentence
 from costmodel.present.findings_sure import sensitivity_sentence, simulation_sentences
+from costmodel.present.findings_unsaid import own_extra_hours
 from costmodel.present.link import exact_query, readable_query
 from costmodel.present.memo_charts import charts_of, spread_columns, spread_rows
 from costmodel.present.memo_evidence import Assumption, Reference, listed, matter_most, own_figures, references, untouched
@@ -129,7 +130,7 @@ def make_memo(
         holds="" if nearest else nothing_changes(every, translate),
         changes=tuple(_change(flip, comparison, translate, language) for flip in nearest),
         worth=_worth(comparison, translate, language),
-        bids=bids_line(rank_bids(scenario), translate, language),
+        bids=_bids(rank_bids(scenario), translate, language),
         sure=tuple(map(one_stop, sure[:_DRAWS_SHOWN])),
         first=_first(matters, translate, language),
         assumptions=matter_most(matters, translate, language),
@@ -187,6 +188,11 @@ def _worth(comparison: Comparison, translate: Translate, language: str) -> str:
     if not any(option.name == "va_hourly" for option in comparison.options) or len(comparison.options) < 2:
         return ""
     return one_stop(worth_sentence(worth_paying(comparison.scenario), translate, language))
+
+
+def _bids(bids: Bids, translate: Translate, language: str) -> str:
+    """The bids in a line, and what of them is priced with one's own figure."""
+    return f"{bids_line(bids, translate, language)} {own_extra_hours(bids, translate, language)}".strip()
 
 
 def _first(matters: Sensitivity, translate: Translate, language: str) -> str:

@@ -637,7 +637,9 @@ def test_that_only_the_monthly_fee_of_a_retainer_is_lowered_is_said() -> None:
         "Agency would win at less than $853.33 a month, with the price of an extra hour left as it is.",
         "less than\u00a0$853.33 a month, with the price of an extra hour left as it is",
     ]
-    assert said(300) == ["", "not by a lower monthly fee alone"]
+    assert said(300) == [
+        "", "not by a lower monthly fee alone: with its extra hours it costs more even without one"
+    ]  # fmt: skip
     assert said(300, hours=50) == ["Agency would win at less than $953.33 a month.", "less than\u00a0$953.33 a month"]
 
 

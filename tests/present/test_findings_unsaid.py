@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from costmodel import Scenario
+from dataclasses import replace
+
+from costmodel import Scenario, compare
 from costmodel.answers.bids import rank_bids
 from costmodel.bids import Bid
-from costmodel.present.findings_unsaid import counted_unsaid, doubted_exchanges, exchange_free
+from costmodel.present.findings_unsaid import counted_unsaid, doubted_exchanges, exchange_free, own_extra_hours
+from costmodel.present.memo import make_memo
 from costmodel.words import untranslated
 
 # 10 hours a week from nothing, the owner's hour at 50; a VA at 40.
@@ -76,3 +79,19 @@ def test_an_odd_rate_of_exchange_is_asked_about() -> None:
     assert said("va_retainer", retainer, 6.9) == ""
     nothing_usual = OWNER_AND_VA.change({"va.rate": 0}, bids=(Bid("Ana", "va_hourly", {**hourly, "va.exchange_rate": 690}),))
     assert doubted_exchanges(rank_bids(nothing_usual), untranslated, "en") == ""
+
+
+def test_extra_hours_of_a_retainer_that_the_own_figure_prices_are_said() -> None:
+    """10 hours a week are 520 / 12 = 43.3 a month, 23.3 of them beyond 20."""
+    mine = OWNER_AND_VA.change({"retainer.overage_rate": 38})
+    desk = Bid("DeskHelp", "va_retainer", {"retainer.fee_per_month": 690, "retainer.hours_per_month": 20})
+
+    def said(bid: Bid) -> str:
+        return own_extra_hours(rank_bids(mine.change(bids=(bid,))), untranslated, "en")
+
+    assert said(desk) == "DeskHelp: 23.3 of 43.3 hours a month at $38, your figure for an extra hour."
+    assert said(replace(desk, values={**desk.values, "retainer.overage_rate": 20})) == ""
+    assert said(replace(desk, values={**desk.values, "retainer.hours_per_month": 50})) == ""
+    assert said(Bid("Ana", "va_hourly", {"va.rate": 30})) == ""
+    memo = make_memo(compare(mine.change(bids=(desk,))), untranslated, "en")
+    assert memo.bids.endswith(said(desk))

@@ -43,6 +43,9 @@ def show(view: View) -> None:
             part(lambda: parts.chart(view, made, "bids_chart"))
         if offers:
             part(_ranked, view, offers)
+            extra = findings_unsaid.own_extra_hours(found, _, view.language)
+            if extra:
+                parts.quiet(extra)
             unsaid = findings_unsaid.counted_unsaid(found, _, view.language)
             if unsaid:
                 where = _("To change it for one bid, open “{part}” below.").format(part=_(bid_form.MORE))
