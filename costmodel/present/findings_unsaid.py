@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from costmodel.answers.bid_doubts import exchange_doubt, exchanged_at
-from costmodel.answers.bids import BidCost, Bids, option_of
-from costmodel.bids import bid_records
+from costmodel.answers.bids import BidCost, Bids, with_bid
+from costmodel.bids import Bid, bid_records
+from costmodel.compare import OptionCost
 from costmodel.present import money as say
 from costmodel.present.amounts import rate_of_exchange
 from costmodel.present.findings_bids import bid_currency
@@ -47,10 +50,8 @@ def doubted_exchanges(bids: Bids, translate: Translate, language: str) -> str:
 
 def counted_unsaid(bids: Bids, translate: Translate, language: str) -> str:
     """All that is counted on bids that don't speak of it: fees and taxes first; empty where no bid is compared."""
-    scenario, compared = bids.scenario, bids.compared
-    used = {key for row in compared if row.cost for line in row.cost.lines for key in line.uses}
-    left = {key for key in used & set(bid_records()) if any(key not in row.bid.values for row in compared)}
-    counting = keys_that_count(scenario, {option_of(row.bid) for row in compared}, left.difference(_ASKED))
+    scenario = bids.scenario
+    counting = {key for row in bids.compared if row.cost for key in _left_open(scenario, row.bid, row.cost)}
     ordered = dict.fromkeys((*_FEES, *sorted(bid_records(), key=lambda key: _is_hours(key, scenario))))
     counted = [
         f"{label_in_sentence(scenario, key, translate)} {_amount(key, scenario, translate, language)}"
@@ -59,6 +60,13 @@ def counted_unsaid(bids: Bids, translate: Translate, language: str) -> str:
     ]
     said = translate(N_("Counted on every bid that says nothing else: {fees}.")).format(fees=" · ".join(counted))
     return one_stop(said) if counted else ""
+
+
+def _left_open(scenario: Scenario, bid: Bid, cost: OptionCost) -> Collection[str]:
+    """What counts for a bid and is not said in it."""
+    used = {key for line in cost.lines for key in line.uses}
+    left = (used & set(bid_records())).difference(_ASKED, bid.values)
+    return keys_that_count(with_bid(scenario, bid), [cost.option], left)
 
 
 def own_extra_hours(bids: Bids, translate: Translate, language: str) -> str:

@@ -95,7 +95,7 @@ def _full(view: View, held: str) -> None:
     with doubt:
         part(results.show_doubt, view)
         part(results.show_later, view)
-    guide.focus("")
+    guide.focus("", turned=tabs.turned())
 
 
 def _view() -> View:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from costmodel import Scenario, compare
+from costmodel import Scenario, Task, compare
 from costmodel.answers.bids import rank_bids
 from costmodel.bids import Bid
 from costmodel.present.findings_unsaid import counted_unsaid, doubted_exchanges, exchange_free, own_extra_hours
@@ -44,6 +44,8 @@ def test_all_else_that_is_counted_is_said_too_and_nothing_that_does_not_count() 
         "Counted on every bid that says nothing else: tools for the VA $30 a month · VA replacements a year 0.5"
         " · your hours a week managing the VA 2 · your hours taking on a VA 15."
     )
+    pieces = OWNER_AND_VA.change(tasks=(Task("Books", 40, 15),), bids=(Bid("Bo", "va_per_task", {"tasks.1.price": 9}),))
+    assert counted_unsaid(rank_bids(pieces), untranslated, "en") == ""  # without a price of one's own: nothing else counts
 
 
 def test_bids_in_other_money_of_which_no_cost_of_exchange_is_counted_are_named() -> None:

@@ -16,12 +16,11 @@ from costmodel.present.findings_unsaid import doubted_exchange
 from costmodel.present.sentences import capitalised
 from costmodel.records import Input
 from costmodel.scenario import Scenario
-from costmodel.web import edits, foreign, guide_vat, inputs, one, shown, state
+from costmodel.web import edits, foreign, guide_vat, inputs, one, shown, state, tabs, under
 from costmodel.web.answers import bids_table
 from costmodel.web.answers.bids_table import PAY_NAMES
 from costmodel.web.state import View
 from costmodel.web.text import escape, literal
-from costmodel.web.under import not_compared
 from costmodel.words import N_, Message
 
 KIND = "bid"
@@ -69,10 +68,37 @@ def _fields(view: View, found: Bids, number: int) -> None:
     if asks:
         st.html(f'<p class="quiet" role="status">{escape(asks)}</p>')
     elif why:
-        not_compared(view, why)
+        under.not_compared(view, why)
+    if bid.pay == "per_task":
+        _by_task(view, number, waits=not bid.is_priced)
     with st.expander(_(MORE)):
         more = [key for key in (*_OTHER, *said) if key != EXCHANGE or not abroad]
         one.in_pairs(f"{KIND}_more", [partial(_value, view, number, key) for key in more])
+
+
+def _by_task(view: View, number: int, waits: bool) -> None:
+    """The way out for a bid by the task: where work is counted in pieces, and one's own prices where it says none."""
+    _, tasks, bid = view.translate, view.scenario.tasks, view.scenario.bids[number]
+    in_hours = next((i for i, task in enumerate(tasks) if task.in_hours), 0)
+    if not tasks or tasks[in_hours].in_hours:
+        under.quiet(_(N_("Under “Tasks”, say for each kind of work how many there are a month: then it can have a price each.")))
+        st.button(_("Open “Tasks”"), key="bid_tasks", on_click=_open_tasks, args=(in_hours,))
+    elif waits and bid.currency in ("", view.scenario.currency) and all(task.price is not None for task in tasks):
+        st.button(_("Use your own prices of the tasks"), key="bid_own_prices", on_click=_own_prices, args=(number,))
+
+
+def _open_tasks(number: int) -> None:
+    one.choose("task", number)
+    tabs.turn_to("workshop", state.words()(N_("Tasks")))
+
+
+def _own_prices(number: int) -> None:
+    """The bid asks what the tasks say; a change of them later is none of the bid."""
+    now = state.scenario()
+    if number < len(now.bids):
+        prices = {f"tasks.{i}.price": task.price for i, task in enumerate(now.tasks, 1) if task.price is not None}
+        state.typing("")
+        _put(number, "", values={**now.bids[number].values, **prices})
 
 
 def _widget(number: int, field: str) -> str:
