@@ -81,9 +81,10 @@ def bids_line(bids: Bids, translate: Translate, language: str) -> str:
 
 
 def invoiced_head(scenario: Scenario, translate: Translate) -> str:
-    """What stands above a bid's invoice per hour used, which bears no VAT, where the finished hour does."""
+    """What stands above a bid's invoice per hour used, in which there are no fees and no VAT, as in the finished hour."""
     vat = scenario.number("va.irrecoverable_vat_rate")
-    return translate(N_("Invoiced per hour used, without VAT") if vat else N_("Invoiced per hour used"))
+    text = N_("VA's price per hour used, without fees and VAT") if vat else N_("VA's price per hour used, without fees")
+    return translate(text)
 
 
 def bid_beside(bids: Bids, comparison: Comparison, translate: Translate, language: str) -> str:

@@ -679,11 +679,11 @@ def test_the_cheapest_bid_beside_the_ways_that_count_without_it() -> None:
     assert said() == ""
 
 
-def test_an_invoice_is_said_to_be_without_vat_where_vat_is_lost() -> None:
+def test_an_invoice_is_said_to_be_without_fees_and_where_vat_is_lost_without_vat() -> None:
     clinic = Scenario("dk", "2026-07-01")
-    assert invoiced_head(clinic, untranslated) == "Invoiced per hour used"
+    assert invoiced_head(clinic, untranslated) == "VA's price per hour used, without fees"
     lost = clinic.change({"va.irrecoverable_vat_rate": 0.25})
-    assert invoiced_head(lost, untranslated) == "Invoiced per hour used, without VAT"
+    assert invoiced_head(lost, untranslated) == "VA's price per hour used, without fees and VAT"
 
 
 def test_one_crossing_is_said_alike_wherever_it_stands() -> None:

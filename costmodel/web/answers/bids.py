@@ -81,7 +81,7 @@ def _ranked(view: View, rows: tuple[BidCost, ...]) -> None:
         findings_bids.invoiced_head(view.scenario, _),
     ]
     head += [*([_("Idle hours")] if idle else []), *([_("Lost hours")] if lost else []), *([_("Hours kept")] if kept else [])]
-    head += [_("Total"), _("of which your own time"), _("Would win at")]
+    head += [_("Total"), _("Of which your own time"), _("Would win at")]
     first = next((row for row in rows if row.cost), None)
     cells = []
     for row in rows:
