@@ -11,7 +11,7 @@ from costmodel.compare import Comparison
 from costmodel.present import money as say
 from costmodel.present.amounts import va_currency
 from costmodel.present.sentences import capitalised, one_stop
-from costmodel.present.values import phrase
+from costmodel.present.values import phrase, value_text
 from costmodel.scenario import Scenario
 from costmodel.words import N_, Translate
 
@@ -93,14 +93,28 @@ def bid_beside(bids: Bids, comparison: Comparison, translate: Translate, languag
         return ""
     best, way = bids.compared[0], comparison.ranked[0]
     more = _shown_less(bids.compared[0].total, way.total)
-    text = N_("These are your own figures, without your bids. Of the bids, {best} costs {total}: {amount} more than {way}.")
+    begin = N_("The table counts with your own figures, without the bids.")
+    text = N_("The cheapest bid, {best}, costs {total}: {amount} more than {way}.")
     if not more:
-        text = N_("These are your own figures, without your bids. Of the bids, {best} costs {total}, the same as {way}.")
+        text = N_("The cheapest bid, {best}, costs {total}, the same as {way}.")
     elif more < 0:
-        text = N_("These are your own figures, without your bids. Of the bids, {best} costs {total}: {amount} less than {way}.")
+        text = N_("The cheapest bid, {best}, costs {total}: {amount} less than {way}.")
     amounts = {"total": bids.compared[0].total, "amount": abs(more)}
     written = {name: say.money(amount, bids.scenario.currency, language) for name, amount in amounts.items()}
-    return one_stop(translate(text).format(best=best.name, way=phrase(way.option.name, translate), **written))
+    said = translate(text).format(best=best.name, way=_own_way(way.name, bids.scenario, translate, language), **written)
+    return one_stop(f"{translate(begin)} {said}")
+
+
+def _own_way(name: str, scenario: Scenario, translate: Translate, language: str) -> str:
+    """A way of the comparison beside a bid; of a VA, as the bid's is, that it is the one of the own figures, and its price."""
+    way = phrase(name, translate)
+    if not name.startswith("va_"):
+        return way
+    key = {"va_hourly": "va.rate", "va_retainer": "retainer.fee_per_month"}.get(name)
+    if key is None:
+        return translate(N_("{way} with your own figures")).format(way=way)
+    price = value_text(key, scenario.input(key), scenario, translate, language)
+    return translate(N_("{way} with your own figures ({price})")).format(way=way, price=price)
 
 
 def bid_against(bids: Bids, comparison: Comparison, translate: Translate, language: str) -> str:

@@ -672,11 +672,13 @@ def test_the_cheapest_bid_beside_the_ways_that_count_without_it() -> None:
         scenario = mine.change(bids=bids)
         return bid_beside(rank_bids(scenario), compare(scenario), untranslated, "en")
 
-    own = "These are your own figures, without your bids. Of the bids, "
-    assert said(bo, ana) == own + "Ana costs $15,600: $10,400 less than doing it yourself."
-    assert said(bo) == own + "Bo costs $31,200: $5,200 more than doing it yourself."
-    assert said(Bid("Cy", "va_hourly", {"va.rate": 50})) == own + "Cy costs $26,000, the same as doing it yourself."
+    own = "The table counts with your own figures, without the bids. The cheapest bid, "
+    assert said(bo, ana) == own + "Ana, costs $15,600: $10,400 less than doing it yourself."
+    assert said(bo) == own + "Bo, costs $31,200: $5,200 more than doing it yourself."
+    assert said(Bid("Cy", "va_hourly", {"va.rate": 50})) == own + "Cy, costs $26,000, the same as doing it yourself."
     assert said() == ""
+    mine = OWNER_AND_VA  # a VA at 40 costs 20,800, 5,200 more than Ana
+    assert said(ana) == own + "Ana, costs $15,600: $5,200 less than a VA by the hour with your own figures ($40 an hour)."
 
 
 def test_an_invoice_is_said_to_be_without_fees_and_where_vat_is_lost_without_vat() -> None:
