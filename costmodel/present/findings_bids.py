@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from costmodel.answers.bid_doubts import exchange_doubt
 from costmodel.answers.bids import BidCost, Bids
 from costmodel.answers.bids_to_win import ToWin, to_win
 from costmodel.bids import Bid, in_its_money, quoted
@@ -115,6 +116,26 @@ def _own_way(name: str, scenario: Scenario, translate: Translate, language: str)
         return translate(N_("{way} with your own figures")).format(way=way)
     price = value_text(key, scenario.input(key), scenario, translate, language)
     return translate(N_("{way} with your own figures ({price})")).format(way=way, price=price)
+
+
+def cheaper_bid(bids: Bids, comparison: Comparison) -> BidCost | None:
+    """The bid that costs less than every way compared; none of which the rate of exchange was hardly meant."""
+    if not comparison.ranked:
+        return None
+    best = next((row for row in bids.compared if exchange_doubt(bids.scenario, row) is None), None)
+    ahead = best is not None and _shown_less(comparison.ranked[0].total, best.total or 0.0) > 0
+    return best if ahead else None
+
+
+def cheaper_bid_sentence(bids: Bids, comparison: Comparison, translate: Translate, language: str) -> str:
+    """That a bid is cheaper than the answer, which counts without the bids; empty where none is."""
+    best = cheaper_bid(bids, comparison)
+    if best is None:
+        return ""
+    less = _shown_less(comparison.ranked[0].total, best.total or 0.0)
+    amounts = {"total": best.total or 0.0, "less": less}
+    written = {name: say.money(amount, bids.scenario.currency, language) for name, amount in amounts.items()}
+    return one_stop(translate(N_("A bid is cheaper still: {best} for {total}, {less} less.")).format(best=best.name, **written))
 
 
 def bid_against(bids: Bids, comparison: Comparison, translate: Translate, language: str) -> str:

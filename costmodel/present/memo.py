@@ -17,7 +17,7 @@ from costmodel.present import money as say
 from costmodel.present.charts import Chart
 from costmodel.present.doubt import doubt_sentence
 from costmodel.present.findings import worth_sentence
-from costmodel.present.findings_bids import bids_line
+from costmodel.present.findings_bids import bids_line, cheaper_bid_sentence
 from costmodel.present.findings_flips import believable, doubted, nothing_changes, short_of
 from costmodel.present.findings_over_time import later_sentence
 from costmodel.present.findings_sure import sensitivity_sentence, simulation_sentences
@@ -68,6 +68,7 @@ class Memo:
     answer: str
     doubt: str
     later: str
+    cheaper: str
     about: str
     columns: tuple[str, ...]
     ways: tuple[Way, ...]
@@ -103,7 +104,7 @@ def make_memo(
     scenario, day = comparison.scenario, today or datetime.date.today()
     found = simulate(scenario) if comparison.options else None
     sure = simulation_sentences(found, translate, language, meaning=False) if found else []  # two pages have no room for it
-    matters = sensitivity(scenario)
+    matters, offers = sensitivity(scenario), rank_bids(scenario)
     every = flips(scenario, comparison) if comparison.options else ()
     nearest = _nearest(believable(every, scenario))
     shown = [bar.uncertain.key for bar in matters.bars]
@@ -120,6 +121,7 @@ def make_memo(
         answer=one_stop(verdict(comparison, translate, language)),
         doubt=doubt_sentence(found, translate) if found else "",
         later=later_sentence(comparison.cheapest, cheapest_later(comparison), translate, pointing=False),
+        cheaper=cheaper_bid_sentence(offers, comparison, translate, language),
         about=_about(comparison, translate, language),
         columns=way_columns(comparison, translate),
         ways=ways(comparison, translate, language),
@@ -130,7 +132,7 @@ def make_memo(
         holds="" if nearest else nothing_changes(every, translate),
         changes=tuple(_change(flip, comparison, translate, language) for flip in nearest),
         worth=_worth(comparison, translate, language),
-        bids=_bids(rank_bids(scenario), translate, language),
+        bids=_bids(offers, translate, language),
         sure=tuple(map(one_stop, sure[:_DRAWS_SHOWN])),
         first=_first(matters, translate, language),
         assumptions=matter_most(matters, translate, language),

@@ -36,6 +36,7 @@ from costmodel.present.findings_bids import (
     bid_beside,
     bids_line,
     bids_sentence,
+    cheaper_bid_sentence,
     invoiced_head,
     left_out_sentences,
     prices_to_win,
@@ -44,6 +45,8 @@ from costmodel.present.findings_flips import answer_holds, believable, flip_sent
 from costmodel.present.findings_over_time import horizon_sentence, later_sentence, stopping_sentence
 from costmodel.present.findings_sure import NOT_UNCERTAIN, sensitivity_sentence, simulation_sentences, spread_sentence
 from costmodel.present.language import LANGUAGES, translator
+from costmodel.present.memo import make_memo
+from costmodel.present.memo_html import memo_html
 from costmodel.present.values import about, bare_value, short_value
 from costmodel.records import Range
 from costmodel.words import untranslated
@@ -679,6 +682,21 @@ def test_the_cheapest_bid_beside_the_ways_that_count_without_it() -> None:
     assert said() == ""
     mine = OWNER_AND_VA  # a VA at 40 costs 20,800, 5,200 more than Ana
     assert said(ana) == own + "Ana, costs $15,600: $5,200 less than a VA by the hour with your own figures ($40 an hour)."
+
+
+def test_a_bid_that_is_cheaper_than_every_way_is_said_with_the_answer() -> None:
+    """A VA at 40 costs 520 × 40 = 20,800; Ana at 30 15,600. At a rate of exchange of 0.01 nobody works: 0.30 an hour."""
+
+    def said(*bids: Bid) -> str:
+        scenario = OWNER_AND_VA.change(bids=bids)
+        return cheaper_bid_sentence(rank_bids(scenario), compare(scenario), untranslated, "en")
+
+    ana, odd = Bid("Ana", "va_hourly", {"va.rate": 30}), Bid("Odd", "va_hourly", {"va.rate": 30, "va.exchange_rate": 0.01})
+    assert said(ana) == said(ana, odd) == "A bid is cheaper still: Ana for $15,600, $5,200 less."
+    assert said(odd) == said(Bid("Bo", "va_hourly", {"va.rate": 40})) == said() == ""
+    memo = make_memo(compare(OWNER_AND_VA.change(bids=(ana,))), untranslated, "en")
+    assert memo.cheaper == said(ana)
+    assert memo.cheaper in memo_html(memo, untranslated)
 
 
 def test_an_invoice_is_said_to_be_without_fees_and_where_vat_is_lost_without_vat() -> None:

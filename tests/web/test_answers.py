@@ -316,6 +316,14 @@ def test_bids_are_ranked_and_one_is_taken_and_undone() -> None:
     assert now(page) == scenario
 
 
+def test_a_bid_that_is_cheaper_than_the_verdict_is_said_under_it_and_taken_at_a_click() -> None:
+    page = opened(OFFICE.change(bids=(Bid("Ana", "va_hourly", {"va.rate": 12}),)))
+    assert "A bid is cheaper still: Ana for " in text(page)
+    checked(page.button(key="take_cheaper").click().run())
+    assert now(page).number("va.rate") == 12
+    assert "A bid is cheaper still" not in text(page)
+
+
 def test_the_cheapest_bid_is_offered_until_another_is_chosen() -> None:
     """Two bids by the hour that differ in the rate alone: the lower one is the cheaper."""
     bids = tuple(Bid(name, "va_hourly", {"va.rate": rate}) for name, rate in (("Ana", 30), ("Bo", 25), ("Cy", 40)))
