@@ -192,16 +192,23 @@ def prices_to_win(needed: ToWin, bid: Bid, scenario: Scenario, translate: Transl
         if needed.others_stay:
             text = N_("less than {amount} a month, with the price of an extra hour left as it is")
         told(text, amount=bid_money(needed.fee, bid, scenario, language))
-    if needed.speed is not None:
+    if needed.speed is not None and needed.speed <= _fastest(scenario):
         told(N_("a VA speed above {speed}"), speed=say.number(needed.speed, language, 2))
     alone = {
-        "va_hourly": N_("not by a lower hourly rate alone"),
+        "va_hourly": N_("not by its price or speed alone"),
         "va_per_task": N_("not by lower prices of tasks alone"),
         "va_retainer": N_("not by a lower monthly fee alone"),
     }
     why = N_("not by a lower monthly fee alone: with its extra hours it costs more even without one")
     never = why if bid.option == "va_retainer" and needed.others_stay else alone[bid.option]
     return translate(N_(" or ")).join(said) or translate(never)
+
+
+def _fastest(scenario: Scenario) -> float:
+    """The highest speed of a VA that is plausible: nobody would wait for one who works five times as fast."""
+    record = scenario.record("va.speed")
+    ends = record.range or record.limits
+    return ends[1] if ends else float("inf")
 
 
 def bid_currency(bid: Bid, scenario: Scenario) -> str:
