@@ -33,7 +33,7 @@ _OTHER = tuple(key for key in bids_table.KEYS if key != "va.rate" and key not in
 def show(view: View, found: Bids) -> None:
     """The chosen bid, and ways to add one and to remove it."""
     _ = view.translate
-    gray = _("A figure in gray is your own and counts until the bid says another.")
+    gray = _("A figure in gray comes from your figures, or ours, and counts until the bid says another.")
     about = _("The same bids as in the table, with everything else that a bid can say. Change them in either place.")
     alone = _("A bid counts once it says what it asks.")
     names = [bid.name for bid in view.scenario.bids]
