@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from costmodel.answers.bid_doubts import exchange_doubt
-from costmodel.answers.bids import BidCost, Bids
+from costmodel.answers.bids import BidCost, Bids, rank_bids
 from costmodel.answers.bids_to_win import ToWin, to_win
 from costmodel.bids import Bid, in_its_money, quoted
 from costmodel.compare import Comparison
+from costmodel.notices import Notice, left_out_code
 from costmodel.present import money as say
 from costmodel.present.amounts import va_currency
 from costmodel.present.sentences import capitalised, one_stop
@@ -64,6 +65,12 @@ def _shown_less(more: float, less: float, digits: int = 0) -> float:
 
 
 _NAMED = 4  # bids that have room in one line
+
+
+def notices_beside(comparison: Comparison) -> tuple[Notice, ...]:
+    """The notices, less those of ways left out that a bid is compared in: they speak of the own figures alone."""
+    out = {left_out_code(row.bid.option) for row in rank_bids(comparison.scenario).compared}
+    return tuple(notice for notice in comparison.notices if notice.code not in out)
 
 
 def bids_line(bids: Bids, translate: Translate, language: str) -> str:

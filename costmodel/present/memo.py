@@ -17,7 +17,7 @@ from costmodel.present import money as say
 from costmodel.present.charts import Chart
 from costmodel.present.doubt import doubt_sentence
 from costmodel.present.findings import worth_sentence
-from costmodel.present.findings_bids import bids_line, cheaper_bid_sentence
+from costmodel.present.findings_bids import bids_line, cheaper_bid_sentence, notices_beside
 from costmodel.present.findings_flips import believable, doubted, nothing_changes, short_of
 from costmodel.present.findings_over_time import later_sentence
 from costmodel.present.findings_sure import sensitivity_sentence, simulation_sentences
@@ -207,6 +207,6 @@ def _doubts(comparison: Comparison, translate: Translate, language: str) -> tupl
     def weight(notice: Notice) -> int:
         return 0 if notice.severity == "warning" else 2 if notice.code.startswith(_LEFT_OUT) else 1
 
-    ordered = sorted((notice for notice in comparison.notices if notice.code != _SAID_ELSEWHERE), key=weight)
+    ordered = sorted((notice for notice in notices_beside(comparison) if notice.code != _SAID_ELSEWHERE), key=weight)
     texts = (said(notice.message, translate, language, comparison.scenario.place) for notice in ordered)
     return all_shortened(texts, _LONGEST_DOUBT)

@@ -13,7 +13,7 @@ from costmodel.answers.simulation import DRAWS, simulate
 from costmodel.answers.worth import worth_paying
 from costmodel.compare import OptionCost
 from costmodel.present.doubt import doubt_sentence, quotes_sentence
-from costmodel.present.findings_bids import cheaper_bid, cheaper_bid_sentence
+from costmodel.present.findings_bids import cheaper_bid, cheaper_bid_sentence, notices_beside
 from costmodel.present.findings_over_time import later_sentence
 from costmodel.present.paid_hours import billed_in_short, in_short
 from costmodel.present.sentences import about, verdict
@@ -168,9 +168,9 @@ def show_quotes(view: View) -> None:
 
 def show_notices(view: View) -> None:
     """What is doubtful: warnings stand there, the rest opens."""
-    _ = view.translate
-    warnings = [view.say(n.message) for n in view.comparison.notices if n.severity == "warning"]
-    others = [view.say(n.message) for n in view.comparison.notices if n.severity != "warning"]
+    _, notices = view.translate, notices_beside(view.comparison)
+    warnings = [view.say(n.message) for n in notices if n.severity == "warning"]
+    others = [view.say(n.message) for n in notices if n.severity != "warning"]
     html = "".join(f'<p class="warning">{escape(text)}</p>' for text in warnings)
     if others:
         title = _("What to know about these figures ({count})").format(count=len(others))

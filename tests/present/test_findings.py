@@ -39,6 +39,7 @@ from costmodel.present.findings_bids import (
     cheaper_bid_sentence,
     invoiced_head,
     left_out_sentences,
+    notices_beside,
     prices_to_win,
 )
 from costmodel.present.findings_flips import answer_holds, believable, flip_sentence
@@ -699,6 +700,17 @@ def test_a_bid_that_is_cheaper_than_every_way_is_said_with_the_answer() -> None:
     memo = make_memo(compare(OWNER_AND_VA.change(bids=(ana,))), untranslated, "en")
     assert memo.cheaper == said(ana)
     assert memo.cheaper in memo_html(memo, untranslated)
+
+
+def test_a_way_in_which_a_bid_is_compared_is_not_said_to_be_left_out() -> None:
+    desk = Bid("Desk", "va_retainer", {"retainer.fee_per_month": 690, "retainer.hours_per_month": 50})
+    mine, without = OWNER_AND_VA.change(bids=(desk,)), "VA on a retainer"
+    assert any(without in notice.message.say() for notice in compare(mine).notices)
+    assert not any(without in notice.message.say() for notice in notices_beside(compare(mine)))
+    assert any(without in text for text in make_memo(compare(OWNER_AND_VA), untranslated, "en").doubts)
+    assert not any(without in text for text in make_memo(compare(mine), untranslated, "en").doubts)
+    unpriced = OWNER_AND_VA.change(bids=(Bid("Desk", "va_retainer"),))
+    assert notices_beside(compare(unpriced)) == compare(unpriced).notices
 
 
 def test_an_invoice_is_said_to_be_without_fees_and_where_vat_is_lost_without_vat() -> None:
