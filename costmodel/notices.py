@@ -26,10 +26,15 @@ class Notice:
     source: Source | None = None
 
 
+def left_out_code(option: str) -> str:
+    """The code of the notice that an option could not be compared."""
+    return f"left_out_{option}"
+
+
 def left_out(option: str, label: str, why: Message, severity: str = "info") -> Notice:
     """An option that could not be compared."""
     message = Message(N_("Left out: {option}, because {why}."), {"option": Message(label), "why": why})
-    return Notice(f"left_out_{option}", severity, message)
+    return Notice(left_out_code(option), severity, message)
 
 
 def about(scenario: Scenario, charges: Iterable[Charge], used: Iterable[str], counting: Collection[str]) -> list[Notice]:

@@ -8,7 +8,8 @@ from costmodel.scenario import Scenario
 from costmodel.words import N_, Message, Money, place_phrase
 
 _FAR = 5.0  # times the usual, or that part of it: pay that differs so much is often of another period
-_TINY = 1 / 20  # of the usual, which even where pay is lowest nobody works for
+_FAR_OFF = 20.0  # times the usual, or that part of it, which even where pay is lowest nobody works for
+_QUOTED_FOR = 100  # units of a currency, for which some banks quote a rate of exchange
 _SALARY, _RATE, _OWN = "employee.salary", "va.rate", "owner.hour_value"
 
 
@@ -32,9 +33,14 @@ def pay(scenario: Scenario) -> list[Notice]:
         text = N_("A VA's rate of 0 counts as none: a VA by the hour is left out.")
         notices.append(Notice("rate_of_nothing", "warning", Message(text), _RATE))
     at_home = rate * scenario.number("va.exchange_rate")
-    if scenario.number("va.exchange_rate") != 1 and 0 < at_home < _TINY:
+    if scenario.number("va.exchange_rate") != 1 and is_far_off(at_home, 1.0):
         text = N_("The VA's rate comes to less than a twentieth of what is usual here. Is it in the VA's own money?")
-        notices.append(Notice("rate_tiny", "warning", Message(text), _RATE))
+        if at_home > 1:
+            text = N_(
+                "The VA's rate comes to more than twenty times what is usual here. Is the exchange rate for one unit of the VA's"
+                " money?"
+            )
+        notices.append(Notice("rate_huge" if at_home > 1 else "rate_tiny", "warning", Message(text), _RATE))
     if rate > _FAR and scenario.number("va.exchange_rate") == 1:
         text = N_("The VA's rate is more than five times what is usual here. Is it the pay of an hour?")
         notices.append(Notice("rate_unlikely", "warning", Message(text), _RATE))
@@ -61,6 +67,17 @@ def _beside_the_usual(scenario: Scenario) -> list[Notice]:
     return [
         Notice("rate_beside_usual", "info", Message(text, {"place": Message(place_phrase(scenario.law.name)), **ends}), _RATE)
     ]
+
+
+def is_far_off(price: float, usual: float) -> bool:
+    """Whether a price in home money is so far from the usual that it, or its rate of exchange, was hardly meant."""
+    return price > usual * _FAR_OFF or 0 < price < usual / _FAR_OFF
+
+
+def rate_meant(price: float, usual: float, rate: float) -> float | None:
+    """The rate of exchange by which a price that is far off would be near the usual: of one for a hundred, or turned round."""
+    near = (meant for meant in (rate / _QUOTED_FOR, 1 / rate) if usual / _FAR <= price * meant / rate <= usual * _FAR)
+    return next(near, None)
 
 
 def own_hour(scenario: Scenario) -> list[Notice]:

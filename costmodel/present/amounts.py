@@ -81,6 +81,13 @@ def va_currency(scenario: Scenario) -> str:
     return "" if code == scenario.currency else code
 
 
+def rate_of_exchange(rate: float, currency: str, scenario: Scenario, translate: Translate, language: str) -> str:
+    """A rate of exchange with both its units: `6.9 DKK for 1 USD`."""
+    own = currency or translate(N_("unit of the VA's currency"))
+    text = translate(N_("{rate} {home} for 1 {currency}"))
+    return text.format(rate=say.number(rate, language, 6), home=scenario.currency, currency=own)
+
+
 def va_amount(text: str, per: str, scenario: Scenario, translate: Translate) -> str:
     """An amount in the VA's own money: `400\u00a0PHP an hour`, or `400 an hour in the VA's currency`."""
     code = va_currency(scenario)

@@ -8,6 +8,7 @@ from html import escape
 from costmodel.compare import Comparison
 from costmodel.explain import Explanation
 from costmodel.present.explained import note_text, sentence, source_text
+from costmodel.present.findings_bids import notices_beside
 from costmodel.present.labels import category_name
 from costmodel.present.memo_evidence import Reference
 from costmodel.present.rounding import note_below
@@ -95,7 +96,7 @@ def _assumptions(comparison: Comparison, translate: Translate, language: str) ->
 
 
 def _doubts(comparison: Comparison, translate: Translate) -> str:
-    said = [escape(notice.message.say(translate)) for notice in comparison.notices]
+    said = [escape(notice.message.say(translate)) for notice in notices_beside(comparison)]
     said += [escape(translate(text)) for text in comparison.scenario.law.left_out]
     if not said:
         return ""

@@ -15,8 +15,9 @@ from costmodel.bids import Bid
 from costmodel.present import money as say
 from costmodel.present.answer_tables import UNKNOWN, page, titled, whole
 from costmodel.present.findings import scenario_name, side_by_side_sentence, two_way_sentence
-from costmodel.present.findings_bids import bids_sentence, counted_unsaid
+from costmodel.present.findings_bids import bids_sentence
 from costmodel.present.findings_over_time import horizon_sentence, plan_label, stopping_sentence
+from costmodel.present.findings_unsaid import counted_unsaid, doubted_exchanges, exchange_free, own_extra_hours
 from costmodel.present.tables import wrapped
 from costmodel.present.values import LABELS, key_label, short_value
 from costmodel.tasks import Task
@@ -123,7 +124,8 @@ def bids_table(bids: Bids, translate: Translate, language: str) -> str:
     ]
     text = N_("In {currency}. A finished hour of work has all costs in it; a paid hour is what the VA gets for each hour used.")
     note = wrapped(translate(text).format(currency=bids.scenario.currency)) if rows else []
-    note += wrapped(counted_unsaid(bids, translate, language))
+    unsaid = (f(bids, translate, language) for f in (doubted_exchanges, own_extra_hours, counted_unsaid))
+    note += [line for said in (*unsaid, exchange_free(bids, translate)) for line in wrapped(said)]
     return page([bids_sentence(bids, translate, language)], titled(titles, rows, translate, left=2), note, missing)
 
 

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from costmodel.answers.bids import BidCost, Bids
+from costmodel.answers.bid_doubts import exchange_doubt
+from costmodel.answers.bids import BidCost, Bids, rank_bids
 from costmodel.answers.bids_to_win import ToWin, to_win
 from costmodel.bids import Bid, in_its_money, quoted
 from costmodel.compare import Comparison
+from costmodel.notices import Notice, left_out_code
 from costmodel.present import money as say
 from costmodel.present.amounts import va_currency
 from costmodel.present.sentences import capitalised, one_stop
-from costmodel.present.values import label_in_sentence, phrase, value_text
+from costmodel.present.values import phrase, value_text
 from costmodel.scenario import Scenario
 from costmodel.words import N_, Translate
 
@@ -57,29 +59,18 @@ def left_out_sentences(rows: Iterable[BidCost], translate: Translate) -> list[st
     ]
 
 
-_UNSAID = (
-    "va.platform_fee_rate", "va.exchange_fee_rate", "va.irrecoverable_vat_rate", "va.contract_fee", "va.trial_cost",
-)  # fmt: skip
-
-
-def counted_unsaid(bids: Bids, translate: Translate, language: str) -> str:
-    """Which fees and taxes are counted on bids that don't speak of them; empty where none is."""
-    scenario = bids.scenario
-    counted = [
-        f"{label_in_sentence(scenario, key, translate)} {value_text(key, scenario.input(key), scenario, translate, language)}"
-        for key in _UNSAID
-        if scenario.number(key) and any(key not in row.bid.values for row in bids.compared)
-    ]
-    said = translate(N_("Counted on every bid that says nothing else: {fees}.")).format(fees=", ".join(counted))
-    return one_stop(said) if counted else ""
-
-
 def _shown_less(more: float, less: float, digits: int = 0) -> float:
     """The difference of two amounts as they are written: whoever takes the one from the other gets it."""
     return say.rounded(say.rounded(more, digits) - say.rounded(less, digits), digits)
 
 
 _NAMED = 4  # bids that have room in one line
+
+
+def notices_beside(comparison: Comparison) -> tuple[Notice, ...]:
+    """The notices, less those of ways left out that a bid is compared in: they speak of the own figures alone."""
+    out = {left_out_code(row.bid.option) for row in rank_bids(comparison.scenario).compared}
+    return tuple(notice for notice in comparison.notices if notice.code not in out)
 
 
 def bids_line(bids: Bids, translate: Translate, language: str) -> str:
@@ -98,9 +89,10 @@ def bids_line(bids: Bids, translate: Translate, language: str) -> str:
 
 
 def invoiced_head(scenario: Scenario, translate: Translate) -> str:
-    """What stands above a bid's invoice per hour used, which bears no VAT, where the finished hour does."""
+    """What stands above a bid's invoice per hour used, in which there are no fees and no VAT, as in the finished hour."""
     vat = scenario.number("va.irrecoverable_vat_rate")
-    return translate(N_("Invoiced per hour used, without VAT") if vat else N_("Invoiced per hour used"))
+    text = N_("VA's price per hour used, without fees and VAT") if vat else N_("VA's price per hour used, without fees")
+    return translate(text)
 
 
 def bid_beside(bids: Bids, comparison: Comparison, translate: Translate, language: str) -> str:
@@ -109,14 +101,48 @@ def bid_beside(bids: Bids, comparison: Comparison, translate: Translate, languag
         return ""
     best, way = bids.compared[0], comparison.ranked[0]
     more = _shown_less(bids.compared[0].total, way.total)
-    text = N_("These are your own figures, without your bids. Of the bids, {best} costs {total}: {amount} more than {way}.")
+    begin = N_("The table counts with your own figures, without the bids.")
+    text = N_("The cheapest bid, {best}, costs {total}: {amount} more than {way}.")
     if not more:
-        text = N_("These are your own figures, without your bids. Of the bids, {best} costs {total}, the same as {way}.")
+        text = N_("The cheapest bid, {best}, costs {total}, the same as {way}.")
     elif more < 0:
-        text = N_("These are your own figures, without your bids. Of the bids, {best} costs {total}: {amount} less than {way}.")
+        text = N_("The cheapest bid, {best}, costs {total}: {amount} less than {way}.")
     amounts = {"total": bids.compared[0].total, "amount": abs(more)}
     written = {name: say.money(amount, bids.scenario.currency, language) for name, amount in amounts.items()}
-    return one_stop(translate(text).format(best=best.name, way=phrase(way.option.name, translate), **written))
+    said = translate(text).format(best=best.name, way=_own_way(way.name, bids.scenario, translate, language), **written)
+    return one_stop(f"{translate(begin)} {said}")
+
+
+def _own_way(name: str, scenario: Scenario, translate: Translate, language: str) -> str:
+    """A way of the comparison beside a bid; of a VA, as the bid's is, that it is the one of the own figures, and its price."""
+    way = phrase(name, translate)
+    if not name.startswith("va_"):
+        return way
+    key = {"va_hourly": "va.rate", "va_retainer": "retainer.fee_per_month"}.get(name)
+    if key is None:
+        return translate(N_("{way} with your own figures")).format(way=way)
+    price = value_text(key, scenario.input(key), scenario, translate, language)
+    return translate(N_("{way} with your own figures ({price})")).format(way=way, price=price)
+
+
+def cheaper_bid(bids: Bids, comparison: Comparison) -> BidCost | None:
+    """The bid that costs less than every way compared; none of which the rate of exchange was hardly meant."""
+    if not comparison.ranked:
+        return None
+    best = next((row for row in bids.compared if exchange_doubt(bids.scenario, row) is None), None)
+    ahead = best is not None and _shown_less(comparison.ranked[0].total, best.total or 0.0) > 0
+    return best if ahead else None
+
+
+def cheaper_bid_sentence(bids: Bids, comparison: Comparison, translate: Translate, language: str) -> str:
+    """That a bid is cheaper than the answer, which counts without the bids; empty where none is."""
+    best = cheaper_bid(bids, comparison)
+    if best is None:
+        return ""
+    less = _shown_less(comparison.ranked[0].total, best.total or 0.0)
+    amounts = {"total": best.total or 0.0, "less": less}
+    written = {name: say.money(amount, bids.scenario.currency, language) for name, amount in amounts.items()}
+    return one_stop(translate(N_("A bid is cheaper still: {best} for {total}, {less} less.")).format(best=best.name, **written))
 
 
 def bid_against(bids: Bids, comparison: Comparison, translate: Translate, language: str) -> str:
@@ -173,14 +199,23 @@ def prices_to_win(needed: ToWin, bid: Bid, scenario: Scenario, translate: Transl
         if needed.others_stay:
             text = N_("less than {amount} a month, with the price of an extra hour left as it is")
         told(text, amount=bid_money(needed.fee, bid, scenario, language))
-    if needed.speed is not None:
+    if needed.speed is not None and needed.speed <= _fastest(scenario):
         told(N_("a VA speed above {speed}"), speed=say.number(needed.speed, language, 2))
     alone = {
-        "va_hourly": N_("not by a lower hourly rate alone"),
+        "va_hourly": N_("not by its price or speed alone"),
         "va_per_task": N_("not by lower prices of tasks alone"),
         "va_retainer": N_("not by a lower monthly fee alone"),
     }
-    return translate(N_(" or ")).join(said) or translate(alone[bid.option])
+    why = N_("not by a lower monthly fee alone: with its extra hours it costs more even without one")
+    never = why if bid.option == "va_retainer" and needed.others_stay else alone[bid.option]
+    return translate(N_(" or ")).join(said) or translate(never)
+
+
+def _fastest(scenario: Scenario) -> float:
+    """The highest speed of a VA that is plausible: nobody would wait for one who works five times as fast."""
+    record = scenario.record("va.speed")
+    ends = record.range or record.limits
+    return ends[1] if ends else float("inf")
 
 
 def bid_currency(bid: Bid, scenario: Scenario) -> str:

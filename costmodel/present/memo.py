@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 from dataclasses import dataclass, field
 
-from costmodel.answers.bids import rank_bids
+from costmodel.answers.bids import Bids, rank_bids
 from costmodel.answers.flips import Flip, flips
 from costmodel.answers.horizon import cheapest_later
 from costmodel.answers.sensitivity import Sensitivity, sensitivity
@@ -17,10 +17,11 @@ from costmodel.present import money as say
 from costmodel.present.charts import Chart
 from costmodel.present.doubt import doubt_sentence
 from costmodel.present.findings import worth_sentence
-from costmodel.present.findings_bids import bids_line
+from costmodel.present.findings_bids import bids_line, cheaper_bid_sentence, notices_beside
 from costmodel.present.findings_flips import believable, doubted, nothing_changes, short_of
 from costmodel.present.findings_over_time import later_sentence
 from costmodel.present.findings_sure import sensitivity_sentence, simulation_sentences
+from costmodel.present.findings_unsaid import own_extra_hours
 from costmodel.present.link import exact_query, readable_query
 from costmodel.present.memo_charts import charts_of, spread_columns, spread_rows
 from costmodel.present.memo_evidence import Assumption, Reference, listed, matter_most, own_figures, references, untouched
@@ -67,6 +68,7 @@ class Memo:
     answer: str
     doubt: str
     later: str
+    cheaper: str
     about: str
     columns: tuple[str, ...]
     ways: tuple[Way, ...]
@@ -102,7 +104,7 @@ def make_memo(
     scenario, day = comparison.scenario, today or datetime.date.today()
     found = simulate(scenario) if comparison.options else None
     sure = simulation_sentences(found, translate, language, meaning=False) if found else []  # two pages have no room for it
-    matters = sensitivity(scenario)
+    matters, offers = sensitivity(scenario), rank_bids(scenario)
     every = flips(scenario, comparison) if comparison.options else ()
     nearest = _nearest(believable(every, scenario))
     shown = [bar.uncertain.key for bar in matters.bars]
@@ -119,6 +121,7 @@ def make_memo(
         answer=one_stop(verdict(comparison, translate, language)),
         doubt=doubt_sentence(found, translate) if found else "",
         later=later_sentence(comparison.cheapest, cheapest_later(comparison), translate, pointing=False),
+        cheaper=cheaper_bid_sentence(offers, comparison, translate, language),
         about=_about(comparison, translate, language),
         columns=way_columns(comparison, translate),
         ways=ways(comparison, translate, language),
@@ -129,7 +132,7 @@ def make_memo(
         holds="" if nearest else nothing_changes(every, translate),
         changes=tuple(_change(flip, comparison, translate, language) for flip in nearest),
         worth=_worth(comparison, translate, language),
-        bids=bids_line(rank_bids(scenario), translate, language),
+        bids=_bids(offers, translate, language),
         sure=tuple(map(one_stop, sure[:_DRAWS_SHOWN])),
         first=_first(matters, translate, language),
         assumptions=matter_most(matters, translate, language),
@@ -189,6 +192,11 @@ def _worth(comparison: Comparison, translate: Translate, language: str) -> str:
     return one_stop(worth_sentence(worth_paying(comparison.scenario), translate, language))
 
 
+def _bids(bids: Bids, translate: Translate, language: str) -> str:
+    """The bids in a line, and what of them is priced with one's own figure."""
+    return f"{bids_line(bids, translate, language)} {own_extra_hours(bids, translate, language)}".strip()
+
+
 def _first(matters: Sensitivity, translate: Translate, language: str) -> str:
     return sensitivity_sentence(matters, translate, language) if matters.bars else ""
 
@@ -199,6 +207,6 @@ def _doubts(comparison: Comparison, translate: Translate, language: str) -> tupl
     def weight(notice: Notice) -> int:
         return 0 if notice.severity == "warning" else 2 if notice.code.startswith(_LEFT_OUT) else 1
 
-    ordered = sorted((notice for notice in comparison.notices if notice.code != _SAID_ELSEWHERE), key=weight)
+    ordered = sorted((notice for notice in notices_beside(comparison) if notice.code != _SAID_ELSEWHERE), key=weight)
     texts = (said(notice.message, translate, language, comparison.scenario.place) for notice in ordered)
     return all_shortened(texts, _LONGEST_DOUBT)

@@ -7,10 +7,12 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
+from costmodel.answers.bids import EXCHANGE, terms
 from costmodel.answers.sensitivity import Bar, Sensitivity
+from costmodel.bids import Bid
 from costmodel.compare import Comparison
 from costmodel.present import money as say
-from costmodel.present.amounts import origin_text
+from costmodel.present.amounts import origin_text, rate_of_exchange, va_currency
 from costmodel.present.sentences import in_sentence
 from costmodel.present.values import about, bare_value, by_switch, key_label, short_value
 from costmodel.records import Source
@@ -66,7 +68,13 @@ def own_figures(comparison: Comparison, translate: Translate, language: str) -> 
     """Every value that the owner gave and that counts here."""
     scenario, used = comparison.scenario, comparison.uses
     keys = [key for key in scenario.given if key in used]
-    return tuple(_valued(key, scenario, translate, language) for key in keys)
+    bid = next((bid for bid in scenario.bids if bid.is_priced and _is_taken(bid, scenario)), None)
+    return tuple(_valued(key, scenario, translate, language, bid) for key in keys)
+
+
+def _is_taken(bid: Bid, scenario: Scenario) -> bool:
+    """Whether the own figures are the terms of a bid."""
+    return all(value is None or scenario.input(key) == value for key, value in terms(scenario, bid).items())
 
 
 def untouched(comparison: Comparison, translate: Translate, language: str, leaving: Collection[str]) -> tuple[str, ...]:
@@ -80,12 +88,16 @@ def untouched(comparison: Comparison, translate: Translate, language: str, leavi
     return tuple(_valued(key, scenario, translate, language) for key in keys)
 
 
-def _valued(key: str, scenario: Scenario, translate: Translate, language: str) -> str:
+def _valued(key: str, scenario: Scenario, translate: Translate, language: str, taken: Bid | None = None) -> str:
     said = by_switch(key, scenario, translate)
     if said:
         return in_sentence(said)
-    value = short_value(key, scenario.input(key), scenario, translate, language)
-    return f"{in_sentence(translate(scenario.records[key].label))} {value}"
+    given = scenario.input(key)
+    value = short_value(key, given, scenario, translate, language)
+    if key == EXCHANGE and isinstance(given, (int, float)):
+        value = rate_of_exchange(given, va_currency(scenario), scenario, translate, language)
+    whose = translate(N_("(as in {name}'s bid)")).format(name=taken.name) if taken and taken.asks_by(key) else ""
+    return f"{in_sentence(translate(scenario.records[key].label))} {value} {whose}".rstrip()
 
 
 def references(comparison: Comparison, translate: Translate, language: str) -> tuple[Reference, ...]:

@@ -27,13 +27,13 @@ _FEW = 4  # ways; with more of them, or a line more above them, the chart of hou
 
 def memo_html(memo: Memo, translate: Translate) -> str:
     """The whole page."""
-    head, few = memo.headings, len(memo.ways) <= _FEW and not memo.later
+    head, few = memo.headings, len(memo.ways) <= _FEW and not (memo.later or memo.cheaper)
     least = _LEAST if few else _LEAST_OF_MANY
     beside = (memo.doubts, least["doubts"]), (memo.left_out, least["left_out"])
     room = max(sum(map(_lines, items[:most])) for items, most in beside) + (_ROOM if few else _ROOM_OF_MANY)
     doubts, left_out = (max(most, _as_many(items, room)) for items, most in beside)
     hours, sure = "".join(map(_chart, memo.charts[1:])), _sure(memo)
-    doubt = "".join(f'<p class="doubt">{escape(line)}</p>' for line in (memo.doubt, memo.later) if line)
+    doubt = "".join(f'<p class="doubt">{escape(line)}</p>' for line in (memo.cheaper, memo.doubt, memo.later) if line)
     summary = escape(translate(N_("Annex: how each figure was worked out")))
     body = "\n".join((
         f'<main><div class="top"><b>{escape(head["memo"])}</b><span>{escape(memo.made)}</span></div>',

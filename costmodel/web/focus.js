@@ -2,10 +2,15 @@
 // or the field that is to be changed.
 
 let last;
+let turned = 0;
 
 export default function ({ data, parentElement }) {
   const place = (parentElement.host ?? parentElement).closest('[data-testid="stElementContainer"]');
   if (place) Object.assign(place.style, { position: "absolute", width: "1px" }); // it shows nothing, so it takes no room
+  if (data.turned > turned) {
+    turned = data.turned;
+    setTimeout(() => document.querySelector(".st-key-workshop_box")?.scrollIntoView({ block: "start" }), 300);
+  }
   if (last === undefined || last === data.at) {
     last = data.at;
     return;

@@ -229,9 +229,12 @@ def _buttons(view: View, question: Question, names: list[str], number: int) -> N
             st.button(_("Leave the guide"), key="guide_leave", type="tertiary", on_click=leave)
 
 
-def focus(at: str, field: str = "") -> None:
-    """Put the eye and the keyboard at the heading when another question, or the page, has come; the field in view, if one."""
-    _focuser()(key="focus", data={"at": at, "field": field and f"{PREFIX}{field}"}, height=1)
+def focus(at: str, field: str = "", turned: int = 0) -> None:
+    """Put the eye and the keyboard at the heading when another question, or the page, has come; the field in view, if one.
+
+    `turned`: how often a tab of the workshop was opened from elsewhere: the last time it is brought in view.
+    """
+    _focuser()(key="focus", data={"at": at, "field": field and f"{PREFIX}{field}", "turned": turned}, height=1)
 
 
 @lru_cache(maxsize=1)

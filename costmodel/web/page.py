@@ -84,6 +84,7 @@ def _whole_page() -> None:
 def _full(view: View, held: str) -> None:
     """Everything at once: the answer, its four leading inputs, the answers and the workshop."""
     part(results.show_verdict, view)
+    part(results.show_cheaper_bid, view)
     doubt = st.container(key="doubt")
     if guide.is_done():
         part(guide_summary.show, view)
@@ -95,7 +96,7 @@ def _full(view: View, held: str) -> None:
     with doubt:
         part(results.show_doubt, view)
         part(results.show_later, view)
-    guide.focus("")
+    guide.focus("", turned=tabs.turned())
 
 
 def _view() -> View:

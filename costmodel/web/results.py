@@ -7,17 +7,19 @@ from dataclasses import replace
 
 import streamlit as st
 
+from costmodel.answers.bids import rank_bids
 from costmodel.answers.horizon import cheapest_later
 from costmodel.answers.simulation import DRAWS, simulate
 from costmodel.answers.worth import worth_paying
 from costmodel.compare import OptionCost
 from costmodel.present.doubt import doubt_sentence, quotes_sentence
+from costmodel.present.findings_bids import cheaper_bid, cheaper_bid_sentence, notices_beside
 from costmodel.present.findings_over_time import later_sentence
 from costmodel.present.paid_hours import billed_in_short, in_short
 from costmodel.present.sentences import about, verdict
 from costmodel.records import Range
 from costmodel.units import MONTHS_PER_YEAR
-from costmodel.web import state, sums
+from costmodel.web import edits, state, sums
 from costmodel.web.answers.how_sure import asked_draws
 from costmodel.web.state import View
 from costmodel.web.text import escape
@@ -37,6 +39,27 @@ def show_verdict(view: View) -> None:
     st.html(
         f'<div class="verdict">{name}<h1 id="answer" tabindex="-1" aria-live="polite">{sentence}</h1><p>{what} {who}</p></div>'
     )
+
+
+def show_cheaper_bid(view: View) -> None:
+    """That a bid is cheaper than the verdict, which counts without bids, and a button that takes it."""
+    if not view.scenario.bids:
+        return
+    found = rank_bids(view.scenario)
+    sentence, best = (
+        cheaper_bid_sentence(found, view.comparison, view.translate, view.language),
+        cheaper_bid(found, view.comparison),
+    )
+    if best:
+        with st.container(key="cheaper_bid", horizontal=True, vertical_alignment="center", gap="small"):
+            st.html(f"<p>{escape(sentence)}</p>")
+            st.button(
+                view.translate(N_("Take this bid")),
+                key="take_cheaper",
+                type="tertiary",
+                on_click=edits.take_bid,
+                args=(best.bid,),
+            )
 
 
 def who_a_va_is(translate: Translate) -> str:
@@ -145,9 +168,9 @@ def show_quotes(view: View) -> None:
 
 def show_notices(view: View) -> None:
     """What is doubtful: warnings stand there, the rest opens."""
-    _ = view.translate
-    warnings = [view.say(n.message) for n in view.comparison.notices if n.severity == "warning"]
-    others = [view.say(n.message) for n in view.comparison.notices if n.severity != "warning"]
+    _, notices = view.translate, notices_beside(view.comparison)
+    warnings = [view.say(n.message) for n in notices if n.severity == "warning"]
+    others = [view.say(n.message) for n in notices if n.severity != "warning"]
     html = "".join(f'<p class="warning">{escape(text)}</p>' for text in warnings)
     if others:
         title = _("What to know about these figures ({count})").format(count=len(others))

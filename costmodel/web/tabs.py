@@ -8,6 +8,8 @@ import streamlit as st
 
 from costmodel.web.guard import part
 
+_TURNED = "_tabs_turned"
+
 
 def show(names: Sequence[str], bodies: Sequence[Callable[[], None]], key: str) -> None:
     """Tabs of these names; the open one's body is drawn."""
@@ -19,3 +21,15 @@ def show(names: Sequence[str], bodies: Sequence[Callable[[], None]], key: str) -
             st.session_state[place] = number
             with tab:
                 part(body)
+
+
+def turn_to(key: str, name: str) -> None:
+    """Open a tab at a button that stands elsewhere; the page brings it in view."""
+    st.session_state[key] = name
+    st.session_state[_TURNED] = turned() + 1
+
+
+def turned() -> int:
+    """How often a tab was opened from elsewhere."""
+    times: int = st.session_state.get(_TURNED, 0)
+    return times

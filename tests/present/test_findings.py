@@ -36,15 +36,18 @@ from costmodel.present.findings_bids import (
     bid_beside,
     bids_line,
     bids_sentence,
-    counted_unsaid,
+    cheaper_bid_sentence,
     invoiced_head,
     left_out_sentences,
+    notices_beside,
     prices_to_win,
 )
 from costmodel.present.findings_flips import answer_holds, believable, flip_sentence
 from costmodel.present.findings_over_time import horizon_sentence, later_sentence, stopping_sentence
 from costmodel.present.findings_sure import NOT_UNCERTAIN, sensitivity_sentence, simulation_sentences, spread_sentence
 from costmodel.present.language import LANGUAGES, translator
+from costmodel.present.memo import make_memo
+from costmodel.present.memo_html import memo_html
 from costmodel.present.values import about, bare_value, short_value
 from costmodel.records import Range
 from costmodel.words import untranslated
@@ -621,25 +624,6 @@ def test_the_difference_of_two_bids_is_that_of_the_amounts_shown() -> None:
     assert said(21.994, 21.996).startswith("Bo is the cheapest bid: $21.99 a finished hour of work, $0.01 less than Ana")
 
 
-def test_fees_and_taxes_that_a_bid_does_not_speak_of_are_said_where_they_count() -> None:
-    def said(*bids: Bid, **values: float) -> str:
-        return counted_unsaid(rank_bids(OWNER_AND_VA.change(values, bids=bids)), untranslated, "en")
-
-    ana, bo = Bid("Ana", "va_hourly", {"va.rate": 30}), Bid("Bo", "va_hourly", {"va.rate": 30, "va.platform_fee_rate": 0})
-    fees = {"va.platform_fee_rate": 0.05, "va.irrecoverable_vat_rate": 0.25, "va.contract_fee": 25}
-    assert said(ana) == ""  # nothing is charged
-    assert said(ana, bo, **fees) == (
-        "Counted on every bid that says nothing else: marketplace fee 5%, VAT you cannot reclaim 25%, fee for a new contract $25."
-    )
-    assert said(bo, **fees) == (
-        "Counted on every bid that says nothing else: VAT you cannot reclaim 25%, fee for a new contract $25."
-    )
-    assert said(bo, Bid("Cy", "va_hourly"), **{"va.platform_fee_rate": 0.05}) == ""  # Cy is not compared
-    assert said(bo, **{"va.exchange_fee_rate": 0.02, "va.trial_cost": 100}) == (
-        "Counted on every bid that says nothing else: currency exchange cost 2%, paid trial $100."
-    )
-
-
 def test_that_only_the_monthly_fee_of_a_retainer_is_lowered_is_said() -> None:
     # 10 hours a week are 520 / 12 = 43.33 a month. At 22 an hour a month costs 953.33. An agency's 40 hours leave 3.33 extra ones
     # at 30: 100. It would have to ask 853.33. At 300 an extra hour they cost 1,000 a month alone.
@@ -657,7 +641,9 @@ def test_that_only_the_monthly_fee_of_a_retainer_is_lowered_is_said() -> None:
         "Agency would win at less than $853.33 a month, with the price of an extra hour left as it is.",
         "less than\u00a0$853.33 a month, with the price of an extra hour left as it is",
     ]
-    assert said(300) == ["", "not by a lower monthly fee alone"]
+    assert said(300) == [
+        "", "not by a lower monthly fee alone: with its extra hours it costs more even without one"
+    ]  # fmt: skip
     assert said(300, hours=50) == ["Agency would win at less than $953.33 a month.", "less than\u00a0$953.33 a month"]
 
 
@@ -674,8 +660,10 @@ def test_what_would_let_a_bid_win_with_tasks_that_have_a_price_or_a_rate_of_thei
     assert said("hourly", va__rate=30, tasks__1__rate=20) == (
         "less than\u00a0$5.00 an hour (the rates of single tasks left as they are) or a VA speed above\u00a01.24"
     )
-    assert said("hourly", va__rate=30, tasks__1__rate=22) == "a VA speed above\u00a01.33"
-    assert said("hourly", va__rate=30, va__contract_fee=2600) == "not by a lower hourly rate alone"
+    # (120 × 21.50 + 24 × 28) / 2,520 = 1.29; (120 × 22 + 24 × 30) / 2,520 = 1.33 is more than the 1.3 that are plausible.
+    assert said("hourly", va__rate=28, tasks__1__rate=21.5) == "a VA speed above\u00a01.29"
+    assert said("hourly", va__rate=30, tasks__1__rate=22) == "not by its price or speed alone"
+    assert said("hourly", va__rate=30, va__contract_fee=2600) == "not by its price or speed alone"
     # 12 × (40 × 9 + 20 × 4) = 5,280: 1 − 2,520 / 5,280 off
     assert said("per_task", tasks__1__price=9, tasks__2__price=4) == "more than\u00a052.3% off its prices"
     assert said("per_task", tasks__1__price=9, tasks__2__price=4, va__contract_fee=2600) == "not by lower prices of tasks alone"
@@ -690,18 +678,46 @@ def test_the_cheapest_bid_beside_the_ways_that_count_without_it() -> None:
         scenario = mine.change(bids=bids)
         return bid_beside(rank_bids(scenario), compare(scenario), untranslated, "en")
 
-    own = "These are your own figures, without your bids. Of the bids, "
-    assert said(bo, ana) == own + "Ana costs $15,600: $10,400 less than doing it yourself."
-    assert said(bo) == own + "Bo costs $31,200: $5,200 more than doing it yourself."
-    assert said(Bid("Cy", "va_hourly", {"va.rate": 50})) == own + "Cy costs $26,000, the same as doing it yourself."
+    own = "The table counts with your own figures, without the bids. The cheapest bid, "
+    assert said(bo, ana) == own + "Ana, costs $15,600: $10,400 less than doing it yourself."
+    assert said(bo) == own + "Bo, costs $31,200: $5,200 more than doing it yourself."
+    assert said(Bid("Cy", "va_hourly", {"va.rate": 50})) == own + "Cy, costs $26,000, the same as doing it yourself."
     assert said() == ""
+    mine = OWNER_AND_VA  # a VA at 40 costs 20,800, 5,200 more than Ana
+    assert said(ana) == own + "Ana, costs $15,600: $5,200 less than a VA by the hour with your own figures ($40 an hour)."
 
 
-def test_an_invoice_is_said_to_be_without_vat_where_vat_is_lost() -> None:
+def test_a_bid_that_is_cheaper_than_every_way_is_said_with_the_answer() -> None:
+    """A VA at 40 costs 520 × 40 = 20,800; Ana at 30 15,600. At a rate of exchange of 0.01 nobody works: 0.30 an hour."""
+
+    def said(*bids: Bid) -> str:
+        scenario = OWNER_AND_VA.change(bids=bids)
+        return cheaper_bid_sentence(rank_bids(scenario), compare(scenario), untranslated, "en")
+
+    ana, odd = Bid("Ana", "va_hourly", {"va.rate": 30}), Bid("Odd", "va_hourly", {"va.rate": 30, "va.exchange_rate": 0.01})
+    assert said(ana) == said(ana, odd) == "A bid is cheaper still: Ana for $15,600, $5,200 less."
+    assert said(odd) == said(Bid("Bo", "va_hourly", {"va.rate": 40})) == said() == ""
+    memo = make_memo(compare(OWNER_AND_VA.change(bids=(ana,))), untranslated, "en")
+    assert memo.cheaper == said(ana)
+    assert memo.cheaper in memo_html(memo, untranslated)
+
+
+def test_a_way_in_which_a_bid_is_compared_is_not_said_to_be_left_out() -> None:
+    desk = Bid("Desk", "va_retainer", {"retainer.fee_per_month": 690, "retainer.hours_per_month": 50})
+    mine, without = OWNER_AND_VA.change(bids=(desk,)), "VA on a retainer"
+    assert any(without in notice.message.say() for notice in compare(mine).notices)
+    assert not any(without in notice.message.say() for notice in notices_beside(compare(mine)))
+    assert any(without in text for text in make_memo(compare(OWNER_AND_VA), untranslated, "en").doubts)
+    assert not any(without in text for text in make_memo(compare(mine), untranslated, "en").doubts)
+    unpriced = OWNER_AND_VA.change(bids=(Bid("Desk", "va_retainer"),))
+    assert notices_beside(compare(unpriced)) == compare(unpriced).notices
+
+
+def test_an_invoice_is_said_to_be_without_fees_and_where_vat_is_lost_without_vat() -> None:
     clinic = Scenario("dk", "2026-07-01")
-    assert invoiced_head(clinic, untranslated) == "Invoiced per hour used"
+    assert invoiced_head(clinic, untranslated) == "VA's price per hour used, without fees"
     lost = clinic.change({"va.irrecoverable_vat_rate": 0.25})
-    assert invoiced_head(lost, untranslated) == "Invoiced per hour used, without VAT"
+    assert invoiced_head(lost, untranslated) == "VA's price per hour used, without fees and VAT"
 
 
 def test_one_crossing_is_said_alike_wherever_it_stands() -> None:

@@ -8,12 +8,14 @@ import pytest
 from memos import AWKWARD, BASE, EVIL, README, STARTING, TODAY, memo_of, words
 
 from costmodel import Scenario, compare
+from costmodel.answers.taken_bid import with_terms
 from costmodel.bids import Bid
 from costmodel.places import load_place, place_ids
 from costmodel.present.annex import annex
 from costmodel.present.language import LANGUAGES, translator
 from costmodel.present.link import read_link
 from costmodel.present.memo import make_memo
+from costmodel.present.memo_evidence import own_figures
 from costmodel.present.memo_words import all_shortened, shortened
 from costmodel.present.values import by_switch
 from costmodel.records import Range
@@ -192,3 +194,13 @@ def test_the_first_points_of_a_memo_fit_and_end_with_a_sentence(place: str, lang
     for text in texts[:3]:
         assert len(text) <= 152
         assert re.search(r"[.!?)](?: …)?$", text)
+
+
+def test_the_own_figures_say_whose_bid_they_are_and_what_is_exchanged_for_what() -> None:
+    asked = (("Maria", 25), ("Bo", 27))
+    maria, bo = (Bid(name, "va_hourly", {"va.rate": rate, "va.exchange_rate": 6.9}, "USD") for name, rate in asked)
+    before = Scenario("dk", "2026-07-01", {"owner.hour_value": 500}, bids=(bo, maria))
+    own = own_figures(compare(with_terms(before, maria)), untranslated, "en")
+    assert "VA rate an hour 25\u00a0USD (as in Maria's bid)" in own
+    assert "exchange rate 6.9 DKK for 1 USD" in own
+    assert not any("bid" in text for text in own_figures(compare(before), untranslated, "en"))

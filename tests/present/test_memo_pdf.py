@@ -8,11 +8,13 @@ import pytest
 from memos import AWKWARD, EVIL, README, STARTING, TODAY, memo_of, read, said, words
 
 from costmodel import Scenario
+from costmodel.bids import Bid
 from costmodel.files import assumption_files, read_assumptions
 from costmodel.present.language import translator
 from costmodel.present.memo_pdf import _filled, memo_pdf
 from costmodel.scenario_file import read_scenario
 
+DESK = {"retainer.fee_per_month": 690, "retainer.hours_per_month": 20}
 EXAMPLES = assumption_files("scenarios")
 
 
@@ -54,6 +56,16 @@ def test_it_says_question_answer_totals_date_sources_and_link(pdf: bytes, langua
 def test_it_says_what_is_cheapest_in_the_second_year_before_what_it_is_about() -> None:
     memo = memo_of(STARTING)
     assert words(f"{memo.later} {memo.about}") in said(pdf_of(STARTING))
+
+
+def test_a_bid_that_is_cheaper_stands_right_after_the_answer_and_there_are_two_pages_still() -> None:
+    bids = (Bid("Maria", "va_hourly", {"va.rate": 12}), Bid("Desk", "va_retainer", DESK))
+    scenario = STARTING.change({"retainer.overage_rate": 38}, bids=bids)
+    memo = memo_of(scenario)
+    assert memo.cheaper.startswith("A bid is cheaper still: Maria for ")
+    assert words(f"{memo.answer} {memo.cheaper}") in said(pdf_of(scenario))
+    assert words(memo.bids) in said(pdf_of(scenario))
+    assert len(read(pdf_of(scenario)).pages) == 2
 
 
 def test_its_links_lead_to_this_scenario_and_to_the_sources(pdf: bytes, language: str) -> None:

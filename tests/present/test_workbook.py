@@ -14,10 +14,12 @@ import openpyxl
 import pytest
 
 from costmodel import Scenario, Task, compare
+from costmodel.bids import Bid
 from costmodel.compare import Comparison
 from costmodel.present.export import export
 from costmodel.present.language import translator
 from costmodel.present.workbook import workbook
+from costmodel.records import Range
 from costmodel.words import untranslated
 
 TASKS = (Task("=HYPERLINK(1)", 40, 15, 9, None, 1, 2, 0.1), Task("@books", 10, 30, 20, 28.0, 0, 3), Task("-calls", 100, 6, 2.5))
@@ -268,3 +270,46 @@ def test_a_source_opens_its_page_and_is_broken_into_lines() -> None:
     assert all(re.fullmatch(r'=HYPERLINK\("https?://[^"]{1,250}","[^"]{1,255}"\)', str(cell.value)) for cell in cited)
     assert all(cell.alignment.wrap_text for cell in cited)
     assert links(book, "Inputs") == []
+
+
+def test_bids_stand_on_a_sheet_of_their_own_as_they_came_to() -> None:
+    """520 hours a year from nothing: Bo at 22 11,440, Ana at 30 15,600; 30 dollars at 1.1 are 33 an hour, 17,160."""
+    far = {"va.rate": 30, "va.exchange_rate": 1.1, "va.setup_fee": 0}
+    bids = (
+        Bid("=Ana", "va_hourly", {"va.rate": 30, "va.redo_rate": 0}), Bid("Bo", "va_hourly", {"va.rate": 22}),
+        Bid("@Cy", "va_hourly", far, "EUR"), Bid("+Di", "va_hourly"),
+    )  # fmt: skip
+    mine = {"work.hours_per_week": 10, "va.rate": 40, "owner.hour_value": 50}
+    scenario = Scenario("custom", "2026-01-01", mine, base="blank", bids=bids)
+    book = openpyxl.load_workbook(io.BytesIO(workbook(compare(scenario), untranslated, "en")))
+    sheet = book["Bids"]
+    assert "these figures do not follow the inputs" in str(sheet["A2"].value)
+    rows = [[cell.value for cell in row] for row in sheet.iter_rows(min_row=5, max_row=8)]
+    assert [row[0] for row in rows] == ["Bo", "=Ana", "@Cy", "+Di"]
+    assert all(sheet.cell(row, 1).data_type == "s" and sheet.cell(row, 1).quotePrefix for row in range(5, 9))
+    assert rows[0][2] == "VA rate an hour: $22"
+    assert rows[1][2] == "VA rate an hour: $30; work done again: 0%"
+    assert rows[2][2] == "VA rate an hour: €30; exchange rate: 1.1 USD for 1 EUR; set-up fee: €0"
+    expected = [(11_440, 11_440, 0, 22, 0), (15_600, 15_600, 0, 30, 4_160), (17_160, 17_160, 0, 33, 5_720)]
+    for row, amounts in zip(rows, expected, strict=False):
+        assert row[3:8] == pytest.approx(amounts)
+    assert rows[3][3:] == [None] * 5 + ["What it asks is not given"]
+    assert any(
+        str(row[0].value).startswith("No cost of exchanging money is counted for @Cy.") for row in sheet.iter_rows(min_row=9)
+    )
+
+
+def test_without_bids_there_is_no_sheet_of_them_and_with_them_every_office_opens_it(tmp_path: Path) -> None:
+    assert (
+        "Tilbud"
+        not in openpyxl.load_workbook(io.BytesIO(workbook(compare(scenario_of("denmark")), translator("da"), "da"))).sheetnames
+    )
+    bids = (
+        Bid("Jonas", "va_hourly", {"va.rate": Range(170, 180, 190)}),
+        Bid("-Kontor", "va_retainer", {"retainer.rollover": 0.5}),
+    )
+    data = workbook(compare(scenario_of("denmark").change(bids=bids)), translator("da"), "da")
+    sheet = recalculated({"bids": data}, tmp_path)["bids"]["Tilbud"]
+    assert {sheet["A5"].value, sheet["A6"].value} == {"Jonas", "-Kontor"}
+    assert sheet["C5"].value == "VA'ens timepris: 170 – 190"  # in money that nobody has named
+    assert sheet.protection.sheet

@@ -316,6 +316,14 @@ def test_bids_are_ranked_and_one_is_taken_and_undone() -> None:
     assert now(page) == scenario
 
 
+def test_a_bid_that_is_cheaper_than_the_verdict_is_said_under_it_and_taken_at_a_click() -> None:
+    page = opened(OFFICE.change(bids=(Bid("Ana", "va_hourly", {"va.rate": 12}),)))
+    assert "A bid is cheaper still: Ana for " in text(page)
+    checked(page.button(key="take_cheaper").click().run())
+    assert now(page).number("va.rate") == 12
+    assert "A bid is cheaper still" not in text(page)
+
+
 def test_the_cheapest_bid_is_offered_until_another_is_chosen() -> None:
     """Two bids by the hour that differ in the rate alone: the lower one is the cheaper."""
     bids = tuple(Bid(name, "va_hourly", {"va.rate": rate}) for name, rate in (("Ana", 30), ("Bo", 25), ("Cy", 40)))
@@ -346,8 +354,10 @@ def test_a_bid_that_lacks_something_is_named_in_the_answer() -> None:
 def test_fees_that_bids_leave_open_are_named_and_can_be_changed_below() -> None:
     bids = (Bid("Ana", "va_hourly", {"va.rate": 30}), Bid("Far", "va_hourly", {"va.rate": 400, "va.exchange_rate": 0.02}, "PHP"))
     page = opened(OFFICE.change({"va.platform_fee_rate": 0.05, "va.contract_fee": 25}, bids=bids), "Bids")
-    said = "Counted on every bid that says nothing else: marketplace fee 5%, fee for a new contract $25."
-    assert f"{said} To change it for one bid, open “What else it says” below." in text(page)
+    said = "Counted on every bid that says nothing else: marketplace fee 5% · fee for a new contract $25 · "
+    assert said in text(page)
+    assert "No cost of exchanging money is counted for Far. " in text(page)
+    assert ". To change it for one bid, open “What else it says” below." in text(page)
     assert page.text_input(key="one.bid-1-va.contract_fee").placeholder == "$25"
     page.selectbox(key="one.bid").set_value(1).run()
     assert page.text_input(key="one.bid-2-va.contract_fee").placeholder == "$25"  # in the place's money, whatever the bid's is
@@ -357,7 +367,7 @@ def test_fees_that_bids_leave_open_are_named_and_can_be_changed_below() -> None:
     page.selectbox(key="one.bid").set_value(0).run()
     page.text_input(key="one.bid-1-va.contract_fee").set_value("0").run()
     checked(page.text_input(key="one.bid-1-va.platform_fee_rate").set_value("8%").run())
-    assert "Counted on every bid" not in text(page)
+    assert "marketplace fee" not in text(page).partition("Counted on every bid")[2].partition("</p>")[0]
 
 
 def test_bids_are_edited_row_by_row() -> None:

@@ -136,3 +136,15 @@ def test_the_exchange_rate_of_a_bid_says_which_way_round_it_is() -> None:
     assert "1 PHP = 0.0175 USD, 1 USD = 57.14 PHP" in text(page)
     checked(page.text_input(key="one.bid-1-va.exchange_rate").set_value("").run())
     assert "1 PHP = … USD" in text(page)
+
+
+def test_a_rate_of_exchange_for_a_hundred_is_asked_about() -> None:
+    """1,200 at 1.3 are 1,560 pounds an hour. Of a bid it is said what was perhaps meant: 30 at 75 are 2,250, at 0.75 22.50."""
+    page = opened(ABROAD.change({"va.exchange_rate": 1.3}))
+    assert "comes to more than twenty times what is usual here" in html.unescape(text(page))
+    bid = Bid("Ana", "va_hourly", {"va.rate": 30, "va.exchange_rate": 75}, "USD")
+    page = opened(Scenario("gb", "2026-07-01").change(bids=(bid,)), answers="Bids")
+    asked = "Ana: at 75 GBP for 1 USD the price comes to £2,250.00 an hour. Do you mean 0.75?"
+    assert html.unescape(text(page)).count(asked) == 2  # in the answer and in the form
+    checked(page.text_input(key="one.bid-1-va.exchange_rate").set_value("0.75").run())
+    assert "Do you mean" not in text(page)

@@ -8,6 +8,7 @@ from pages import checked, now, text
 from streamlit.testing.v1 import AppTest
 
 from costmodel import Scenario, Task, compare
+from costmodel.answers.bids import rank_bids
 from costmodel.bids import Bid
 
 TASKS = (Task("Books", 40, 30, 25.0), Task("Calls", 100, 6, 4.0))
@@ -265,3 +266,25 @@ def test_hours_that_nobody_could_count_are_said() -> None:
     checked(page.segmented_control(key="one.task-1-measure").set_value("hours").run())
     assert now(page).tasks == (Task("Books", 10_000, 60),)
     assert "So many hours a week can&#x27;t be counted; Books stays as it was." in text(page)
+
+
+def test_a_bid_by_the_task_leads_to_where_work_is_counted_in_pieces() -> None:
+    tasks = (Task("Books", 40, 15), Task("Mail", hours_per_week=5))
+    tom = Bid("Tom", "va_per_task", {"tasks.1.price": 9})
+    page = pages.opened(OFFICE.change(tasks=tasks, bids=(tom,)), answers="Bids")
+    assert "work counted in hours has no price each: Mail" in text(page)
+    assert "how many there are a month" in text(page)
+    press(page, "bid_tasks")
+    assert page.session_state["workshop"] == "Tasks"
+    assert page.text_input(key="one.task-2-name").value == "Mail"
+
+
+def test_own_prices_of_tasks_go_into_a_bid_that_says_none_at_a_click_and_not_before() -> None:
+    """40 pieces a month at 9 are 4,320 a year."""
+    tom = Bid("Tom", "va_per_task")
+    page = pages.opened(OFFICE.change(tasks=(Task("Books", 40, 15, 9),), bids=(tom,)), answers="Bids")
+    assert rank_bids(now(page)).rows[0].total is None
+    press(page, "bid_own_prices")
+    assert now(page).bids == (Bid("Tom", "va_per_task", {"tasks.1.price": 9}),)
+    assert rank_bids(now(page)).rows[0].paid == pytest.approx(12 * 40 * 9)
+    assert "bid_own_prices" not in [button.key for button in page.button]

@@ -46,7 +46,7 @@ def bids_chart(bids: Bids, translate: Translate, language: str, dark: bool = Fal
         ),
         columns=(
             translate(N_("Bid")), translate(N_("Paid")), translate(N_("A finished hour of work")),
-            invoiced_head(bids.scenario, translate), translate(N_("Total")), translate(N_("of which your own time")),
+            invoiced_head(bids.scenario, translate), translate(N_("Total")), translate(N_("Of which your own time")),
         ),
         rows=tuple(
             (

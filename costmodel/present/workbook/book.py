@@ -1,11 +1,13 @@
-"""Puts the workbook together: summary, inputs, a sheet a way."""
+"""Puts the workbook together: summary, inputs, a sheet a way, the bids."""
 
 from __future__ import annotations
 
 import datetime
 import io
 
+from costmodel.answers.bids import rank_bids
 from costmodel.compare import Comparison
+from costmodel.present.workbook.bids_sheet import write_bids
 from costmodel.present.workbook.cells import live_keys, option_cells
 from costmodel.present.workbook.inputs import InputSheet
 from costmodel.present.workbook.look import Look
@@ -40,6 +42,8 @@ def workbook(comparison: Comparison, translate: Translate, language: str, addres
         currency=scenario.currency, months=scenario.months
     )
     where = [write_option(book, look, _(option.cost.option.label), option, intro, _, language) for option in cells]
+    if scenario.bids:
+        write_bids(book, look, rank_bids(scenario), made.date(), _, language)
     inputs.write(live_keys(cells))
     summary.write(where, address)
     book.close()

@@ -10,6 +10,7 @@ from costmodel.compare import Comparison
 from costmodel.present import money as say
 from costmodel.present.charts.bars import sums
 from costmodel.present.charts.colours import CATEGORY_COLOURS, OPTION_COLOURS, ink
+from costmodel.present.findings_bids import notices_beside
 from costmodel.present.labels import CATEGORY_LABELS, category_name
 from costmodel.present.memo_words import HOW_TO_USE_THE_QUERY
 from costmodel.present.sentences import capitalised, verdict
@@ -201,7 +202,7 @@ class Summary:
         """Ways left out, doubts, what the place's page leaves out, and how to open the scenario again."""
         _, look, comparison = self.translate, self.look, self.comparison
         parts = [
-            (N_("What to keep in mind"), [notice.message.say(_) for notice in comparison.notices]),
+            (N_("What to keep in mind"), [notice.message.say(_) for notice in notices_beside(comparison)]),
             (N_("What to know about our figures"), [_(text) for text in comparison.scenario.law.left_out]),
         ]
         for head, texts in parts:

@@ -12,15 +12,15 @@ from costmodel.answers.bids import EXCHANGE, Bids
 from costmodel.bids import MOST_BIDS, PAY, Bid, in_its_money
 from costmodel.present.currencies import read_currency
 from costmodel.present.findings_bids import bid_currency, value_currency
+from costmodel.present.findings_unsaid import doubted_exchange
 from costmodel.present.sentences import capitalised
 from costmodel.records import Input
 from costmodel.scenario import Scenario
-from costmodel.web import edits, foreign, guide_vat, inputs, one, shown, state
+from costmodel.web import edits, foreign, guide_vat, inputs, one, shown, state, tabs, under
 from costmodel.web.answers import bids_table
 from costmodel.web.answers.bids_table import PAY_NAMES
 from costmodel.web.state import View
 from costmodel.web.text import escape, literal
-from costmodel.web.under import not_compared
 from costmodel.words import N_, Message
 
 KIND = "bid"
@@ -33,7 +33,7 @@ _OTHER = tuple(key for key in bids_table.KEYS if key != "va.rate" and key not in
 def show(view: View, found: Bids) -> None:
     """The chosen bid, and ways to add one and to remove it."""
     _ = view.translate
-    gray = _("A figure in gray is your own and counts until the bid says another.")
+    gray = _("A figure in gray comes from your figures, or ours, and counts until the bid says another.")
     about = _("The same bids as in the table, with everything else that a bid can say. Change them in either place.")
     alone = _("A bid counts once it says what it asks.")
     names = [bid.name for bid in view.scenario.bids]
@@ -63,15 +63,42 @@ def _fields(view: View, found: Bids, number: int) -> None:
     )  # fmt: skip
     one.in_pairs(KIND, [name, partial(_pay, view, number), *(partial(_value, view, number, key) for key in first), *money])
     guide_vat.beside_quote(view, bid.values.get(guide_vat.KEY, view.scenario.input(guide_vat.KEY)))
-    why = next(row.why_missing for row in found.rows if row.bid == bid)
-    asks = waiting(view, bid)
+    row = next(row for row in found.rows if row.bid == bid)
+    why, asks = row.why_missing, waiting(view, bid) or doubted_exchange(view.scenario, row, _, view.language)
     if asks:
         st.html(f'<p class="quiet" role="status">{escape(asks)}</p>')
     elif why:
-        not_compared(view, why)
+        under.not_compared(view, why)
+    if bid.pay == "per_task":
+        _by_task(view, number, waits=not bid.is_priced)
     with st.expander(_(MORE)):
         more = [key for key in (*_OTHER, *said) if key != EXCHANGE or not abroad]
         one.in_pairs(f"{KIND}_more", [partial(_value, view, number, key) for key in more])
+
+
+def _by_task(view: View, number: int, waits: bool) -> None:
+    """The way out for a bid by the task: where work is counted in pieces, and one's own prices where it says none."""
+    _, tasks, bid = view.translate, view.scenario.tasks, view.scenario.bids[number]
+    in_hours = next((i for i, task in enumerate(tasks) if task.in_hours), 0)
+    if not tasks or tasks[in_hours].in_hours:
+        under.quiet(_(N_("Under “Tasks”, say for each kind of work how many there are a month: then it can have a price each.")))
+        st.button(_("Open “Tasks”"), key="bid_tasks", on_click=_open_tasks, args=(in_hours,))
+    elif waits and bid.currency in ("", view.scenario.currency) and all(task.price is not None for task in tasks):
+        st.button(_("Use your own prices of the tasks"), key="bid_own_prices", on_click=_own_prices, args=(number,))
+
+
+def _open_tasks(number: int) -> None:
+    one.choose("task", number)
+    tabs.turn_to("workshop", state.words()(N_("Tasks")))
+
+
+def _own_prices(number: int) -> None:
+    """The bid asks what the tasks say; a change of them later is none of the bid."""
+    now = state.scenario()
+    if number < len(now.bids):
+        prices = {f"tasks.{i}.price": task.price for i, task in enumerate(now.tasks, 1) if task.price is not None}
+        state.typing("")
+        _put(number, "", values={**now.bids[number].values, **prices})
 
 
 def _widget(number: int, field: str) -> str:

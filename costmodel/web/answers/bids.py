@@ -9,7 +9,7 @@ import streamlit as st
 from costmodel.answers.bids import BidCost, rank_bids
 from costmodel.answers.bids_csv import bids_csv, read_bids_csv
 from costmodel.answers.bids_to_win import to_win
-from costmodel.present import charts, findings_bids
+from costmodel.present import charts, findings_bids, findings_unsaid
 from costmodel.present import money as say
 from costmodel.web import edits, shown, state, upload
 from costmodel.web.answers import bid_form, bids_table, parts
@@ -36,16 +36,20 @@ def show(view: View) -> None:
         offers = tuple(row for row in found.rows if not bid_form.waiting(view, row.bid))
         first = findings_bids.bids_sentence(found, _, view.language) if found.compared or not waiting else waiting
         left_out = findings_bids.left_out_sentences(found.rows if found.compared else offers, _)
-        parts.lead([first, " ".join(left_out), findings_bids.bid_against(found, view.comparison, _, view.language)])
+        odd = findings_unsaid.doubted_exchanges(found, _, view.language)
+        parts.lead([first, odd, " ".join(left_out), findings_bids.bid_against(found, view.comparison, _, view.language)])
         if found.compared:
             made = replace(charts.bids_chart(found, _, view.language, view.dark), columns=(), rows=())  # they stand below it
             part(lambda: parts.chart(view, made, "bids_chart"))
         if offers:
             part(_ranked, view, offers)
-            unsaid = findings_bids.counted_unsaid(found, _, view.language)
+            extra = findings_unsaid.own_extra_hours(found, _, view.language)
+            if extra:
+                parts.quiet(extra)
+            unsaid = findings_unsaid.counted_unsaid(found, _, view.language)
             if unsaid:
                 where = _("To change it for one bid, open “{part}” below.").format(part=_(bid_form.MORE))
-                parts.quiet(f"{unsaid} {where}")
+                parts.quiet(f"{unsaid} {findings_unsaid.exchange_free(found, _)} {where}".replace("  ", " "))
             part(_take, view, offers)
     else:
         parts.empty(_(
@@ -77,7 +81,7 @@ def _ranked(view: View, rows: tuple[BidCost, ...]) -> None:
         findings_bids.invoiced_head(view.scenario, _),
     ]
     head += [*([_("Idle hours")] if idle else []), *([_("Lost hours")] if lost else []), *([_("Hours kept")] if kept else [])]
-    head += [_("Total"), _("of which your own time"), _("Would win at")]
+    head += [_("Total"), _("Of which your own time"), _("Would win at")]
     first = next((row for row in rows if row.cost), None)
     cells = []
     for row in rows:
