@@ -34,7 +34,7 @@ def bids_sentence(bids: Bids, translate: Translate, language: str) -> str:
         )
         return translate(text).format(best=best.name, cost=amount(best.net_per_hour), total=amount(best.total))
     second = compared[1]
-    less = _shown_less(second.net_per_hour or 0.0, best.net_per_hour, 2)
+    less = say.shown_less(second.net_per_hour or 0.0, best.net_per_hour, 2)
     names = {"best": best.name, "cost": amount(best.net_per_hour), "second": second.name}
     if not less:
         return translate(N_("{best} and {second} cost the same: {cost} a finished hour of work.")).format(**names)
@@ -74,11 +74,6 @@ def counted_unsaid(bids: Bids, translate: Translate, language: str) -> str:
     return one_stop(said) if counted else ""
 
 
-def _shown_less(more: float, less: float, digits: int = 0) -> float:
-    """The difference of two amounts as they are written: whoever takes the one from the other gets it."""
-    return say.rounded(say.rounded(more, digits) - say.rounded(less, digits), digits)
-
-
 _NAMED = 4  # bids that have room in one line
 
 
@@ -108,7 +103,7 @@ def bid_beside(bids: Bids, comparison: Comparison, translate: Translate, languag
     if not bids.compared or not comparison.ranked or bids.compared[0].total is None:
         return ""
     best, way = bids.compared[0], comparison.ranked[0]
-    more = _shown_less(bids.compared[0].total, way.total)
+    more = say.shown_less(bids.compared[0].total, way.total)
     text = N_("These are your own figures, without your bids. Of the bids, {best} costs {total}: {amount} more than {way}.")
     if not more:
         text = N_("These are your own figures, without your bids. Of the bids, {best} costs {total}, the same as {way}.")
@@ -125,7 +120,7 @@ def bid_against(bids: Bids, comparison: Comparison, translate: Translate, langua
     if not bids.compared or not others or bids.compared[0].total is None:
         return ""
     best, other = bids.compared[0], others[0]
-    more = _shown_less(other.total, bids.compared[0].total)
+    more = say.shown_less(other.total, bids.compared[0].total)
     text = N_("{option} costs {total} for the same work: {amount} more than {best}.")
     if not more:
         text = N_("{option} costs the same as {best} for the same work: {total}.")

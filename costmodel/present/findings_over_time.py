@@ -10,6 +10,7 @@ from costmodel.present.values import LABELS, is_cheapest, phrase, price, time_sp
 from costmodel.units import MONTHS_PER_YEAR
 from costmodel.words import N_, Translate
 
+_WHOLE = 1000  # money, from which on totals are said without cents
 _EQUIPMENT = "equipment"  # the line of a plan that employs from its first month on
 
 
@@ -48,7 +49,7 @@ def _ahead(found: Horizon, translate: Translate, language: str) -> str:
         return translate(text).format(**values)
     month = found.ahead_of_all_from(best)
     values["second"] = plan_phrase(others[0], translate)
-    values["less"] = price(float(others[0].total.sum() - best.total.sum()), currency, language)
+    values["less"] = _less(float(others[0].total.sum()), float(best.total.sum()), currency, language)
     if month is None:
         text = N_("Over {time} {best} and {second} cost the same: {total}.")
     elif month == 1:
@@ -68,6 +69,11 @@ def _ahead(found: Horizon, translate: Translate, language: str) -> str:
             " The first month takes {upfront} out of your account."
         )
     return capitalised(translate(text).format(**values, month=month))
+
+
+def _less(more: float, less: float, currency: str, language: str) -> str:
+    """The difference of two totals as it is said: of large ones, that of the whole amounts in the table."""
+    return price(money.shown_less(more, less) if less >= _WHOLE else more - less, currency, language)
 
 
 def equipment_sentence(found: Horizon, plan: Plan, translate: Translate, language: str) -> str:

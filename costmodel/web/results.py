@@ -11,8 +11,10 @@ from costmodel.answers.horizon import cheapest_later
 from costmodel.answers.simulation import DRAWS, simulate
 from costmodel.answers.worth import worth_paying
 from costmodel.compare import OptionCost
+from costmodel.present import money as say
 from costmodel.present.doubt import doubt_sentence, quotes_sentence
 from costmodel.present.findings_over_time import later_sentence
+from costmodel.present.memo_ways import split_note
 from costmodel.present.paid_hours import billed_in_short, in_short
 from costmodel.present.sentences import about, verdict
 from costmodel.records import Range
@@ -92,6 +94,9 @@ def show_options(view: View) -> None:
         st.html(f'<div class="way head" aria-hidden="true">{cells}</div>')
         for option in ranked:
             _show_option(view, option, ranked[0], over)
+    note = split_note(view.comparison, _)
+    if note:
+        st.html(f'<p class="quiet">{escape(note)}</p>')
 
 
 def _show_option(view: View, option: OptionCost, best: OptionCost, over: str) -> None:
@@ -110,7 +115,7 @@ def _show_option(view: View, option: OptionCost, best: OptionCost, over: str) ->
 
 def _row(view: View, option: OptionCost, best: OptionCost, over: str) -> str:
     _ = view.translate
-    more = option.total - best.total
+    more = say.shown_less(option.total, best.total)
     difference = _("cheapest") if option is best else _("{amount} more").format(amount=view.money(more))
     each = "" if option.cost_per_hour is None else view.money(option.cost_per_hour, 2)
     per_hour = _("a finished hour of work")
