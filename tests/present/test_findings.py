@@ -239,8 +239,8 @@ def test_what_is_hardly_likely_is_said_so_and_what_is_beyond_sense_is_not_said()
 @pytest.mark.parametrize(
     ("value", "above", "said"),
     [
-        (333, True, "above $333 (usual: $325 – $450)"),
-        (250, True, "above $250 (usual: $325 – $450)"),  # on the way there
+        (333, True, "above $333 (outside your range; usual: $325 – $450)"),
+        (250, True, "above $250 (outside your range; usual: $325 – $450)"),  # on the way there
         (460, True, "above $460 (outside your range)"),  # more than four times 100: not told as what the answer hangs on
         (130, True, "above $130"),
         (50, False, "below $50 (outside your range)"),
@@ -254,7 +254,7 @@ def test_outside_of_ones_own_range_and_within_the_usual_is_not_unlikely(value: f
     assert flip_sentence(found, OWNER_AND_VA, untranslated, "en") == (
         f"VA rate an hour (now $100): {said}, doing it yourself is cheapest."
     )
-    assert found.hardly == ("outside" in said)
+    assert found.hardly == ("outside your range)" in said)
     told = answer_holds((found,), OWNER_AND_VA, untranslated, "en")
     assert told.startswith("No" if found.hardly else f"The answer holds unless this changes: VA rate an hour {said}")
 
@@ -275,6 +275,26 @@ def test_the_tipping_point_of_money_is_rounded_towards_today(value: float, above
     found = flip("va.rate", value, 0.1, above)
     assert flip_sentence(found, OWNER_AND_VA, untranslated, "en") == (
         f"VA rate an hour (now $40): {said}, doing it yourself is cheapest."
+    )
+
+
+@pytest.mark.parametrize(
+    ("value", "above", "said"),
+    [
+        (1.30412, True, "above 1.31"),  # at 1.302 the answer is still the old one
+        (1.30912, False, "below 1.3"),
+        (0.73921, False, "below 0.739"),
+        (0.73921, True, "above 0.74"),
+        (1.25, True, "above 1.25"),
+        (0.1 + 1.2, True, "above 1.3"),
+    ],
+)
+def test_the_tipping_point_of_a_bare_number_is_rounded_to_where_the_answer_has_changed(
+    value: float, above: bool, said: str
+) -> None:
+    found = replace(flip("owner.speed", value, 0.3, above), present=1.0)
+    assert flip_sentence(found, OWNER_AND_VA, untranslated, "en") == (
+        f"Your speed (now 1): {said}, doing it yourself is cheapest."
     )
 
 
