@@ -25,15 +25,15 @@ def doubt_sentence(found: Simulation, translate: Translate) -> str:
     share, other = found.cheapest_share[leading], found.cheapest_share[rival]
     if other > share:
         text = N_(
-            "Not settled: at the likeliest figures {leading}, but when every uncertain figure varies within its range, "
+            "Not settled: at the likeliest figures {leading}, but when every uncertain figure varies as far as is likely, "
             "{rival} more often: in {other} cases against {often}."
         )
     elif share < _CLOSE:
-        text = N_("A close call: when every uncertain figure varies within its range, {leading} in only {often} cases.")
+        text = N_("A close call: when every uncertain figure varies as far as is likely, {leading} in only {often} cases.")
     elif share < _SAFE:
-        text = N_("Likely, not certain: when every uncertain figure varies within its range, {leading} in {often} cases.")
+        text = N_("Likely, not certain: when every uncertain figure varies as far as is likely, {leading} in {often} cases.")
     else:
-        text = N_("Almost certain: when every uncertain figure varies within its range, {leading} in {often} cases.")
+        text = N_("Almost certain: when every uncertain figure varies as far as is likely, {leading} in {often} cases.")
     said = cheapest_out_of_100(found, translate)
     return translate(text).format(
         leading=is_cheapest(leading, translate), often=said[leading],

@@ -70,8 +70,9 @@ def saving(teller: Teller, found: Simulation, known: Sensitivity | None = None) 
 
 def _how_drawn(teller: Teller, found: Simulation) -> str:
     text = N_(
-        "{draws} cases were drawn: in each, every uncertain figure below got a value at random from its range, and every way was"
-        " worked out with them. Figures without a range stay as they are, and each value is drawn without regard to the others."
+        "{draws} cases were drawn: in each, every uncertain figure below got a value at random, nine times in ten within its"
+        " range, and every way was worked out with them. Figures without a range stay as they are, and each value is drawn"
+        " without regard to the others."
         " With start number {seed} the same cases come out again."
     )
     return teller.said(text, draws=say.number(found.draws, teller.language, 0), seed=found.seed)

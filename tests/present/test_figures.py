@@ -198,7 +198,7 @@ def test_a_typical_saving_says_what_it_is_made_of() -> None:
     assert figure is not None
     assert figure.amount == pytest.approx(3_640, abs=20)
     assert plain(figure.sentence).startswith(
-        "Against doing it yourself the middle case is a saving of $3,640 (in 80 of 100 cases between a loss of $"
+        "Against doing it yourself the middle case is a saving of $3,640. In 80 of 100 cases the result lies between a loss of $"
     )
     assert "In each case the saving is the cost of doing it yourself minus that of a VA by the hour." in figure.sentence
     likely, rate = figure.parts

@@ -468,10 +468,12 @@ def test_how_sure_the_answer_is() -> None:
         "Doing it yourself is cheapest in 75 of 100.",
     }
     assert said[1].startswith(
-        "A plausible case is one that may well happen: every uncertain figure takes a value from its range."
+        "A plausible case is one that may well happen: every uncertain figure takes a likely value, nine times in ten"
+        " within its range."
     )
     assert said[2].startswith(
-        "Against a VA by the hour the middle case is a saving of $2,080 (in 80 of 100 cases between a loss of $1,97"
+        "Against a VA by the hour the middle case is a saving of $2,080. In 80 of 100 cases the result lies between a loss of"
+        " $1,97"
     )
     assert said[3].startswith(
         "If you choose doing it yourself, another way is cheaper in 26 of 100 cases."
@@ -493,7 +495,7 @@ def test_the_saving_of_the_middle_case_is_put_beside_that_of_the_answer() -> Non
     }  # fmt: skip
     said = simulation_sentences(simulate(Scenario("custom", "2026-07-01", values, base="blank")), untranslated, "en")
     assert said[2].endswith(
-        "). The answer counts a saving of $6,240, with every figure at its likeliest. The two differ, because many ranges reach"
+        ". The answer counts a saving of $6,240, with every figure at its likeliest. The two differ, because many ranges reach"
         " further to one side of the likeliest figure than to the other."
     )
 
@@ -506,6 +508,11 @@ def test_what_explains_most_of_the_doubt_is_said_with_its_part() -> None:
     found = sensitivity(Scenario("custom", "2026-07-01", values, base="blank"), ("employee", "va_hourly"))
     said = spread_sentence(found, untranslated, "en")
     assert re.search(r"come from: VA rate an hour \(9[4-8]%\), yearly salary \([2-6]%\)\. The rest", said)
+    assert said.endswith("and from how they act together.")  # the first is the first of the bars too
+    swapped = replace(found, bars=tuple(reversed(found.bars)))
+    assert spread_sentence(swapped, untranslated, "en").endswith(
+        " The order need not be that of the bars, which move one value at a time and leave the others at their likeliest."
+    )
 
 
 def test_an_abbreviation_at_the_end_brings_its_full_stop() -> None:
