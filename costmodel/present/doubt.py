@@ -47,8 +47,8 @@ def quotes_sentence(worth: Worth, translate: Translate, language: str) -> str:
         return ""
     digits = 0 if worth.rate >= _WHOLE else 2
     rate = math.floor(worth.rate * 10**digits) / 10**digits  # rounded down, so that what is said of it stays true
-    text = N_("A bid of up to {rate} is cheaper than {other}; above that it is dearer.")
+    text = N_("A bid of up to {rate} is cheaper than {other}; above that it costs more.")
     if worth.scenario.number("va.irrecoverable_vat_rate"):
-        text = N_("A bid of up to {rate}, without VAT, is cheaper than {other}; above that it is dearer.")
+        text = N_("A bid of up to {rate}, without VAT, is cheaper than {other}; above that it costs more.")
     said = value_text("va.rate", rate, worth.scenario, translate, language)
     return translate(text).format(rate=said, other=phrase(worth.against, translate)) if rate else ""

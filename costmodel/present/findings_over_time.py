@@ -84,9 +84,7 @@ def equipment_sentence(found: Horizon, plan: Plan, translate: Translate, languag
     currency = found.scenario.currency
     if round(bought - counted) <= 0:
         return ""
-    text = N_(
-        "Equipment of {price} is counted as it wears off, over {life}; buying it at once takes {more} more in the first month."
-    )
+    text = N_("Equipment of {price} is spread over the {life} it lasts; buying it at once takes {more} more in the first month.")
     return translate(text).format(
         price=price(bought, currency, language),
         life=time_span(round(life), language),

@@ -87,10 +87,19 @@ def _counted_instead(found: Simulation, rival: str, translate: Translate, langua
     return f"{said} {translate(_LOPSIDED)}" if meaning else said
 
 
-def saved(amount: float, currency: str, translate: Translate, language: str) -> str:
+def saved(amount: float, currency: str, translate: Translate, language: str, exactly: bool = False) -> str:
     """A saving, or the loss that it is."""
     text = _SAVING if amount >= 0 else N_("a loss of {amount}")
-    return translate(text).format(amount=about(abs(amount), currency, language))
+    write = say.money if exactly else about
+    return translate(text).format(amount=write(abs(amount), currency, language))
+
+
+def both_saved(first: float, second: float, currency: str, translate: Translate, language: str) -> tuple[str, str]:
+    """Two savings beside each other, to the whole amount where three digits don't tell them apart."""
+    said = tuple(saved(each, currency, translate, language) for each in (first, second))
+    if said[0] == said[1]:
+        said = tuple(saved(each, currency, translate, language, exactly=True) for each in (first, second))
+    return said[0], said[1]
 
 
 def sensitivity_sentence(found: Sensitivity, translate: Translate, language: str) -> str:

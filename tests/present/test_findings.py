@@ -43,7 +43,7 @@ from costmodel.present.findings_bids import (
 )
 from costmodel.present.findings_flips import answer_holds, believable, flip_sentence
 from costmodel.present.findings_over_time import horizon_sentence, later_sentence, stopping_sentence
-from costmodel.present.findings_sure import NOT_UNCERTAIN, sensitivity_sentence, simulation_sentences, spread_sentence
+from costmodel.present.findings_sure import NOT_UNCERTAIN, both_saved, sensitivity_sentence, simulation_sentences, spread_sentence
 from costmodel.present.language import LANGUAGES, translator
 from costmodel.present.values import about, bare_value, short_value
 from costmodel.records import Range
@@ -419,13 +419,13 @@ def test_equipment_that_is_bought_once_is_said_beside_the_first_month() -> None:
         employee__equipment=1_000, employee__equipment_life=3,
     )  # fmt: skip
     assert horizon_sentence(horizon(hired, 12), untranslated, "en").endswith(
-        "The first month takes $777.78 out of your account. Equipment of $1,000 is counted as it wears off, over 3 years;"
+        "The first month takes $777.78 out of your account. Equipment of $1,000 is spread over the 3 years it lasts;"
         " buying it at once takes $972 more in the first month."
     )
     twice = hired.change({"work.hours_per_week": 80, "employee.equipment_life": 0.5})  # 2 · 1,000 − 2 · 1,000 ÷ 6 = 1,666.67
     said = monthly_cash(horizon(twice, 12), untranslated, "en").subtitle
     assert said.endswith(
-        "the worth of your own time is not in it. Equipment of $2,000 is counted as it wears off, over 6 months;"
+        "the worth of your own time is not in it. Equipment of $2,000 is spread over the 6 months it lasts;"
         " buying it at once takes $1,667 more in the first month."
     )
     for without in (hired.change({"employee.equipment": 0}), OWNER_AND_VA):
@@ -513,6 +513,13 @@ def test_what_explains_most_of_the_doubt_is_said_with_its_part() -> None:
     assert spread_sentence(swapped, untranslated, "en").endswith(
         " The order need not be that of the bars, which move one value at a time and leave the others at their likeliest."
     )
+
+
+def test_savings_beside_each_other_are_told_apart() -> None:
+    """14,698.20 and 14,652.90 are both about 14,700."""
+    assert both_saved(14_698.2, 14_652.9, "USD", untranslated, "en") == ("a saving of $14,698", "a saving of $14,653")
+    assert both_saved(14_698.2, -14_652.9, "USD", untranslated, "en") == ("a saving of $14,700", "a loss of $14,700")
+    assert both_saved(14_698.2, 12_652.9, "USD", untranslated, "en") == ("a saving of $14,700", "a saving of $12,700")
 
 
 def test_an_abbreviation_at_the_end_brings_its_full_stop() -> None:
