@@ -35,8 +35,9 @@ def heading(title: str, about: str = "") -> None:
 
 
 def said(sentences: Iterable[str]) -> None:
-    """Sentences as plain text."""
-    st.html("".join(f"<p>{escape(text)}</p>" for text in sentences))
+    """Sentences as plain text, each as far from the next as from whatever else stands there."""
+    for text in sentences:
+        st.html(f"<p>{escape(text)}</p>")
 
 
 def empty(text: str) -> None:
