@@ -17,7 +17,8 @@ Array = NDArray[np.float64]
 
 _LETTER, _TALL, _OFF = 7, 18, 7  # pixels: a letter, a word, and between a word and the middle of its ring
 _RADIUS = 6  # of a ring
-_BESIDE = 5  # pixels between the mark of the present and a word
+_BESIDE = 8  # pixels between the mark of the present and a word
+_FINE = 0.5  # pixels, which nobody sees
 _FREE = 3.0  # pixels between a word and a line from which on more room is no better
 _APART = 0.11  # share of the width between the words at two rings
 # Below the cheapest line is most room, so that is tried first.
@@ -107,6 +108,6 @@ def _room(
         return -2.0
     if any(left - _RADIUS < at < right + _RADIUS and low - _RADIUS < level < high + _RADIUS for at, level in others):
         return -1.0
-    if now is not None and left - 2 < now < right + 2:
+    if now is not None and left - _BESIDE + _FINE < now < right + _BESIDE - _FINE:
         return -0.5
     return min([_FREE, *(clearance(x, values, box) for values in levels)])
