@@ -21,10 +21,10 @@ from costmodel.records import Range
 from costmodel.units import MONTHS_PER_YEAR
 from costmodel.web import state, sums
 from costmodel.web.answers.how_sure import asked_draws
+from costmodel.web.named import called
 from costmodel.web.state import View
 from costmodel.web.text import escape
 from costmodel.words import N_, Translate
-from costmodel.worked_examples import example_of, name_of
 
 OPEN, _HOURLY = "_open", "va_hourly"
 
@@ -32,7 +32,7 @@ OPEN, _HOURLY = "_open", "va_hourly"
 def show_verdict(view: View) -> None:
     """The verdict, under it what it is about, and the place for how sure it is."""
     _, scenario = view.translate, view.scenario
-    name = f'<p class="kicker">{escape(_kicker(view))}</p>' if scenario.name else ""
+    name = f'<p class="kicker">{escape(called(view))}</p>' if scenario.name else ""
     sentence = _clauses(verdict(view.comparison, _, view.language))
     what = escape(about(view.comparison, _, view.language))
     who = escape(who_a_va_is(_))
@@ -67,17 +67,6 @@ def show_later(view: View) -> None:
 def _clauses(sentence: str) -> str:
     """A sentence whose lines end where a clause does, if there is room: no line begins in the middle of an amount a year."""
     return " ".join(f"<span>{escape(clause)}</span>" for clause in re.split(r"(?<=[:,;]) ", sentence))
-
-
-def _kicker(view: View) -> str:
-    """The name; that it is a worked example's, and whether anything in it or in a kept scenario was changed."""
-    scenario, began = view.scenario, example_of(view.scenario)
-    if began is None:
-        kept = [each for each in state.kept_scenarios() if each.name == scenario.name]
-        changed = kept and scenario not in kept
-        return view.translate(N_("Changed from: {name}")).format(name=scenario.name) if changed else scenario.name
-    text = N_("Example: {name}") if scenario == began else N_("Changed from the example: {name}")
-    return view.translate(text).format(name=name_of(scenario, view.translate))
 
 
 def show_options(view: View) -> None:
