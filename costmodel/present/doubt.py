@@ -25,15 +25,15 @@ def doubt_sentence(found: Simulation, translate: Translate) -> str:
     share, other = found.cheapest_share[leading], found.cheapest_share[rival]
     if other > share:
         text = N_(
-            "Not settled: at the likeliest figures {leading}, but when every uncertain figure varies within its range, "
+            "Not settled: at the likeliest figures {leading}, but when every uncertain figure varies as far as is likely, "
             "{rival} more often: in {other} cases against {often}."
         )
     elif share < _CLOSE:
-        text = N_("A close call: when every uncertain figure varies within its range, {leading} in only {often} cases.")
+        text = N_("A close call: when every uncertain figure varies as far as is likely, {leading} in only {often} cases.")
     elif share < _SAFE:
-        text = N_("Likely, not certain: when every uncertain figure varies within its range, {leading} in {often} cases.")
+        text = N_("Likely, not certain: when every uncertain figure varies as far as is likely, {leading} in {often} cases.")
     else:
-        text = N_("Almost certain: when every uncertain figure varies within its range, {leading} in {often} cases.")
+        text = N_("Almost certain: when every uncertain figure varies as far as is likely, {leading} in {often} cases.")
     said = cheapest_out_of_100(found, translate)
     return translate(text).format(
         leading=is_cheapest(leading, translate), often=said[leading],
@@ -47,8 +47,8 @@ def quotes_sentence(worth: Worth, translate: Translate, language: str) -> str:
         return ""
     digits = 0 if worth.rate >= _WHOLE else 2
     rate = math.floor(worth.rate * 10**digits) / 10**digits  # rounded down, so that what is said of it stays true
-    text = N_("A bid of up to {rate} is cheaper than {other}; above that it is dearer.")
+    text = N_("A bid of up to {rate} is cheaper than {other}; above that it costs more.")
     if worth.scenario.number("va.irrecoverable_vat_rate"):
-        text = N_("A bid of up to {rate}, without VAT, is cheaper than {other}; above that it is dearer.")
+        text = N_("A bid of up to {rate}, without VAT, is cheaper than {other}; above that it costs more.")
     said = value_text("va.rate", rate, worth.scenario, translate, language)
     return translate(text).format(rate=said, other=phrase(worth.against, translate)) if rate else ""

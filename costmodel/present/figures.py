@@ -150,11 +150,11 @@ class Teller:
             "first": first, "second": second, "cost": cost, "other": other,
             "below": is_cheaper(point.cheaper_below, self.translate), "above": is_cheaper(point.cheaper_above, self.translate),
         }  # fmt: skip
-        text = N_("{label} at {value}: {first} and {second} both cost {cost}. Below it {below}, above it {above}.")
+        text = N_("{label} at {value}: {first} and {second} both cost {cost}. Below that, {below}; above it, {above}.")
         if point.jump:
             text = N_(
-                "{label} at {value}: here the cost jumps. {first} costs {cost} and {second} {other}. Below it {below},"
-                " above it {above}."
+                "{label} at {value}: here the cost jumps. {first} costs {cost} and {second} {other}. Below that,"
+                " {below}; above it, {above}."
             )
         where = N_("It follows exactly from how both ways are worked out; between {low} and {high} they meet nowhere else.")
         if len(found.points) > 1:

@@ -21,7 +21,7 @@ from costmodel.words import N_
 
 _MOST = 6
 _HUNDRED = 100
-ASSUMED = N_("What we assumed and you did not change")
+ASSUMED = N_("What matters most of what we assumed and you did not change")
 _RISES = N_("{value} ({origin}). If it is a tenth higher, this figure rises by {effect}.")
 _FALLS = N_("{value} ({origin}). If it is a tenth higher, this figure falls by {effect}.")
 _OFTENER = N_("{value} ({origin}). If it is a tenth higher, this way is cheapest in {effect} more of 100 cases.")

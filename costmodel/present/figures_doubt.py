@@ -11,7 +11,7 @@ from costmodel.answers.uncertain import Uncertain
 from costmodel.compare import compare
 from costmodel.present import money as say
 from costmodel.present.figures import Figure, Teller
-from costmodel.present.findings_sure import saved, saving_sentence
+from costmodel.present.findings_sure import both_saved, saving_sentence
 from costmodel.present.shares import out_of_100
 from costmodel.present.values import key_label, phrase
 from costmodel.words import N_
@@ -70,8 +70,9 @@ def saving(teller: Teller, found: Simulation, known: Sensitivity | None = None) 
 
 def _how_drawn(teller: Teller, found: Simulation) -> str:
     text = N_(
-        "{draws} cases were drawn: in each, every uncertain figure below got a value at random from its range, and every way was"
-        " worked out with them. Figures without a range stay as they are, and each value is drawn without regard to the others."
+        "{draws} cases were drawn: in each, every uncertain figure below got a value at random, nine times in ten within its"
+        " range, and every way was worked out with them. Figures without a range stay as they are, and each value is drawn"
+        " without regard to the others."
         " With start number {seed} the same cases come out again."
     )
     return teller.said(text, draws=say.number(found.draws, teller.language, 0), seed=found.seed)
@@ -97,7 +98,7 @@ def _where_lost(teller: Teller, losing: Losing | None) -> str:
 def _at_ends(teller: Teller, bar: Bar) -> str:
     """What is saved at both ends of a range, all else at its likeliest."""
     key, currency = bar.uncertain.key, teller.scenario.currency
-    then, otherwise = (saved(amount, currency, teller.translate, teller.language) for amount in (bar.at_low, bar.at_high))
+    then, otherwise = both_saved(bar.at_low, bar.at_high, currency, teller.translate, teller.language)
     text = N_("With all else at its likeliest: at {low} {then}, at {high} {otherwise}.")
     return teller.said(text, low=teller.value(key, bar.low), high=teller.value(key, bar.high), then=then, otherwise=otherwise)
 

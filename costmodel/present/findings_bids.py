@@ -36,7 +36,7 @@ def bids_sentence(bids: Bids, translate: Translate, language: str) -> str:
         )
         return translate(text).format(best=best.name, cost=amount(best.net_per_hour), total=amount(best.total))
     second = compared[1]
-    less = _shown_less(second.net_per_hour or 0.0, best.net_per_hour, 2)
+    less = say.shown_less(second.net_per_hour or 0.0, best.net_per_hour, 2)
     names = {"best": best.name, "cost": amount(best.net_per_hour), "second": second.name}
     if not less:
         return translate(N_("{best} and {second} cost the same: {cost} a finished hour of work.")).format(**names)
@@ -57,11 +57,6 @@ def left_out_sentences(rows: Iterable[BidCost], translate: Translate) -> list[st
     return [
         one_stop(translate(more if len(each) > 1 else one).format(names=", ".join(each), why=why)) for why, each in names.items()
     ]
-
-
-def _shown_less(more: float, less: float, digits: int = 0) -> float:
-    """The difference of two amounts as they are written: whoever takes the one from the other gets it."""
-    return say.rounded(say.rounded(more, digits) - say.rounded(less, digits), digits)
 
 
 _NAMED = 4  # bids that have room in one line
@@ -100,7 +95,7 @@ def bid_beside(bids: Bids, comparison: Comparison, translate: Translate, languag
     if not bids.compared or not comparison.ranked or bids.compared[0].total is None:
         return ""
     best, way = bids.compared[0], comparison.ranked[0]
-    more = _shown_less(bids.compared[0].total, way.total)
+    more = say.shown_less(bids.compared[0].total, way.total)
     begin = N_("The table counts with your own figures, without the bids.")
     text = N_("The cheapest bid, {best}, costs {total}: {amount} more than {way}.")
     if not more:
@@ -130,7 +125,7 @@ def cheaper_bid(bids: Bids, comparison: Comparison) -> BidCost | None:
     if not comparison.ranked:
         return None
     best = next((row for row in bids.compared if exchange_doubt(bids.scenario, row) is None), None)
-    ahead = best is not None and _shown_less(comparison.ranked[0].total, best.total or 0.0) > 0
+    ahead = best is not None and say.shown_less(comparison.ranked[0].total, best.total or 0.0) > 0
     return best if ahead else None
 
 
@@ -139,7 +134,7 @@ def cheaper_bid_sentence(bids: Bids, comparison: Comparison, translate: Translat
     best = cheaper_bid(bids, comparison)
     if best is None:
         return ""
-    less = _shown_less(comparison.ranked[0].total, best.total or 0.0)
+    less = say.shown_less(comparison.ranked[0].total, best.total or 0.0)
     amounts = {"total": best.total or 0.0, "less": less}
     written = {name: say.money(amount, bids.scenario.currency, language) for name, amount in amounts.items()}
     return one_stop(translate(N_("A bid is cheaper still: {best} for {total}, {less} less.")).format(best=best.name, **written))
@@ -151,7 +146,7 @@ def bid_against(bids: Bids, comparison: Comparison, translate: Translate, langua
     if not bids.compared or not others or bids.compared[0].total is None:
         return ""
     best, other = bids.compared[0], others[0]
-    more = _shown_less(other.total, bids.compared[0].total)
+    more = say.shown_less(other.total, bids.compared[0].total)
     text = N_("{option} costs {total} for the same work: {amount} more than {best}.")
     if not more:
         text = N_("{option} costs the same as {best} for the same work: {total}.")

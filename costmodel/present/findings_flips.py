@@ -8,13 +8,23 @@ from collections.abc import Iterable, Sequence
 from costmodel.answers.flips import Flip
 from costmodel.present.amounts import MONEY
 from costmodel.present.sentences import one_stop
-from costmodel.present.values import SPEED, bare_value, by_switch, is_cheapest, key_label, label_in_sentence, short_value
+from costmodel.present.values import (
+    SPEED,
+    bare_value,
+    by_switch,
+    is_cheapest,
+    key_label,
+    label_in_sentence,
+    number_decimals,
+    short_value,
+)
 from costmodel.records import Range, Record
 from costmodel.scenario import Scenario
 from costmodel.words import N_, Translate, untranslated
 
 _WHOLE, _CENTS = 1000, 0.1  # money from here on is said without cents, and with two decimals
 _NOISE = 1e-6
+_NUMBER = "ratio"
 _FULL_TIME = "employee.hours_per_week"
 _NOTHING_PLAUSIBLE = N_("No figure changes the answer by itself as long as it stays where it plausibly lies.")
 
@@ -38,7 +48,13 @@ def short_of(flip: Flip) -> float:
 
 
 def threshold(record: Record, value: float, above: bool) -> float:
-    """Where the answer changes, as it is said: money rounded towards today's, so that it changes at the very next amount."""
+    """Where the answer changes, as it is said: money rounded towards today's, so that it changes at the very next amount.
+
+    A bare number goes to the other side, where the answer has changed already; times keep to what the charts say of them.
+    """
+    if record.unit == _NUMBER:
+        steps: float = 10 ** number_decimals(value)
+        return (math.ceil(value * steps - _NOISE) if above else math.floor(value * steps + _NOISE)) / steps
     if record.unit.partition("/")[0] not in MONEY:
         return value
     steps = 10 ** (0 if abs(value) >= _WHOLE else 2 if abs(value) >= _CENTS else 4)
@@ -51,7 +67,7 @@ def doubted(flip: Flip, value: str, scenario: Scenario, translate: Translate, la
     if flip.towards_usual and flip.usual:
         low, high = flip.usual
         usual = bare_value(flip.record, Range(low, low, high), scenario, translate, language)
-        return translate(N_("{value} (usual: {range})")).format(value=value, range=usual)
+        return translate(N_("{value} (outside your range; usual: {range})")).format(value=value, range=usual)
     if not flip.hardly:
         return value
     return translate(N_("{value} (outside your range)") if flip.own else N_("{value} (outside the usual range)")).format(
@@ -61,7 +77,7 @@ def doubted(flip: Flip, value: str, scenario: Scenario, translate: Translate, la
 
 def marked(flip: Flip, value: str, translate: Translate) -> str:
     """`doubted` for a narrow column, without the range."""
-    if not flip.hardly:
+    if not flip.hardly and not flip.towards_usual:
         return value
     return translate(N_("{value}, beyond yours") if flip.own else N_("{value}, unusual")).format(value=value)
 

@@ -10,6 +10,7 @@ from costmodel.present.values import LABELS, is_cheapest, phrase, price, time_sp
 from costmodel.units import MONTHS_PER_YEAR
 from costmodel.words import N_, Translate
 
+_WHOLE = 1000  # money, from which on totals are said without cents
 _EQUIPMENT = "equipment"  # the line of a plan that employs from its first month on
 
 
@@ -48,7 +49,7 @@ def _ahead(found: Horizon, translate: Translate, language: str) -> str:
         return translate(text).format(**values)
     month = found.ahead_of_all_from(best)
     values["second"] = plan_phrase(others[0], translate)
-    values["less"] = price(float(others[0].total.sum() - best.total.sum()), currency, language)
+    values["less"] = _less(float(others[0].total.sum()), float(best.total.sum()), currency, language)
     if month is None:
         text = N_("Over {time} {best} and {second} cost the same: {total}.")
     elif month == 1:
@@ -70,6 +71,11 @@ def _ahead(found: Horizon, translate: Translate, language: str) -> str:
     return capitalised(translate(text).format(**values, month=month))
 
 
+def _less(more: float, less: float, currency: str, language: str) -> str:
+    """The difference of two totals as it is said: of large ones, that of the whole amounts in the table."""
+    return price(money.shown_less(more, less) if less >= _WHOLE else more - less, currency, language)
+
+
 def equipment_sentence(found: Horizon, plan: Plan, translate: Translate, language: str) -> str:
     """What buying equipment at once takes beyond the part of it that the plan's first month counts; else empty."""
     life = found.scenario.number("employee.equipment_life") * MONTHS_PER_YEAR
@@ -78,9 +84,7 @@ def equipment_sentence(found: Horizon, plan: Plan, translate: Translate, languag
     currency = found.scenario.currency
     if round(bought - counted) <= 0:
         return ""
-    text = N_(
-        "Equipment of {price} is counted as it wears off, over {life}; buying it at once takes {more} more in the first month."
-    )
+    text = N_("Equipment of {price} is spread over the {life} it lasts; buying it at once takes {more} more in the first month.")
     return translate(text).format(
         price=price(bought, currency, language),
         life=time_span(round(life), language),

@@ -14,8 +14,8 @@ from costmodel.present.values import about, is_cheaper, label_in_sentence, phras
 from costmodel.words import N_, Translate
 
 _PLAUSIBLE = N_(
-    "A plausible case is one that may well happen: every uncertain figure takes a value from its range."
-    " Half of the cases come out better than the middle case, half worse (it is the median)."
+    "A plausible case is one that may well happen: every uncertain figure takes a likely value, nine times in ten within"
+    " its range. Half of the cases come out better than the middle case, half worse (it is the median)."
 )
 _SAVING = N_("a saving of {amount}")
 _LOPSIDED = N_("The two differ, because many ranges reach further to one side of the likeliest figure than to the other.")
@@ -69,7 +69,7 @@ def saving_sentence(found: Simulation, rival: str, translate: Translate, languag
     def result(quantile: str) -> str:
         return saved(found.saving[rival][quantile], found.scenario.currency, translate, language)
 
-    text = N_("Against {option} the middle case is {middle} (in 80 of 100 cases between {low} and {high}).")
+    text = N_("Against {option} the middle case is {middle}. In 80 of 100 cases the result lies between {low} and {high}.")
     results = {name: result(quantile) for name, quantile in (("middle", "p50"), ("low", "p10"), ("high", "p90"))}
     return one_stop(translate(text).format(option=phrase(rival, translate), **results))
 
@@ -87,10 +87,19 @@ def _counted_instead(found: Simulation, rival: str, translate: Translate, langua
     return f"{said} {translate(_LOPSIDED)}" if meaning else said
 
 
-def saved(amount: float, currency: str, translate: Translate, language: str) -> str:
+def saved(amount: float, currency: str, translate: Translate, language: str, exactly: bool = False) -> str:
     """A saving, or the loss that it is."""
     text = _SAVING if amount >= 0 else N_("a loss of {amount}")
-    return translate(text).format(amount=about(abs(amount), currency, language))
+    write = say.money if exactly else about
+    return translate(text).format(amount=write(abs(amount), currency, language))
+
+
+def both_saved(first: float, second: float, currency: str, translate: Translate, language: str) -> tuple[str, str]:
+    """Two savings beside each other, to the whole amount where three digits don't tell them apart."""
+    said = tuple(saved(each, currency, translate, language) for each in (first, second))
+    if said[0] == said[1]:
+        said = tuple(saved(each, currency, translate, language, exactly=True) for each in (first, second))
+    return said[0], said[1]
 
 
 def sensitivity_sentence(found: Sensitivity, translate: Translate, language: str) -> str:
@@ -129,7 +138,7 @@ def sensitivity_sentence(found: Sensitivity, translate: Translate, language: str
         then = translate(N_("Within that the answer stays the same."))
     else:
         then = translate(_flip_text(bar)).format(value=value(changes_at(found, bar)), rival=is_cheaper(found.rival, translate))
-    return one_stop(f"{said} {then}")
+    return one_stop(capitalised(f"{said} {then}"))
 
 
 def changes_at(found: Sensitivity, bar: Bar) -> float:
@@ -147,7 +156,7 @@ def _flip_text(bar: Bar) -> str:
 
 
 def spread_sentence(found: Sensitivity, translate: Translate, language: str) -> str:
-    """Which values explain most of the whole doubt by themselves: they need not be those that move the answer most."""
+    """Which values explain most of the whole doubt by themselves, and why they need not be those that move the answer most."""
     if not found.bars:
         return ""
     bars = sorted(found.bars, key=lambda bar: -bar.share)[:2]
@@ -156,7 +165,11 @@ def spread_sentence(found: Sensitivity, translate: Translate, language: str) -> 
         for bar in bars
     ]
     text = N_(
-        "The value at the top can move the saving most. Over all cases, the largest parts of the uncertainty come from: {values}."
-        " The rest comes from how the values act together, and from the other ones."
+        "When all values vary at once, the largest parts of the uncertainty come from: {values}."
+        " The rest comes from the other values, and from how they act together."
     )
-    return translate(text).format(values=", ".join(each))
+    said = translate(text).format(values=", ".join(each))
+    if bars[0] is found.bars[0]:
+        return said
+    why = N_("The order need not be that of the bars, which move one value at a time and leave the others at their likeliest.")
+    return f"{said} {translate(why)}"

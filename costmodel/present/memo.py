@@ -25,7 +25,7 @@ from costmodel.present.findings_unsaid import own_extra_hours
 from costmodel.present.link import exact_query, readable_query
 from costmodel.present.memo_charts import charts_of, spread_columns, spread_rows
 from costmodel.present.memo_evidence import Assumption, Reference, listed, matter_most, own_figures, references, untouched
-from costmodel.present.memo_ways import Way, paid, way_columns, ways
+from costmodel.present.memo_ways import Way, below, way_columns, ways
 from costmodel.present.memo_words import HEADINGS, HOW_TO_OPEN, HOW_TO_SCAN, HOW_TO_USE_THE_QUERY, all_shortened
 from costmodel.present.qr import SCAN, qr_code, qr_inline, qr_side
 from costmodel.present.sentences import about, capitalised, one_stop, said, verdict
@@ -125,7 +125,7 @@ def make_memo(
         about=_about(comparison, translate, language),
         columns=way_columns(comparison, translate),
         ways=ways(comparison, translate, language),
-        paid=paid(comparison, translate, language),
+        paid=below(comparison, translate, language),
         charts=charts_of(comparison, translate, language),
         spread_columns=spread_columns(translate),
         spread=spread_rows(found, translate, language) if found and found.uncertain else (),

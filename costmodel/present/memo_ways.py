@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from costmodel.compare import Comparison, OptionCost
 from costmodel.present import money as say
 from costmodel.present.paid_hours import paid_hours
+from costmodel.present.rounding import sums_note
 from costmodel.units import MONTHS_PER_YEAR
 from costmodel.words import N_, Translate
 
@@ -33,7 +34,7 @@ def ways(comparison: Comparison, translate: Translate, language: str) -> tuple[W
     currency = comparison.scenario.currency
 
     def way(cost: OptionCost) -> Way:
-        more = cost.total - comparison.ranked[0].total
+        more = say.shown_less(cost.total, comparison.ranked[0].total)
         label = translate(cost.option.label)
         each = "–" if cost.cost_per_hour is None else say.money(cost.cost_per_hour, currency, language, 2)
         best = cost is comparison.ranked[0]
@@ -48,6 +49,16 @@ def ways(comparison: Comparison, translate: Translate, language: str) -> tuple[W
         )
 
     return tuple(way(cost) for cost in comparison.ranked)
+
+
+def below(comparison: Comparison, translate: Translate, language: str) -> str:
+    """What stands below the table: hours paid for, and that amounts are rounded where they don't add up as they are written."""
+    return " ".join(filter(None, (paid(comparison, translate, language), split_note(comparison, translate))))
+
+
+def split_note(comparison: Comparison, translate: Translate) -> str:
+    """That amounts are rounded, where what is paid out and the owner's time don't make the total as they are written."""
+    return sums_note([(cost.total, (cost.cash, cost.owner_time)) for cost in comparison.options], translate)
 
 
 def paid(comparison: Comparison, translate: Translate, language: str) -> str:

@@ -52,6 +52,11 @@ def adding_up(total: float, parts: Sequence[float], digits: int = 0) -> list[flo
     return [part / steps for part in found]
 
 
+def shown_less(more: float, less: float, digits: int = 0) -> float:
+    """The difference of two amounts as they are written: whoever takes the one from the other gets it."""
+    return rounded(rounded(more, digits) - rounded(less, digits), digits)
+
+
 def money(amount: float, currency: str, language: str = "en", digits: int = 0) -> str:
     """An amount with its currency, rounded half up: `$1,235`, `1.235 kr.`"""
     pattern = locale_of(language).currency_formats["standard"].pattern

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from costmodel.graph import Sheet
 from costmodel.present import money as say
-from costmodel.units import MONTHS_PER_YEAR
+from costmodel.units import MONTHS_PER_YEAR, WEEKS_PER_YEAR
 from costmodel.words import N_, Translate
 
 _PARTS = {
@@ -14,8 +14,8 @@ _PARTS = {
     "hours_ill": N_("sick days ({hours})"),
     "hours_between_tasks": N_("time between tasks ({hours})"),
 }
-_SHORT = dict(zip(_PARTS, (N_("leave"), N_("sick days"), N_("time between tasks")), strict=True))
-_SIZED = N_("You pay for {paid} hours {period} so that {worked} are worked: the rest is {rest}.")
+_IDLE_SHORT = N_("hours without work")
+_SIZED = N_("You pay for {paid} hours {period}, {weekly} a week, so that {worked} are worked: the rest is {rest}.")
 _WHOLE = N_(
     "You pay for {paid} hours {period}. After {rest}, {left} are left for the work. It takes {worked}; the other {idle} are idle."
 )
@@ -42,7 +42,7 @@ def paid_hours(sheet: Sheet, translate: Translate, language: str) -> str:
     text = _SIZED if not idle else _WHOLE if parts else _IDLE
     return translate(text).format(
         paid=number(paid), worked=number(worked), left=number(left), idle=number(idle), rest=_listed(parts, translate),
-        period=period.format(months=months),
+        period=period.format(months=months), weekly=_weekly(sheet, language),
     )  # fmt: skip
 
 
@@ -52,16 +52,23 @@ def _listed(parts: Sequence[str], translate: Translate) -> str:
 
 
 def in_short(sheet: Sheet, translate: Translate, language: str) -> str:
-    """The same in a few words, of hours that are sized to the work; empty where some are idle or all go into the work."""
+    """The same in a few words; empty where all paid hours go into the work."""
     paid, left, worked = (_hours(sheet, name) for name in ("paid_hours", "hours_for_work", "hours_needed"))
-    if left != worked or paid == worked:
+    if paid == worked:
         return ""
     digits = _digits(sheet)
-    rest = say.adding_up(paid - left, [float(sheet[name]) for name in _PARTS], digits)
-    parts = [translate(name) for name, hours in zip(_SHORT.values(), rest, strict=True) if hours]
+    why = {
+        N_("vacation"): sheet["employee_vacation_days"], N_("public holidays"): sheet["employee_public_holidays"],
+        N_("sick days"): sheet["hours_ill"], N_("time between tasks"): sheet["hours_between_tasks"],
+        _IDLE_SHORT: left - worked,
+    }  # fmt: skip
+    parts = [translate(name) for name, each in why.items() if say.rounded(float(each), digits) > 0]
     hours = {name: say.number(value, language, digits) for name, value in (("paid", paid), ("worked", worked))}
-    text = N_("{paid} hours paid for {worked} of work; the rest is {rest}")
-    return translate(text).format(rest=_listed(parts, translate), **hours)
+    text = (
+        N_("{paid} hours paid, {weekly} a week, for {worked} of work; the rest is {rest}") if left == worked
+        else N_("{paid} hours paid for {worked} of work; the rest is {rest}")
+    )  # fmt: skip
+    return translate(text).format(rest=_listed(parts, translate), weekly=_weekly(sheet, language), **hours)
 
 
 def billed_in_short(sheet: Sheet, translate: Translate, language: str) -> str:
@@ -75,7 +82,7 @@ def billed_in_short(sheet: Sheet, translate: Translate, language: str) -> str:
         return ""
     if billed < covered:
         return translate(N_("{billed} hours billed for {worked} of work")).format(**hours)
-    more = {N_("slower work"): alone - covered, N_("work done again"): worked - alone, N_("hours without work"): billed - worked}
+    more = {N_("slower work"): alone - covered, N_("work done again"): worked - alone, _IDLE_SHORT: billed - worked}
     parts = [translate(name) for name, each in more.items() if say.rounded(each, digits) > 0]
     text = N_("{billed} hours billed for {worked} of work; the rest is {rest}")
     return translate(text).format(rest=_listed(parts, translate), **hours)
@@ -84,6 +91,11 @@ def billed_in_short(sheet: Sheet, translate: Translate, language: str) -> str:
 def _hours(sheet: Sheet, name: str) -> float:
     """As it is said; what differs by no more than the noise of a division is said alike."""
     return say.rounded(round(float(sheet[name]), _NOISE), _digits(sheet))
+
+
+def _weekly(sheet: Sheet, language: str) -> str:
+    """How many hours a week are paid."""
+    return say.number(float(sheet["paid_hours"]) / (float(sheet["years"]) * WEEKS_PER_YEAR), language, 1)
 
 
 def _digits(sheet: Sheet) -> int:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from costmodel.explain import Explanation
 from costmodel.present import money as say
@@ -12,6 +12,7 @@ from costmodel.symbols import Symbol
 from costmodel.words import N_, Translate
 
 _ROUNDED = N_("Each amount is rounded to two decimals; unrounded they add up.")
+_ONE_BY_ONE = N_("Amounts are rounded one by one, so a sum may be a little off.")
 _LEFT_OUT = 0.05  # money; so much may lines make together that are too small to be listed
 
 
@@ -20,6 +21,12 @@ def rounding_note(total: float, parts: Sequence[float], translate: Translate) ->
     places = digits(total, *parts)
     written = sum(say.rounded(part, places) for part in parts)
     return translate(_ROUNDED) if say.rounded(written - say.rounded(total, places), places) else ""
+
+
+def sums_note(sums: Iterable[tuple[float, Sequence[float]]], translate: Translate) -> str:
+    """That whole amounts are rounded, where one of the sums in a table doesn't add up as it is written; else empty."""
+    off = any(say.rounded(total) != sum(map(say.rounded, parts)) for total, parts in sums)
+    return translate(_ONE_BY_ONE) if off else ""
 
 
 def note_below(figure: Figure | Explanation, translate: Translate) -> str:

@@ -25,8 +25,9 @@ def verdict(comparison: Comparison, translate: Translate, language: str) -> str:
         text = translate(N_("{best} costs {cost}; there is nothing else to compare it with yet."))
         return capitalised(text.format(**names))
     second = ranked[1]
-    names |= {"less": amount(second.total - best.total), "second": translate(second.option.phrase)}
-    if second.total - best.total < 0.5:
+    less = say.shown_less(second.total, best.total)
+    names |= {"less": amount(less), "second": translate(second.option.phrase)}
+    if not less:
         text = N_("{best} and {second} cost the same: {cost}.")
     elif comparison.scenario.months == MONTHS_PER_YEAR:
         text = N_("{best} is cheapest: {cost} a year, {less} less than {second}.")

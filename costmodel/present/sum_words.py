@@ -226,10 +226,8 @@ class Words:
                 )  # fmt: skip
             text = N_("the part of {what} above {low}, here {value}")
             return self.translate(text).format(what=self.say(whole, unit), low=self.say(less, unit), value=self._amount(a, unit))
-        if b.op == "number":
-            self.aside = True
-            return self._with(N_("{a}, but at least {b}"), unit, a, b)
-        return self._with(N_("the larger of {a} and {b}"), unit, a, b)
+        self.aside = True
+        return self._with(N_("{a}, but at least {b}"), unit, a, b)
 
     def _amount(self, node: Symbol, unit: str) -> str:
         return self._number(self._here(node), unit)

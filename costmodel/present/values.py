@@ -89,6 +89,11 @@ def hours_number(value: float, language: str) -> str:
     return say.number(value, language, _decimals(value, _OF_TIME))
 
 
+def number_decimals(value: float) -> int:
+    """How many decimals of a bare number are written."""
+    return _decimals(value, _OF_NUMBER)
+
+
 def _decimals(value: float, typed: int) -> int:
     if not value or abs(round(value, typed) - value) < 1e-9:
         return typed

@@ -12,19 +12,21 @@ from costmodel.answers.horizon import cheapest_later
 from costmodel.answers.simulation import DRAWS, simulate
 from costmodel.answers.worth import worth_paying
 from costmodel.compare import OptionCost
+from costmodel.present import money as say
 from costmodel.present.doubt import doubt_sentence, quotes_sentence
 from costmodel.present.findings_bids import cheaper_bid, cheaper_bid_sentence, notices_beside
 from costmodel.present.findings_over_time import later_sentence
+from costmodel.present.memo_ways import split_note
 from costmodel.present.paid_hours import billed_in_short, in_short
 from costmodel.present.sentences import about, verdict
 from costmodel.records import Range
 from costmodel.units import MONTHS_PER_YEAR
 from costmodel.web import edits, state, sums
 from costmodel.web.answers.how_sure import asked_draws
+from costmodel.web.named import called
 from costmodel.web.state import View
 from costmodel.web.text import escape
 from costmodel.words import N_, Translate
-from costmodel.worked_examples import example_of, name_of
 
 OPEN, _HOURLY = "_open", "va_hourly"
 
@@ -32,7 +34,7 @@ OPEN, _HOURLY = "_open", "va_hourly"
 def show_verdict(view: View) -> None:
     """The verdict, under it what it is about, and the place for how sure it is."""
     _, scenario = view.translate, view.scenario
-    name = f'<p class="kicker">{escape(_kicker(view))}</p>' if scenario.name else ""
+    name = f'<p class="kicker">{escape(called(view))}</p>' if scenario.name else ""
     sentence = _clauses(verdict(view.comparison, _, view.language))
     what = escape(about(view.comparison, _, view.language))
     who = escape(who_a_va_is(_))
@@ -90,17 +92,6 @@ def _clauses(sentence: str) -> str:
     return " ".join(f"<span>{escape(clause)}</span>" for clause in re.split(r"(?<=[:,;]) ", sentence))
 
 
-def _kicker(view: View) -> str:
-    """The name; that it is a worked example's, and whether anything in it or in a kept scenario was changed."""
-    scenario, began = view.scenario, example_of(view.scenario)
-    if began is None:
-        kept = [each for each in state.kept_scenarios() if each.name == scenario.name]
-        changed = kept and scenario not in kept
-        return view.translate(N_("Changed from: {name}")).format(name=scenario.name) if changed else scenario.name
-    text = N_("Example: {name}") if scenario == began else N_("Changed from the example: {name}")
-    return view.translate(text).format(name=name_of(scenario, view.translate))
-
-
 def show_options(view: View) -> None:
     """One row a way, cheapest first."""
     _ = view.translate
@@ -115,6 +106,9 @@ def show_options(view: View) -> None:
         st.html(f'<div class="way head" aria-hidden="true">{cells}</div>')
         for option in ranked:
             _show_option(view, option, ranked[0], over)
+    note = split_note(view.comparison, _)
+    if note:
+        st.html(f'<p class="quiet">{escape(note)}</p>')
 
 
 def _show_option(view: View, option: OptionCost, best: OptionCost, over: str) -> None:
@@ -133,7 +127,7 @@ def _show_option(view: View, option: OptionCost, best: OptionCost, over: str) ->
 
 def _row(view: View, option: OptionCost, best: OptionCost, over: str) -> str:
     _ = view.translate
-    more = option.total - best.total
+    more = say.shown_less(option.total, best.total)
     difference = _("cheapest") if option is best else _("{amount} more").format(amount=view.money(more))
     each = "" if option.cost_per_hour is None else view.money(option.cost_per_hour, 2)
     per_hour = _("a finished hour of work")

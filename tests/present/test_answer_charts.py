@@ -215,6 +215,15 @@ class TestHowSure:
         assert medians == sorted(found.total[name]["p50"] for name in found.totals if found.total[name].known)
         assert all(len(trace["x"]) <= 62 for trace in chart.figure["data"])
 
+    def test_a_way_that_spreads_little_has_a_hill_as_high_as_one_that_spreads_much(self):
+        # A salary goes from 40,000 to 80,000, a rate only from 15 to 16: for 2,080 hours that is 2,080, with tails thrice that.
+        values = {"employee.salary": {"low": 40_000, "likely": 52_000, "high": 80_000}, "va.rate": [15, 16]}
+        chart = charts.cost_spread(simulate(scenario(**values), 2048), untranslated, "en")
+        hills = {trace["name"]: trace for trace in chart.figure["data"] if "fill" in trace}
+        wide, narrow = hills["Full-time employee"], hills["VA by the hour"]
+        assert max(wide["y"]) - min(wide["y"]) == max(narrow["y"]) - min(narrow["y"]) == 0.5
+        assert max(narrow["x"]) - min(narrow["x"]) < 3 * 2_080 < (max(wide["x"]) - min(wide["x"])) / 5
+
     def test_what_is_certain_is_a_dot_without_a_hill(self):
         chart = charts.cost_spread(simulate(scenario(), 64), untranslated, "en")
         assert not any("fill" in trace for trace in chart.figure["data"])
@@ -482,3 +491,22 @@ def test_the_word_at_an_early_ring_covers_no_line():
         Plot(ends, (0.0, 1_500_000.0), 270, tall), months, lines, [Ring(4, 4.0, 180_000.0, "Month 4")], None, False
     )
     assert (word["xanchor"], word["yanchor"]) == ("left", "top")  # under both lines, which rise to the right
+
+
+def test_the_word_at_a_ring_beside_the_mark_of_the_present_keeps_off_it_on_the_narrowest_screen_too():
+    """At 320 pixels the plot is 225 wide; 16.6 and 20 of 50 hours are 15 apart, a word of four letters is 28 wide."""
+    across = np.linspace(0, 50, 51)
+    lines = {"va_hourly": 2000.0 + 100 * across, "owner": 220.5 * across}  # they meet at 16.6
+    ring = Ring(16.6, 16.6, 3660.0, "16.6")
+    (word,) = ring_words(Plot((0, 50), (0, 11_000), 270, 380), across, lines, [ring], 20.0, False)
+    assert word["xanchor"] == "right"
+
+
+def test_where_a_line_is_in_the_way_on_the_rings_side_the_word_stands_past_the_mark():
+    """Two lines rise side by side below the ring, a third runs above it: only right of the mark, 18 pixels away, is room."""
+    across = np.linspace(0, 50, 51)
+    lines = {"va_hourly": 5_500 + 2_245 * across, "owner": 2_575 * across, "employee_part_time": 23_500 + 2_080 * across}
+    ring = Ring(16.7, 16.7, 43_000.0, "16.7")
+    (word,) = ring_words(Plot((0, 50), (0, 172_000), 270, 340), across, lines, [ring], 20.0, False)
+    assert (word["xanchor"], word["yanchor"]) == ("left", "top")
+    assert word["xshift"] == pytest.approx(3.3 * 270 / 50 + 8, abs=0.1)

@@ -13,7 +13,7 @@ from costmodel.records import Range
 
 SCENARIO = Scenario("us-tx", "2026-07-01", {"employee.salary": 60_000, "va.rate": 30})
 FOUND = simulate(SCENARIO, 64)
-VARIES = "when every uncertain figure varies within its range, a VA by the hour is cheapest in"
+VARIES = "when every uncertain figure varies as far as is likely, a VA by the hour is cheapest in"
 
 
 @pytest.mark.parametrize(
@@ -28,8 +28,8 @@ VARIES = "when every uncertain figure varies within its range, a VA by the hour 
             0.16,
             0.78,
             (
-                "Not settled: at the likeliest figures a VA by the hour is cheapest, but when every uncertain figure varies "
-                "within its range, doing it yourself is cheapest more often: in 78 of 100 cases against 16 of 100."
+                "Not settled: at the likeliest figures a VA by the hour is cheapest, but when every uncertain figure varies as "
+                "far as is likely, doing it yourself is cheapest more often: in 78 of 100 cases against 16 of 100."
             ),
         ),
     ],
@@ -50,10 +50,10 @@ def test_which_of_the_quotes_to_take() -> None:
     values = {"work.hours_per_week": 10, "owner.hour_value": 31.21, "va.rate": Range(25, 30, 35), "va.setup_fee": 2}
     own = Scenario("custom", "2026-07-01", values, base="blank")
     said = quotes_sentence(worth_paying(own, 0.0), str, "en")
-    assert said == "A bid of up to $31.20 an hour is cheaper than doing it yourself; above that it is dearer."
+    assert said == "A bid of up to $31.20 an hour is cheaper than doing it yourself; above that it costs more."
     taxed = own.change({"va.irrecoverable_vat_rate": 0.25})  # 16,227.20 ÷ (520 · 1.25) = 24.965
     assert quotes_sentence(worth_paying(taxed, 0.0), str, "en") == (
-        "A bid of up to $24.96 an hour, without VAT, is cheaper than doing it yourself; above that it is dearer."
+        "A bid of up to $24.96 an hour, without VAT, is cheaper than doing it yourself; above that it costs more."
     )
     dear = own.change({"va.tools_per_month": 3_000})
     assert quotes_sentence(worth_paying(dear, 0.0), str, "en") == ""

@@ -246,7 +246,7 @@ def told(function: Callable[..., Any], scenario: Scenario = TEXAS) -> str:
         ),
         (
             lambda va_rate, owner_hour_value: np.maximum(va_rate, owner_hour_value),
-            "the larger of VA rate an hour ($30) and value of your hour ($50) is 50",
+            "VA rate an hour ($30), but at least value of your hour ($50), is 50",
         ),
         (
             lambda va_rate, owner_hour_value: np.minimum(owner_hour_value, va_rate),

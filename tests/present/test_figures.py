@@ -88,7 +88,7 @@ def test_a_crossing_has_both_totals_equal() -> None:
     assert second.amount == pytest.approx(52_000)
     assert plain(figure.sentence) == (
         "VA rate an hour at $43.18: doing it yourself and a VA by the hour both cost $52,000."
-        " Below it a VA by the hour is cheaper, above it doing it yourself is cheaper."
+        " Below that, a VA by the hour is cheaper; above it, doing it yourself is cheaper."
         " It follows exactly from how both ways are worked out; between $0 and $200 they meet nowhere else."
     )
 
@@ -198,7 +198,7 @@ def test_a_typical_saving_says_what_it_is_made_of() -> None:
     assert figure is not None
     assert figure.amount == pytest.approx(3_640, abs=20)
     assert plain(figure.sentence).startswith(
-        "Against doing it yourself the middle case is a saving of $3,640 (in 80 of 100 cases between a loss of $"
+        "Against doing it yourself the middle case is a saving of $3,640. In 80 of 100 cases the result lies between a loss of $"
     )
     assert "In each case the saving is the cost of doing it yourself minus that of a VA by the hour." in figure.sentence
     likely, rate = figure.parts
@@ -223,7 +223,7 @@ def test_a_flip_says_both_totals_at_its_value_and_that_it_is_only_tried() -> Non
     )
     told = plain(figure_text(figure, assumed.behind_flip(teller, flip), SAID.place, untranslated, "en"))
     assert "VA rate an hour: $43.18 an hour (tried here)" in told
-    assert "What we assumed and you did not change\n  VA speed: 1 (our figure)." in told
+    assert "What matters most of what we assumed and you did not change\n  VA speed: 1 (our figure)." in told
 
 
 def test_the_sentences_in_danish() -> None:

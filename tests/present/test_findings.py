@@ -44,7 +44,7 @@ from costmodel.present.findings_bids import (
 )
 from costmodel.present.findings_flips import answer_holds, believable, flip_sentence
 from costmodel.present.findings_over_time import horizon_sentence, later_sentence, stopping_sentence
-from costmodel.present.findings_sure import NOT_UNCERTAIN, sensitivity_sentence, simulation_sentences, spread_sentence
+from costmodel.present.findings_sure import NOT_UNCERTAIN, both_saved, sensitivity_sentence, simulation_sentences, spread_sentence
 from costmodel.present.language import LANGUAGES, translator
 from costmodel.present.memo import make_memo
 from costmodel.present.memo_html import memo_html
@@ -242,8 +242,8 @@ def test_what_is_hardly_likely_is_said_so_and_what_is_beyond_sense_is_not_said()
 @pytest.mark.parametrize(
     ("value", "above", "said"),
     [
-        (333, True, "above $333 (usual: $325 – $450)"),
-        (250, True, "above $250 (usual: $325 – $450)"),  # on the way there
+        (333, True, "above $333 (outside your range; usual: $325 – $450)"),
+        (250, True, "above $250 (outside your range; usual: $325 – $450)"),  # on the way there
         (460, True, "above $460 (outside your range)"),  # more than four times 100: not told as what the answer hangs on
         (130, True, "above $130"),
         (50, False, "below $50 (outside your range)"),
@@ -257,7 +257,7 @@ def test_outside_of_ones_own_range_and_within_the_usual_is_not_unlikely(value: f
     assert flip_sentence(found, OWNER_AND_VA, untranslated, "en") == (
         f"VA rate an hour (now $100): {said}, doing it yourself is cheapest."
     )
-    assert found.hardly == ("outside" in said)
+    assert found.hardly == ("outside your range)" in said)
     told = answer_holds((found,), OWNER_AND_VA, untranslated, "en")
     assert told.startswith("No" if found.hardly else f"The answer holds unless this changes: VA rate an hour {said}")
 
@@ -278,6 +278,26 @@ def test_the_tipping_point_of_money_is_rounded_towards_today(value: float, above
     found = flip("va.rate", value, 0.1, above)
     assert flip_sentence(found, OWNER_AND_VA, untranslated, "en") == (
         f"VA rate an hour (now $40): {said}, doing it yourself is cheapest."
+    )
+
+
+@pytest.mark.parametrize(
+    ("value", "above", "said"),
+    [
+        (1.30412, True, "above 1.31"),  # at 1.302 the answer is still the old one
+        (1.30912, False, "below 1.3"),
+        (0.73921, False, "below 0.739"),
+        (0.73921, True, "above 0.74"),
+        (1.25, True, "above 1.25"),
+        (0.1 + 1.2, True, "above 1.3"),
+    ],
+)
+def test_the_tipping_point_of_a_bare_number_is_rounded_to_where_the_answer_has_changed(
+    value: float, above: bool, said: str
+) -> None:
+    found = replace(flip("owner.speed", value, 0.3, above), present=1.0)
+    assert flip_sentence(found, OWNER_AND_VA, untranslated, "en") == (
+        f"Your speed (now 1): {said}, doing it yourself is cheapest."
     )
 
 
@@ -402,13 +422,13 @@ def test_equipment_that_is_bought_once_is_said_beside_the_first_month() -> None:
         employee__equipment=1_000, employee__equipment_life=3,
     )  # fmt: skip
     assert horizon_sentence(horizon(hired, 12), untranslated, "en").endswith(
-        "The first month takes $777.78 out of your account. Equipment of $1,000 is counted as it wears off, over 3 years;"
+        "The first month takes $777.78 out of your account. Equipment of $1,000 is spread over the 3 years it lasts;"
         " buying it at once takes $972 more in the first month."
     )
     twice = hired.change({"work.hours_per_week": 80, "employee.equipment_life": 0.5})  # 2 · 1,000 − 2 · 1,000 ÷ 6 = 1,666.67
     said = monthly_cash(horizon(twice, 12), untranslated, "en").subtitle
     assert said.endswith(
-        "the worth of your own time is not in it. Equipment of $2,000 is counted as it wears off, over 6 months;"
+        "the worth of your own time is not in it. Equipment of $2,000 is spread over the 6 months it lasts;"
         " buying it at once takes $1,667 more in the first month."
     )
     for without in (hired.change({"employee.equipment": 0}), OWNER_AND_VA):
@@ -451,10 +471,12 @@ def test_how_sure_the_answer_is() -> None:
         "Doing it yourself is cheapest in 75 of 100.",
     }
     assert said[1].startswith(
-        "A plausible case is one that may well happen: every uncertain figure takes a value from its range."
+        "A plausible case is one that may well happen: every uncertain figure takes a likely value, nine times in ten"
+        " within its range."
     )
     assert said[2].startswith(
-        "Against a VA by the hour the middle case is a saving of $2,080 (in 80 of 100 cases between a loss of $1,97"
+        "Against a VA by the hour the middle case is a saving of $2,080. In 80 of 100 cases the result lies between a loss of"
+        " $1,97"
     )
     assert said[3].startswith(
         "If you choose doing it yourself, another way is cheaper in 26 of 100 cases."
@@ -476,7 +498,7 @@ def test_the_saving_of_the_middle_case_is_put_beside_that_of_the_answer() -> Non
     }  # fmt: skip
     said = simulation_sentences(simulate(Scenario("custom", "2026-07-01", values, base="blank")), untranslated, "en")
     assert said[2].endswith(
-        "). The answer counts a saving of $6,240, with every figure at its likeliest. The two differ, because many ranges reach"
+        ". The answer counts a saving of $6,240, with every figure at its likeliest. The two differ, because many ranges reach"
         " further to one side of the likeliest figure than to the other."
     )
 
@@ -489,6 +511,18 @@ def test_what_explains_most_of_the_doubt_is_said_with_its_part() -> None:
     found = sensitivity(Scenario("custom", "2026-07-01", values, base="blank"), ("employee", "va_hourly"))
     said = spread_sentence(found, untranslated, "en")
     assert re.search(r"come from: VA rate an hour \(9[4-8]%\), yearly salary \([2-6]%\)\. The rest", said)
+    assert said.endswith("and from how they act together.")  # the first is the first of the bars too
+    swapped = replace(found, bars=tuple(reversed(found.bars)))
+    assert spread_sentence(swapped, untranslated, "en").endswith(
+        " The order need not be that of the bars, which move one value at a time and leave the others at their likeliest."
+    )
+
+
+def test_savings_beside_each_other_are_told_apart() -> None:
+    """14,698.20 and 14,652.90 are both about 14,700."""
+    assert both_saved(14_698.2, 14_652.9, "USD", untranslated, "en") == ("a saving of $14,698", "a saving of $14,653")
+    assert both_saved(14_698.2, -14_652.9, "USD", untranslated, "en") == ("a saving of $14,700", "a loss of $14,700")
+    assert both_saved(14_698.2, 12_652.9, "USD", untranslated, "en") == ("a saving of $14,700", "a saving of $12,700")
 
 
 def test_an_abbreviation_at_the_end_brings_its_full_stop() -> None:

@@ -44,13 +44,13 @@ def test_twelve_hours_in_texas() -> None:
     # 12 x 52 = 624 of 1,540.48 are 40.507 % of 2,080 = 842.54 hours paid; 21 of 260 days of them are 68.05, 7 of 260 are
     # 22.68; of the 751.81 at work 17 % are 127.81; 624 + 68 + 23 + 128 = 843
     assert said(TEXAS, PART) == (
-        "You pay for 843 hours over the year so that 624 are worked: the rest is vacation and public holidays (68), sick days"
-        " (23) and time between tasks (128)."
+        "You pay for 843 hours over the year, 16.2 a week, so that 624 are worked: the rest is vacation and public holidays (68),"
+        " sick days (23) and time between tasks (128)."
     )
+    # 842.54 / 52 = 16.2 a week
     assert in_short(compare(TEXAS).option(PART).sheet, untranslated, "en") == (
-        "843 hours paid for 624 of work; the rest is leave, sick days and time between tasks"
+        "843 hours paid, 16.2 a week, for 624 of work; the rest is vacation, public holidays, sick days and time between tasks"
     )
-    assert in_short(compare(TEXAS).option(FULL).sheet, untranslated, "en") == ""  # where hours are idle, the fold says so
     pay = compare(TEXAS).option(PART).line("gross_pay").amount
     assert pay == pytest.approx(842.54 * 47_550 / 2080, abs=0.1)
 
@@ -61,13 +61,21 @@ def test_a_full_time_employee_in_texas_has_idle_hours() -> None:
         "You pay for 2,080 hours over the year. After vacation and public holidays (168), sick days (56) and time between tasks"
         " (316), 1,540 are left for the work. It takes 624; the other 916 are idle."
     )
+    assert in_short(compare(TEXAS).option(FULL).sheet, untranslated, "en") == (
+        "2,080 hours paid for 624 of work; the rest is vacation, public holidays, sick days, time between tasks and hours without"
+        " work"
+    )
 
 
 def test_twelve_hours_in_denmark() -> None:
     # 624 / 1,350.01 = 46.222 % of 1,924 = 889.31 hours paid; 32 / 260 are 109.45, 8.2 / 260 are 28.05; 751.81 x 0.17 = 127.81
     assert said(DENMARK, PART, "da") == (
-        "Du betaler for 889 timer over året, for at der bliver arbejdet 624: Resten er ferie og helligdage (109), sygedage (28)"
-        " og tid mellem opgaverne (128)."
+        "Du betaler for 889 timer over året, 17,1 om ugen, for at der bliver arbejdet 624: Resten er ferie og helligdage (109),"
+        " sygedage (28) og tid mellem opgaverne (128)."
+    )
+    # 889.31 / 52 = 17.1 a week
+    assert in_short(compare(DENMARK).option(PART).sheet, translator("da"), "da") == (
+        "889 timer betalt, 17,1 om ugen, for 624 timers arbejde; resten er ferie, helligdage, sygedage og tid mellem opgaverne"
     )
     # 32 / 260 x 1,924 = 236.8; 8.2 / 260 x 1,924 = 60.68; 1,626.52 x 0.17 = 276.51; 1,924 - 237 - 61 - 276 = 1,350 = 624 + 726
     assert said(DENMARK, FULL) == (
@@ -80,14 +88,18 @@ def test_what_nobody_has_is_not_said() -> None:
     blank = Scenario("custom", "2026-07-01", {"employee.salary": 40_000, "work.hours_per_week": 12}, base="blank")
     assert said(blank, PART) == in_short(compare(blank).option(PART).sheet, untranslated, "en") == ""
     assert said(blank, FULL) == "You pay for 2,080 hours over the year. The work takes 624; the other 1,456 are idle."
-    # 26 of 260 days ill: 624 / 0.9 = 693.33
+    # 26 of 260 days ill: 624 / 0.9 = 693.33, / 52 = 13.33
     ill = blank.change({"employee.sick_days": 26})
     assert in_short(compare(ill).option(PART).sheet, untranslated, "en") == (
-        "693 hours paid for 624 of work; the rest is sick days"
+        "693 hours paid, 13.3 a week, for 624 of work; the rest is sick days"
     )
-    assert said(ill, PART) == "You pay for 693 hours over the year so that 624 are worked: the rest is sick days (69)."
+    assert said(ill, PART) == (
+        "You pay for 693 hours over the year, 13.3 a week, so that 624 are worked: the rest is sick days (69)."
+    )
     busy = blank.change({"work.hours_per_week": 36, "employee.sick_days": 26})  # just what one employee can do
-    assert said(busy, FULL).startswith("You pay for 2,080 hours over the year so that 1,872 are worked: the rest is sick days")
+    assert said(busy, FULL).startswith(
+        "You pay for 2,080 hours over the year, 40 a week, so that 1,872 are worked: the rest is sick days"
+    )
 
 
 def billed(**values: object) -> str:
@@ -121,11 +133,12 @@ def test_why_else_a_va_bills_more_or_fewer_hours() -> None:
 
 
 def test_few_hours_are_said_with_tenths_and_other_periods_by_their_months() -> None:
-    # 1 x 52 x 3 / 12 = 13 hours; 842.54 / 12 / 4 = 17.55 paid, of it 21 / 260 = 1.42, 7 / 260 = 0.47, 2.66 between tasks
+    # 1 x 52 x 3 / 12 = 13 hours; 842.54 / 12 / 4 = 17.55 paid, of it 21 / 260 = 1.42, 7 / 260 = 0.47, 2.66 between tasks;
+    # 17.55 / 13 = 1.35 a week
     quarter = TEXAS.change({"work.hours_per_week": 1, "horizon.months": 3})
     assert said(quarter, PART) == (
-        "You pay for 17.6 hours over 3 months so that 13 are worked: the rest is vacation and public holidays (1.4), sick days"
-        " (0.5) and time between tasks (2.7)."
+        "You pay for 17.6 hours over 3 months, 1.4 a week, so that 13 are worked: the rest is vacation and public holidays (1.4),"
+        " sick days (0.5) and time between tasks (2.7)."
     )
 
 
@@ -135,6 +148,7 @@ def test_the_parts_add_up_as_they_are_said(place: str, hours: float) -> None:
     for cost in compare(Scenario(place, "2026-07-01", {"work.hours_per_week": hours})).options:
         if cost.option.employs:
             text = paid_hours(cost.sheet, untranslated, "en").replace(",", "")
+            text = re.sub(r" [\d.]+ a week", "", text)
             paid, *numbers = (float(found) for found in re.findall(r"\d+(?:\.\d+)?", text))
             if "idle" in text:
                 *rest, left, worked, idle = numbers

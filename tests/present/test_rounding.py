@@ -6,7 +6,9 @@ import pytest
 
 from costmodel import Scenario, compare
 from costmodel.present.figures import Figure, Teller
+from costmodel.present.memo_ways import below, split_note, ways
 from costmodel.present.rounding import note_below, rounding_note
+from costmodel.present.sentences import verdict
 from costmodel.words import untranslated
 
 SAID = "Each amount is rounded to two decimals; unrounded they add up."
@@ -55,3 +57,17 @@ def test_parts_that_are_hours_or_a_product_are_no_sum() -> None:
     scenario = Scenario("dk", "2026-12-01", {"employee.salary": 400_000.37})
     total = Teller(scenario, untranslated, "en").total(compare(scenario).option("employee"))
     assert [note_below(part, untranslated) for part in total.parts] == [""] * len(total.parts)
+
+
+def test_the_difference_in_the_answer_is_that_of_the_amounts_shown() -> None:
+    # 52 hours at 10.01 are 520.52, shown 521, of one's own at 20.02 are 1,041.04, shown 1,041: 1,041 - 521 = 520
+    values = {"work.hours_per_week": 1, "va.rate": 10.01, "owner.hour_value": 20.02, "custom.currency": "USD"}
+    shown = compare(Scenario("custom", "2026-07-01", values, base="blank"))
+    assert [round(cost.total, 2) for cost in shown.ranked] == [520.52, 1041.04]
+    assert "$521 a year, $520 less than doing it yourself" in verdict(shown, untranslated, "en")
+    assert "+\u00a0$520" in [way.amounts[-1] for way in ways(shown, untranslated, "en")]
+    assert split_note(shown, untranslated) == ""
+    # half an hour a week of one's own besides: 26 x 20.02 = 520.52 again, and 521 + 521 is not 1,041
+    led = compare(shown.scenario.change({"va.management_hours_per_week": 0.5}))
+    assert split_note(led, untranslated) == "Amounts are rounded one by one, so a sum may be a little off."
+    assert below(led, untranslated, "en").endswith("a little off.")

@@ -588,4 +588,16 @@ def test_one_number_for_what_is_usually_uncertain_is_said_to_count_as_exact() ->
     typed = Scenario("us-tx", "2026-07-01", {"owner.hour_value": 60, "va.rate": Range(9, 11.5, 14)})
     said = html.unescape(text(opened(typed, "How sure")))
     assert "Counted as exact, as you gave one number: value of your hour ($60). Give a range" in said
+    assert "Exact as well" not in said
     assert "Counted as exact" not in text(opened(Scenario("us-tx", "2026-07-01"), "How sure"))
+
+
+def test_what_else_counts_as_exact_is_named_too() -> None:
+    """Without a range of ours, a figure of one's own varies in no case either; nor do hours from tasks and the switch's speed."""
+    values = {"owner.speed": 1, "va.rate": Range(9, 11.5, 14), "employee.recruitment": 500, "owner.hour_value": 70}
+    typed = Scenario("us-tx", "2026-07-01", values, (Task("Books", 40, 30),))
+    said = html.unescape(text(opened(typed, "How sure")))
+    assert "as you gave one number: value of your hour ($70), cost of a hire ($500). Give a range" in said
+    assert "Exact as well: the hours of work, from your tasks; your speed, as you do the work today." in said
+    vague = typed.change(tasks=(Task("Books", 40, Range(20, 30, 40)),))
+    assert "Exact as well: your speed, as you do the work today." in html.unescape(text(opened(vague, "How sure")))

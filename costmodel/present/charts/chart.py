@@ -7,11 +7,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+from costmodel.answers.sweep import HOURS
 from costmodel.present import money
 from costmodel.present.amounts import currency_of, with_letters
 from costmodel.present.charts.colours import ink, repainted
 from costmodel.present.values import price
 from costmodel.scenario import Scenario
+from costmodel.wiring import hours_a_week
 from costmodel.words import N_, Translate, place_phrase
 from costmodel.worked_examples import name_of
 
@@ -117,13 +119,13 @@ def main_inputs(scenario: Scenario, translate: Translate, language: str) -> tupl
         text = with_letters(text, scenario) if "money" in unit and not currency else text
         return f"{translate(scenario.record(key).label)}: {text}"
 
-    keys = ["employee.salary", "va.rate", "owner.hour_value", "horizon.months"]
-    if not scenario.tasks:
-        keys.insert(0, "work.hours_per_week")
+    keys = ("employee.salary", "va.rate", "owner.hour_value", "horizon.months")
+    hours = f"{translate(scenario.record(HOURS).label)}: {money.number(hours_a_week(scenario), language, 1)}"
     return (
         *filter(None, [name_of(scenario, translate)]),
         translate(N_("Place: {place}")).format(place=translate(scenario.law.name)),
         translate(N_("From: {date}")).format(date=money.date(scenario.start, language, scenario.place)),
+        hours,
         *(said(key) for key in keys),
         source_line([scenario], translate, language),
     )

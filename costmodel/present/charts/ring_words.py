@@ -17,7 +17,9 @@ Array = NDArray[np.float64]
 
 _LETTER, _TALL, _OFF = 7, 18, 7  # pixels: a letter, a word, and between a word and the middle of its ring
 _RADIUS = 6  # of a ring
-_BESIDE = 5  # pixels between the mark of the present and a word
+_BESIDE = 8  # pixels between the mark of the present and a word
+_CLOSE = 24  # pixels between a ring and the mark, across which a word is still seen to be the ring's
+_FINE = 0.5  # pixels, which nobody sees
 _FREE = 3.0  # pixels between a word and a line from which on more room is no better
 _APART = 0.11  # share of the width between the words at two rings
 # Below the cheapest line is most room, so that is tried first.
@@ -68,8 +70,8 @@ def ring_words(
         others = [(float(plot.x(other.across)), float(plot.y(other.y))) for other in rings if other is not ring]
 
         def off(xanchor: str, at: float = at) -> float:
-            """Pixels that a word is moved from its ring, off the mark of the present where that all but runs through the ring."""
-            if now is None or xanchor == "center" or abs(now - at) >= _BESIDE:
+            """Pixels that a word is moved from its ring, past the mark of the present where that runs close to the ring."""
+            if now is None or xanchor == "center" or abs(now - at) >= _CLOSE:
                 return 0.0
             return max(now + _BESIDE - at, 0.0) if xanchor == "left" else min(now - _BESIDE - at, 0.0)
 
@@ -78,7 +80,8 @@ def ring_words(
         ) -> float:
             xanchor, yanchor, away = place
             box = _box((at + off(xanchor), xanchor, yanchor), level, len(ring.text) * _LETTER, away)
-            return _room(box, plot, x, levels, now, others)
+            free = _room(box, plot, x, levels, now, others)
+            return min(free, _FREE / 2) if abs(off(xanchor)) > 2 * _BESIDE else free  # rather on the ring's side of the mark
 
         places = [(*hang, away) for away in (_OFF, _FAR) for hang in _HANGS]
         xanchor, yanchor, away = max(places, key=room)  # the first of those that are as good
@@ -107,6 +110,6 @@ def _room(
         return -2.0
     if any(left - _RADIUS < at < right + _RADIUS and low - _RADIUS < level < high + _RADIUS for at, level in others):
         return -1.0
-    if now is not None and left - 2 < now < right + 2:
+    if now is not None and left - _BESIDE + _FINE < now < right + _BESIDE - _FINE:
         return -0.5
     return min([_FREE, *(clearance(x, values, box) for values in levels)])

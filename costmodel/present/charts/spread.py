@@ -20,9 +20,9 @@ from costmodel.words import N_, Translate
 
 Array = NDArray[np.float64]
 
-_BINS = 60
+_BINS, _FEWEST = 60, 24  # of the whole axis, of one hill
 _HIDDEN = 0.025  # share of the cases at each end that is not drawn
-_NEEDLE = 3  # bins; what is narrower is as good as certain and does not set the scale
+_CERTAIN = 0.2  # bins; what spreads less is as good as certain: a hill would be wider than that
 _ROW, _CHANCE_ROW = 80, 58
 _SHARES = ("p10", "p50", "mean", "p90")
 
@@ -93,9 +93,10 @@ def _hills(simulation: Simulation, names: list[str], said: list[str], translate:
     look["yaxis"]["showline"] = False  # the axis below seldom begins at nought
     bin_width = (high - low) / _BINS
     hills = {
-        name: _hill(known[name], low, high) for name, end in zip(known, ends, strict=True) if end[1] - end[0] >= bin_width
-    }  # what spreads less is as good as certain: a hill would be wider than that
-    scale = max((height.max() for _, height in hills.values() if np.count_nonzero(height) > _NEEDLE), default=1.0)
+        name: _hill(known[name], *_around(end, low, high), bin_width)
+        for name, end in zip(known, ends, strict=True)
+        if end[1] - end[0] >= _CERTAIN * bin_width
+    }
     data: list[Figure] = []
     words: list[Figure] = []
     for row, name in enumerate(names):
@@ -103,7 +104,7 @@ def _hills(simulation: Simulation, names: list[str], said: list[str], translate:
         median, ends_80 = simulation.total[name]["p50"], [simulation.total[name]["p10"], simulation.total[name]["p90"]]
         if name in hills:
             x, height = hills[name]
-            y = ground - np.minimum(height / scale, 1.0) * BAR
+            y = ground - height / height.max() * BAR  # each as high as the next: one scale would flatten the wide ones
             data.append({
                 "type": "scatter", "mode": "lines", "fill": "toself", "fillcolor": colour, "opacity": 0.4, "hoverinfo": "skip",
                 "x": [round(float(at), 2) for at in x], "y": [round(float(at), 4) for at in y],
@@ -126,14 +127,21 @@ def _hills(simulation: Simulation, names: list[str], said: list[str], translate:
     return {"data": data, "layout": look}
 
 
-def _hill(values: Array, low: float, high: float) -> tuple[Array, Array]:
-    """The outline of a histogram, from ground to ground: (amounts, share of the cases in each bin)."""
-    counts, edges = np.histogram(values, bins=_BINS, range=(low, high))
+def _around(ends: Array, low: float, high: float) -> tuple[float, float]:
+    """What is drawn of a hill whose cases lie between these ends: with half as much again on both sides, within the axis."""
+    reach = (ends[1] - ends[0]) / 2
+    return max(float(ends[0] - reach), low), min(float(ends[1] + reach), high)
+
+
+def _hill(values: Array, low: float, high: float, bin_width: float) -> tuple[Array, Array]:
+    """The outline of a histogram, from ground to ground: (amounts, share of the cases in each bin); finer where it is narrow."""
+    bins = max(round((high - low) / bin_width), _FEWEST)
+    counts, edges = np.histogram(values, bins=bins, range=(low, high))
     middles = (edges[:-1] + edges[1:]) / 2
     used = np.flatnonzero(counts)
     if not len(used):
         return np.array([low]), np.array([0.0])
-    first, last = max(used[0] - 1, 0), min(used[-1] + 2, _BINS)
+    first, last = max(used[0] - 1, 0), min(used[-1] + 2, bins)
     x, height = middles[first:last], counts[first:last] / len(values)
     return np.concatenate([[x[0]], x, [x[-1]]]), np.concatenate([[0.0], height, [0.0]])
 

@@ -11,6 +11,7 @@ from costmodel.web import downloads, results
 from costmodel.web.answers import parts
 from costmodel.web.chart import show_chart
 from costmodel.web.guard import part
+from costmodel.web.named import signed
 from costmodel.web.state import View
 from costmodel.web.text import escape
 from costmodel.words import N_
@@ -42,7 +43,7 @@ def show_bars(view: View) -> None:
     chart = charts.cost_bars(view.comparison, view.translate, view.language, view.dark)
     # The finding stands at the top of the page already; a saved picture, which stands alone, keeps it.
     heading = view.translate(N_("What each way costs, by kind of cost"))
-    show_chart(chart, "bars", view.translate, heading, downloads.chart_name(view.scenario, chart, view.translate))
+    show_chart(signed(view, chart), "bars", view.translate, heading, downloads.chart_name(view.scenario, chart, view.translate))
 
 
 def _by_hours(view: View) -> None:

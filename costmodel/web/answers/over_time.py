@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
+
 import numpy as np
 import streamlit as st
 
@@ -9,6 +11,7 @@ from costmodel.answers.horizon import Horizon, Plan, horizon
 from costmodel.answers.stopping import stopping
 from costmodel.present import charts
 from costmodel.present import findings_over_time as findings
+from costmodel.present.rounding import sums_note
 from costmodel.units import MONTHS_PER_YEAR
 from costmodel.web import seasons, state
 from costmodel.web.answers import parts
@@ -77,6 +80,16 @@ def _table(view: View, found: Horizon) -> None:
             rows.append([_(text), _in_all(view, amounts), *([""] if discounted else []), *_by_year(view, amounts)])
     parts.heading(_("Cost by year"))
     parts.table(_("Cost by year"), head, [row + [""] * (len(head) - len(row)) for row in rows], kinds)
+    rounded = sums_note((each for plan in ranked for each in _sums(plan)), _)
+    if rounded:
+        parts.quiet(rounded)
+
+
+def _sums(plan: Plan) -> Iterator[tuple[float, Sequence[float]]]:
+    """Every total in the rows of a plan with its parts: down, of cash and own time, and across, of the years."""
+    rows = [[float(each.sum()), *_years(each)] for each in (plan.total, plan.cash, plan.owner_time)]
+    yield from ((total, split) for total, *split in zip(*rows, strict=True))
+    yield from ((total, years) for total, *years in rows)
 
 
 def _in_all(view: View, amounts: np.ndarray) -> str:
@@ -84,7 +97,11 @@ def _in_all(view: View, amounts: np.ndarray) -> str:
 
 
 def _by_year(view: View, amounts: np.ndarray) -> list[str]:
-    return [view.money(float(amounts[i : i + MONTHS_PER_YEAR].sum())) for i in range(0, len(amounts), MONTHS_PER_YEAR)]
+    return [view.money(amount) for amount in _years(amounts)]
+
+
+def _years(amounts: np.ndarray) -> list[float]:
+    return [float(amounts[i : i + MONTHS_PER_YEAR].sum()) for i in range(0, len(amounts), MONTHS_PER_YEAR)]
 
 
 def _ahead(view: View, found: Horizon, best: Plan, plan: Plan) -> str:

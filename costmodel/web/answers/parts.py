@@ -11,6 +11,7 @@ from costmodel.present.charts import Chart
 from costmodel.present.findings import key_label
 from costmodel.web import downloads, inputs, state
 from costmodel.web.chart import show_chart
+from costmodel.web.named import signed
 from costmodel.web.state import View
 from costmodel.web.text import escape, literal
 from costmodel.web.under import quiet as quiet
@@ -35,8 +36,9 @@ def heading(title: str, about: str = "") -> None:
 
 
 def said(sentences: Iterable[str]) -> None:
-    """Sentences as plain text."""
-    st.html("".join(f"<p>{escape(text)}</p>" for text in sentences))
+    """Sentences as plain text, each as far from the next as from whatever else stands there."""
+    for text in sentences:
+        st.html(f"<p>{escape(text)}</p>")
 
 
 def empty(text: str) -> None:
@@ -75,7 +77,7 @@ def _look(left: bool) -> str:
 def chart(view: View, made: Chart, key: str, finding: bool = False) -> None:
     """A chart; headed by its `finding`, where that does not stand above it already."""
     file = downloads.chart_name(view.scenario, made, view.translate)
-    show_chart(made, key, view.translate, None if finding else "", file)
+    show_chart(signed(view, made), key, view.translate, None if finding else "", file)
 
 
 def fields(view: View, keys: Sequence[str], key: str, labels: Mapping[str, str] | None = None, begin: str = f"{AGAIN}.") -> None:

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
-
 import streamlit as st
 
 from costmodel.answers.flips import varied_keys
 from costmodel.answers.uncertain import Uncertain
 from costmodel.present.amounts import currency_of
-from costmodel.present.values import key_label, label_in_sentence, short_value
+from costmodel.present.values import key_label, short_value
 from costmodel.records import Range
 from costmodel.web import edits, inputs, shown, state, typed
 from costmodel.web.answers import parts
+from costmodel.web.answers.exact import exact_words
 from costmodel.web.state import View
 from costmodel.web.under import complain
 from costmodel.words import N_, Message
@@ -29,10 +28,9 @@ def show(view: View, doubtful: tuple[Uncertain, ...]) -> None:
         _("A range that you give holds 90 of 100 cases. Where you gave none, the one behind our default counts."),
     )
     known = {each.key: each for each in doubtful}
-    exact = _exact(view, known)
+    exact = exact_words(view, known)
     if exact:
-        text = _("Counted as exact, as you gave one number: {values}. Give a range for what you are not sure of.")
-        parts.quiet(text.format(values=", ".join(exact)))
+        parts.quiet(exact)
     part = _set_one(view, known)
     rows: list[list[str]] = []
     kinds: dict[int, str] = {}
@@ -43,16 +41,6 @@ def show(view: View, doubtful: tuple[Uncertain, ...]) -> None:
         parts.table(
             _("What is uncertain"), [_("Value"), _("Low"), _("Likeliest"), _("High"), _("Whose range")], rows, kinds, words=(4,)
         )
-
-
-def _exact(view: View, known: Collection[str]) -> list[str]:
-    """What usually has a range and is one number of the visitor's own, as far as it counts."""
-    scenario, _ = view.scenario, view.translate
-    return [
-        f"{label_in_sentence(scenario, key, _)} ({short_value(key, scenario.number(key), scenario, _, view.language)})"
-        for key in scenario.given
-        if scenario.record(key).range and key in view.comparison.counting and key not in known and not scenario.by_tasks(key)
-    ]
 
 
 def _ends(view: View, each: Uncertain) -> list[str]:
