@@ -6,6 +6,7 @@ import streamlit as st
 
 from costmodel.present import money as say
 from costmodel.present.amounts import origin_text
+from costmodel.present.task_kinds import is_catalogues, minutes_of_catalogue
 from costmodel.present.values import by_switch
 from costmodel.records import CHOICE, Range, Record, likely
 from costmodel.tasks import Task
@@ -21,7 +22,6 @@ from costmodel.web import (
     where_when,
 )
 from costmodel.web.state import View
-from costmodel.web.task_hours import kind_of
 from costmodel.web.text import escape, link
 from costmodel.words import N_
 from costmodel.worked_examples import example_of, is_of_example
@@ -105,9 +105,8 @@ def _change(question: str, field: str) -> None:
 
 def _counted(view: View, number: int, task: Task) -> tuple[str, str, str]:
     """How often a task comes, and the minutes of one."""
-    _, kind = view.translate, kind_of(task)
+    _ = view.translate
     often, minutes, *own = (float(likely(getattr(task, field))) for field in _MINUTES)
-    ours = kind is not None and [minutes, *own] == [getattr(kind, field) for field in _MINUTES[1:]]
     text = (
         N_("{often} a month, {minutes} minutes each and {own} of yours")
         if any(own)
@@ -116,8 +115,14 @@ def _counted(view: View, number: int, task: Task) -> tuple[str, str, str]:
     values = {"often": often, "minutes": minutes, "own": sum(own)}
     said = _(text).format(**{name: say.number(value, view.language, 2) for name, value in values.items()})
     whose = _of_tasks(view)
+    ours = minutes_of_catalogue(task)
     if ours and whose == _("your answer"):
-        whose = _("your answer; the minutes are our catalog's")
+        whole = len(ours) == sum(1 for each in (minutes, *own) if each)
+        whose = _(
+            N_("your answer; the minutes are our catalog's") if whole
+            else N_("your answer; the minutes each are our catalog's") if "minutes" in ours
+            else N_("your answer; your own minutes are our catalog's")
+        )  # fmt: skip
     return task.name, said, escape(whose)
 
 
@@ -126,7 +131,7 @@ def _priced(view: View, number: int, task: Task) -> tuple[str, str, str]:
     _ = view.translate
     key = f"tasks.{number}.price"
     price = "" if task.price is None else inputs.value_text(view, view.scenario.record(key), task.price)
-    ours = guide_va.usual_prices(view.scenario).get(key) == task.price
+    ours = is_catalogues(task, "price", view.scenario.currency)
     return _("{task}: price each").format(task=task.name), price, escape(_("our catalog's price") if ours else _of_tasks(view))
 
 

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import math
+
 import streamlit as st
 
-from costmodel.records import Input
+from costmodel.present.task_kinds import kind_of
+from costmodel.records import Input, likely
 from costmodel.scenario import Scenario
-from costmodel.tasks import task_catalogue
+from costmodel.tasks import Task
 from costmodel.web import edits, guide_vat, inputs, state
 from costmodel.web.guide_parts import PREFIX, default_note, doubts, one_cell, range_will_do, step, taken, why_left_out
 from costmodel.web.state import View
-from costmodel.web.task_hours import catalogue_id
 from costmodel.web.text import escape
 from costmodel.words import N_
 
@@ -96,10 +98,14 @@ def unknown_va() -> None:
 
 
 def usual_prices(now: Scenario) -> dict[str, Input]:
-    """The catalogue's price of each kind of work that is counted in pieces, where it knows one."""
-    known = {task.id: (task.price or {}).get(now.currency) for task in task_catalogue()}
-    pieces = [(i, task) for i, task in enumerate(now.tasks, 1) if not task.in_hours]
-    return {f"tasks.{i}.price": known.get(catalogue_id(task)) for i, task in pieces}
+    """The catalogue's price of each kind of work that is counted in pieces, where it knows one of a piece that takes so long."""
+    return {f"tasks.{i}.price": _usual_price(task, now.currency) for i, task in enumerate(now.tasks, 1) if not task.in_hours}
+
+
+def _usual_price(task: Task, currency: str) -> float | None:
+    kind = kind_of(task)
+    low, high = (kind.minutes_range if kind else None) or (0.0, math.inf)
+    return (kind.price or {}).get(currency) if kind and low <= likely(task.minutes) <= high else None
 
 
 def va_taken(view: View) -> str:

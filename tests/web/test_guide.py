@@ -134,7 +134,8 @@ def test_counting_in_the_other_way_keeps_the_hours_and_the_way_back() -> None:
     in_hours, kinds = now(page).tasks, {kind.id: kind for kind in task_catalogue()}
     checked(page.segmented_control(key="guide.measure").set_value("pieces").run())
     pieces = now(page).tasks
-    assert [task.minutes for task in pieces] == [kinds["bookkeeping"].minutes, kinds["email"].minutes]
+    # A month of books is one a month, and takes all of it: 7 hours in 52 weeks are 364 a year, 30.333 or 1,820 minutes a month.
+    assert (pieces[0].per_month, pieces[0].minutes, pieces[1].minutes) == (1, 1820, kinds["email"].minutes)
     assert not any(task.in_hours for task in pieces)
     assert hours(page) == pytest.approx([7, 5], rel=0.01)
     assert "That comes to 12 hours a week." in seen(page)
@@ -158,16 +159,44 @@ def test_kinds_of_work_can_be_counted_in_pieces() -> None:
     assert "That comes to 3 hours a week." in seen(page)
 
 
-def test_the_own_minutes_that_a_piece_brings_stand_beside_it() -> None:
-    page = guided(opened(), 1)
-    checked(page.pills(key="guide.kinds").set_value(["blog_writing"]).run())
+def test_a_change_of_unit_changes_no_cost_and_says_what_of_one_s_own_time_is_not_counted() -> None:
+    # 3 hours a week are 156 a year, 13 or 780 minutes a month: 260 articles of 3 minutes.
+    office = Scenario("us-tx", "2026-07-01", tasks=(Task("Online filing", hours_per_week=3),))
+    page = guided(opened(office), 1)
+    before = {option.option.name: option.total for option in compare(office).options}
+    assert "None of your own time" not in seen(page)
     checked(page.segmented_control(key="guide.measure").set_value("pieces").run())
-    kind = next(task for task in task_catalogue() if task.id == "blog_writing")
+    assert now(page).tasks == (Task("Online filing", 260, 3),)
+    after = {option.option.name: option.total for option in compare(now(page)).options}
+    assert after == pytest.approx(before)
+    assert "None of your own time to brief and check one is counted. Enter your minutes if it takes some." in seen(page)
+    assert "For Online filing we reckon with about 0.1 minutes." in seen(page)
     for field in ("brief_minutes", "review_minutes"):
-        shown = page.text_input(key=f"guide.tasks.1.{field}")
-        assert float(shown.value) == getattr(kind, field) > 0
+        assert page.text_input(key=f"guide.tasks.1.{field}").value == "0"
         write(page, f"guide.tasks.1.{field}", "4")
     assert (now(page).tasks[0].brief_minutes, now(page).tasks[0].review_minutes) == (4, 4)
+    assert "None of your own time" not in seen(page)
+    checked(page.segmented_control(key="guide.measure").set_value("hours").run())
+    assert "In hours, your own minutes to brief and check each piece don't count." in seen(page)
+
+
+def test_no_figure_that_nobody_typed_is_said_to_be_one_s_answer() -> None:
+    blog = next(task for task in task_catalogue() if task.id == "blog_writing")
+    page = press(opened(Scenario("us-tx", tasks=(blog.task("Blog writing", "USD"),))), "guide_sum")
+    press(page, "change-work.1")
+    write(page, "guide.tasks.1.per_month", "9")
+    press(page, "guide_next")
+    assert "your answer; the minutes are our catalog's" in seen(page)
+    press(page, "change-work.1")
+    write(page, "guide.tasks.1.minutes", "200")
+    press(page, "guide_next")
+    assert "your answer; your own minutes are our catalog's" in seen(page)
+    press(page, "change-work.1")
+    write(page, "guide.tasks.1.minutes", f"{blog.minutes:g}")
+    write(page, "guide.tasks.1.review_minutes", "2")
+    write(page, "guide.tasks.1.brief_minutes", "1")
+    press(page, "guide_next")
+    assert "your answer; the minutes each are our catalog's" in seen(page)
 
 
 def test_a_figure_that_is_typed_as_it_stands_is_one_s_own() -> None:
@@ -785,10 +814,12 @@ def test_hours_of_a_task() -> None:
 
 
 def test_work_in_hours_and_in_pieces() -> None:
-    mail, ten = Task("Mail", rate=31, hours_per_week=5), Task("Mail", 1, 10, 0.5, None, 1, 2)
+    mail = Task("Mail", rate=31, hours_per_week=5)
     # 5 hours in each of 52 weeks are 260 a year, 21.67 or 1,300 minutes a month: 130 pieces of ten.
-    assert in_pieces(mail, ten, 52) == Task("Mail", 130, 10, 0.5, 31, 1, 2)
-    assert in_pieces(Task("Own", hours_per_week=3), None, 52) == Task("Own", 13, 60)
+    assert in_pieces(mail, 52, 10) == Task("Mail", 130, 10, rate=31)
+    assert in_pieces(mail, 52, 10, monthly=True) == Task("Mail", 1, 1300, rate=31)
+    assert in_pieces(Task("Own", hours_per_week=3), 52) == Task("Own", 13, 60)
+    assert in_pieces(Task("Own", hours_per_week=0), 52, 10, monthly=True) == Task("Own", 0, 10)
     assert in_hours(Task("Mail", 130, 10, 0.5, 31, 1, 2, 0.1), 52) == Task("Mail", rate=31, redo_rate=0.1, hours_per_week=5)
 
 
