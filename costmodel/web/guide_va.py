@@ -36,9 +36,11 @@ def show_va(view: View) -> None:
     elif paid == "retainer":
         for key in _RETAINER:
             inputs.field(view, key, f"{PREFIX}{key}", step=step("va"), helped=True)
+        text = _("A retainer is a fixed fee a month for a package of hours.")
         if any(scenario.number(key) for key in _RETAINER):
             why_left_out(view, "va_retainer")
-        text = _("A retainer is a fixed fee a month for a package of hours. If you don't know, we leave this way out.")
+        else:
+            text += " " + _("If you don't know, we leave this way out.")
         st.html(f'<div class="default"><p>{escape(text)}</p></div>')
     else:
         inputs.field(view, "va.rate", f"{PREFIX}va.rate", step=step("va"))

@@ -68,6 +68,9 @@ def show(view: View) -> None:
         _("Which kinds? Pick as many as you like, or none."), list(names), key=state.menu(_KINDS), selection_mode="multi",
         format_func=lambda kind: literal(names[kind]), on_change=_pick, persist_state="session",
     )  # fmt: skip
+    own = [task.name for task in scenario.tasks if not catalogue_id(task)]
+    if own:
+        under.quiet(_("And of your own: {tasks}.").format(tasks=", ".join(own)))
     if scenario.tasks:
         _show_tasks(view)
     else:
@@ -95,8 +98,6 @@ def _show_tasks(view: View) -> None:
         _show_hours(view)
     else:
         _show_pieces(view)
-    text = _("If you don't know, we take {default}.").format(default=_default(view))
-    st.html(f'<div class="default"><p>{escape(text)}</p></div>')
 
 
 def _default(view: View) -> str:

@@ -54,7 +54,7 @@ def test_back_to_the_usual_rate_is_back_in_pounds() -> None:
 def test_the_guide_does_not_know_means_the_usual_rate_in_pounds() -> None:
     page = asked_for_the_rate()
     usual = ABROAD.record("va.rate").value
-    assert f"If you don't know, we take £{usual:g} an hour." in html.unescape(text(page))
+    assert f"Our figure is £{usual:g} an hour." in html.unescape(text(page))
     checked(page.button(key="guide_unknown").click().run())
     assert now(page).values == {}
 

@@ -344,6 +344,40 @@ def test_every_question_says_what_counts_without_an_answer_and_where_it_comes_fr
     assert "guide_me" not in {button.key for button in page.button}
 
 
+def test_once_something_is_said_nobody_is_told_what_not_knowing_takes() -> None:
+    page = guided(opened(Scenario("us-tx", "2026-07-01")))
+    unknown = "If you don't know, we"
+    assert f"{unknown} take Texas" in seen(page)
+    checked(page.selectbox(key="guide.place").set_value("dk").run())
+    assert unknown not in seen(page)
+    press(page, "guide_next")
+    write(page, "guide.work.hours_per_week", "12")
+    assert unknown not in seen(page)
+    assert "Our figure is 20 hours a week." in seen(page)
+    checked(page.pills(key="guide.kinds").set_value(["email"]).run())
+    assert "20 hours" not in seen(page)
+    press(page, "guide_next")
+    write(page, "guide.employee.salary", "400000")
+    assert unknown not in seen(page)
+    press(page, "guide_next")
+    checked(page.segmented_control(key="guide.paid").set_value("retainer").run())
+    assert f"{unknown} leave this way out." in seen(page)
+    write(page, "guide.retainer.fee_per_month", "900")
+    assert unknown not in seen(page)
+    press(page, "guide_next")
+    press(page, "guide_next")
+    assert f"{unknown} take it that you reclaim all of it." in seen(page)
+    reclaims(page, "no")
+    assert unknown not in seen(page)
+
+
+def test_a_task_by_another_name_is_still_named_where_kinds_are_picked() -> None:
+    tasks = (Task("E-mail", hours_per_week=8), Task("Letters to Paris", hours_per_week=4))
+    page = guided(opened(Scenario("us-tx", "2026-07-01", tasks=tasks)), 1)
+    assert page.pills(key="guide.kinds").value == ["email"]
+    assert "And of your own: Letters to Paris." in seen(page)
+
+
 def test_not_knowing_takes_the_default_as_one_step() -> None:
     page = guided(opened(), 2)
     write(page, "guide.employee.salary", "60000")
