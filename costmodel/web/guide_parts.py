@@ -19,13 +19,19 @@ from costmodel.web.under import not_compared
 from costmodel.words import N_
 
 _FIRST = re.compile(r"(?<=[^\W\d_)]{2})\.\s(?=[A-ZÆØÅ])")  # where a note's first sentence ends
-CHANGING = "_guide_changing"
+CHANGING, AT, BEFORE = "_guide_changing", "_guide_at", "_guide_before"
 PREFIX = "guide."  # begins the widget of a key that stands on the full page too
 
 
 def changing() -> str:
     """The field for which a question was opened from the answers, while it is open; none on the way through the guide."""
     return str(st.session_state.get(CHANGING) or "")
+
+
+def turn(question: str) -> None:
+    """To a question, or with none out of the guide: what was said before it waits until the guide is left."""
+    st.session_state.update({AT: question, BEFORE: state.said()})
+    state.end_step()
 
 
 def step(question: str) -> str:

@@ -10,8 +10,8 @@ from costmodel.present.task_kinds import kind_of
 from costmodel.records import Input, likely
 from costmodel.scenario import Scenario
 from costmodel.tasks import Task
-from costmodel.web import edits, guide_vat, inputs, state
-from costmodel.web.guide_parts import PREFIX, default_note, doubts, one_cell, range_will_do, step, taken, why_left_out
+from costmodel.web import edits, guide_vat, inputs, state, task_hours
+from costmodel.web.guide_parts import PREFIX, default_note, doubts, one_cell, range_will_do, step, taken, turn, why_left_out
 from costmodel.web.state import View
 from costmodel.web.text import escape
 from costmodel.words import N_
@@ -72,20 +72,32 @@ def turn_to(field: str) -> None:
 
 
 def _prices(view: View) -> None:
-    _ = view.translate
-    if not view.scenario.tasks:
-        text = _("Go back to the work and pick the kinds of work first; then each can have its price here.")
-        st.html(f'<div class="default"><p>{escape(text)}</p></div>')
-        return
-    for number, task in enumerate(view.scenario.tasks, 1):
-        if task.in_hours:
-            continue
-        label = _("{task}: price each").format(task=task.name)
-        key = f"tasks.{number}.price"
-        inputs.field(view, key, f"{PREFIX}{key}", step=step("va"), label=label)
-    why_left_out(view, "va_per_task")
-    text = _("The price of one piece of each. This way joins the comparison once every kind of work has its price.")
+    _, tasks = view.translate, view.scenario.tasks
+    for number, task in enumerate(tasks, 1):
+        if not task.in_hours:
+            kind = kind_of(task)
+            label = _("{task}: price each").format(task=task.name) + (_(" ({piece})").format(piece=_(kind.per)) if kind else "")
+            inputs.field(view, f"tasks.{number}.price", f"{PREFIX}tasks.{number}.price", step=step("va"), label=label)
+    hourly = ", ".join(task.name for task in tasks if task.in_hours)
+    if tasks and not hourly:
+        why_left_out(view, "va_per_task")
+        text = _("The price of one piece of each. This way joins the comparison once every kind of work has its price.")
+    elif tasks:
+        text = _("Only work that is counted by number can have a price each. Now counted in hours: {tasks}.").format(tasks=hourly)
+    else:
+        text = _("First pick the kinds of work and count them by number; then each can have its price here.")
     st.html(f'<div class="default"><p>{escape(text)}</p></div>')
+    if hourly:
+        st.button(_("Count them by number"), key="guide_by_number", on_click=_by_number)
+    elif not tasks:
+        st.button(_("Go to the work"), key="guide_to_work", on_click=turn, args=("work",))
+
+
+def _by_number() -> None:
+    """Count all the work in pieces, with the hours that it takes."""
+    tasks = (task_hours.counted(task, False) if task.in_hours else task for task in state.scenario().tasks)
+    state.typing("")
+    edits.set_tasks(tuple(tasks), step("va"))
 
 
 def unknown_va() -> None:

@@ -821,7 +821,9 @@ def test_a_fixed_fee_joins_and_leaves_the_comparison() -> None:
     assert "Taken for you: no fixed fee, so this way is left out." in seen(page)
     press(page, "guide_back")
     checked(page.segmented_control(key="guide.paid").set_value("per_task").run())
-    assert "pick the kinds of work first" in seen(page)
+    assert "First pick the kinds of work and count them by number" in seen(page)
+    press(page, "guide_to_work")
+    assert "What work has to be done?" in seen(page)
 
 
 def test_prices_by_the_task() -> None:
@@ -834,6 +836,21 @@ def test_prices_by_the_task() -> None:
     press(page, "guide_unknown")
     assert [task.price for task in now(page).tasks] == [0.3, None]  # the catalogue knows one of them in dollars
     assert "Taken for you: our catalog's price of a piece, where it has one." in seen(page)
+
+
+def test_work_in_hours_is_led_to_where_it_can_be_counted_by_number() -> None:
+    tasks = (Task("Data entry", 500, 1), Task("Calls", hours_per_week=3))
+    page = guided(opened(Scenario("us-tx", "2026-07-01", tasks=tasks)), 3)
+    checked(page.segmented_control(key="guide.paid").set_value("per_task").run())
+    assert page.text_input(key="guide.tasks.1.price").value == ""
+    assert "Only work that is counted by number can have a price each. Now counted in hours: Calls." in seen(page)
+    before = compare(now(page)).total("va_hourly")
+    press(page, "guide_by_number")
+    assert page.text_input(key="guide.tasks.1.price").label == "Data entry: price each (a record)"
+    assert page.text_input(key="guide.tasks.2.price").value == ""
+    assert now(page).tasks[1] == Task("Calls", 13, 60)  # 3 hours a week are 13 a month, of an hour each
+    assert compare(now(page)).total("va_hourly") == pytest.approx(before)
+    assert "guide_by_number" not in {button.key for button in page.button}
 
 
 def test_hours_of_a_task() -> None:
