@@ -37,7 +37,10 @@ _EXTRAS = {
     "employee.health_insurance": N_("Health insurance a year"),
     "employee.desk_per_month": N_("Desk space a month"),
     "employee.recruitment": N_("Cost of a hire"),
+}
+_TIME = {
     "employee.management_hours_per_week": N_("Your hours a week managing the employee"),
+    _HIRING: N_("Your hours hiring an employee"),
 }
 OTHERS = {  # asked for in a fold, so that the question stays short
     "employee.retirement_rate": N_("Employer's pension contribution"),
@@ -47,7 +50,6 @@ OTHERS = {  # asked for in a fold, so that the question stays short
     "employee.software_per_month": N_("Software a month"),
     "employee.equipment": N_("Equipment, bought once"),
     "employee.other_costs": N_("Other yearly costs"),
-    _HIRING: N_("Your hours hiring an employee"),
 }
 _OF_THE_BUSINESS = ("employer.headcount", "law.industry")  # asked for where the place's law charges by them
 _MONTHLY = ("da",)  # where pay is spoken of by the month
@@ -168,21 +170,30 @@ def salary_taken(view: View) -> str:
 
 
 def extras(view: View) -> list[str]:
-    """What is paid on top of the pay, where the place counts it or the visitor does: first what often decides, then the rest."""
+    """What is paid on top of the pay, where the place counts it or the visitor does: first what often decides, then your time."""
     scenario = view.scenario
     asked = {*scenario.values, *([_HIRING] if scenario.number(_VA_HIRING) else [])}
-    return [key for key in (*_EXTRAS, *OTHERS) if inputs.default_of(view, scenario.record(key)) or key in asked]
+    return [key for key in (*_EXTRAS, *_TIME, *OTHERS) if inputs.default_of(view, scenario.record(key)) or key in asked]
 
 
 def _show_extras(view: View) -> None:
     _, keys = view.translate, extras(view)
-    deciding, others = ([key for key in keys if key in labels] for labels in (_EXTRAS, OTHERS))
+    deciding, time, others = ([key for key in keys if key in labels] for labels in (_EXTRAS, _TIME, OTHERS))
     if deciding:
         said = escape(
             _("On top of the pay we also count these, in full for a part-time employee too. Enter 0 for what you would not pay.")
         )
         st.html(f'<p class="extras">{said}</p>')
         _fields(view, "guide_extras", deciding)
+    if time:
+        takes = N_("An employee also takes some of your time each week. Enter 0 if yours would not.")
+        if _HIRING in time:
+            takes = N_(
+                "An employee also takes some of your time, each week and for the hiring. For the hiring we have no figure:"
+                " enter yours."
+            )
+        st.html(f'<p class="extras">{escape(_(takes))}</p>')
+        _fields(view, "guide_piece_time", time)
     if others:
         nought = escape(_("Enter 0 for what you would not pay."))
         with st.expander(
@@ -193,7 +204,7 @@ def _show_extras(view: View) -> None:
 
 
 def _fields(view: View, name: str, keys: list[str]) -> None:
-    labels = {**_EXTRAS, **OTHERS}
+    labels = {**_EXTRAS, **_TIME, **OTHERS}
     with st.container(key=name):
         for key in keys:
             with one_cell(key):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 
 import streamlit as st
 
@@ -11,7 +12,18 @@ from costmodel.records import Input, likely
 from costmodel.scenario import Scenario
 from costmodel.tasks import Task
 from costmodel.web import edits, guide_vat, inputs, state, task_hours
-from costmodel.web.guide_parts import PREFIX, default_note, doubts, one_cell, range_will_do, step, taken, turn, why_left_out
+from costmodel.web.guide_parts import (
+    PREFIX,
+    default_note,
+    doubts,
+    one_cell,
+    range_will_do,
+    step,
+    taken,
+    turn,
+    why_left_out,
+    with_unit,
+)
 from costmodel.web.state import View
 from costmodel.web.text import escape
 from costmodel.words import N_
@@ -19,7 +31,8 @@ from costmodel.words import N_
 _PAID = f"{PREFIX}paid"
 _WAYS = {"hourly": N_("By the hour"), "per_task": N_("By the task"), "retainer": N_("On a retainer")}
 _RETAINER = ("retainer.fee_per_month", "retainer.hours_per_month", "retainer.overage_rate")
-MANAGING, FEES = "va.management_hours_per_week", ("va.platform_fee_rate", "va.contract_fee")
+FEES, TIME = ("va.platform_fee_rate", "va.contract_fee"), ("va.management_hours_per_week", "va.onboarding_hours")
+LEARNS, _LEARNS = "va.ramp_up_weeks", "employee.ramp_up_weeks"
 
 
 def show_va(view: View) -> None:
@@ -52,15 +65,24 @@ def show_va(view: View) -> None:
         st.html(f'<p class="quiet">{escape(text)}</p>')
     if paid != "hourly":
         guide_vat.beside_quote(view, scenario.input(guide_vat.KEY), later=True)
-    with st.container(key="guide_piece_fees"):
-        for key in FEES:
-            with one_cell(key):
-                inputs.field(view, key, f"{PREFIX}{key}", step=step("va"), helped=True)
-    text = escape(_("A VA usually takes some of your time each week. Enter 0 if yours does not."))
+    _fields(view, "guide_piece_fees", FEES)
+    text = escape(_("A VA usually takes some of your time too, each week and to be found. Enter 0 if yours does not."))
     st.html(f'<p class="extras">{text}</p>')
-    inputs.field(view, MANAGING, f"{PREFIX}{MANAGING}", step=step("va"), helped=True)
+    _fields(view, "guide_piece_time", TIME)
+    if scenario.number(_LEARNS):
+        said = N_("An employee is counted with {weeks} of learning. For a VA we have no figure: enter yours if it takes any.")
+        weeks = with_unit(view, scenario.record(_LEARNS), scenario.number(_LEARNS))
+        st.html(f'<p class="extras">{escape(_(said).format(weeks=weeks))}</p>')
+    _fields(view, "guide_piece_learning", (LEARNS,))
     if paid != "hourly":
         doubts(view, "va.rate")
+
+
+def _fields(view: View, name: str, keys: Sequence[str]) -> None:
+    with st.container(key=name):
+        for key in keys:
+            with one_cell(key):
+                inputs.field(view, key, f"{PREFIX}{key}", step=step("va"), helped=True)
 
 
 def turn_to(field: str) -> None:

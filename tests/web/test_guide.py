@@ -485,12 +485,28 @@ def test_the_guide_asks_for_the_time_that_managing_takes_either_way() -> None:
     page = guided(opened(Scenario("us-tx", "2026-07-01")), 2)
     write(page, "guide.employee.management_hours_per_week", "1")
     press(page, "guide_next")
-    assert "A VA usually takes some of your time each week." in seen(page)
+    assert "A VA usually takes some of your time too, each week and to be found." in seen(page)
     write(page, "guide.va.management_hours_per_week", "0.5")
     assert now(page).values == {"employee.management_hours_per_week": 1, "va.management_hours_per_week": 0.5}
     while [button for button in page.button if button.key == "guide_next"]:
         press(page, "guide_next")
     assert "Your hours a week managing the VA" in seen(page)
+
+
+def test_hiring_and_learning_are_asked_for_either_way_though_we_know_one_of_each() -> None:
+    page = guided(opened(Scenario("us-tx", "2026-07-01")), 2)
+    said = seen(page)
+    assert said.index("Enter 0 for what you would not pay.") < said.index("An employee also takes some of your time")
+    assert page.text_input(key="guide.employee.hiring_hours").value == "0"
+    write(page, "guide.employee.hiring_hours", "12")
+    press(page, "guide_next")
+    assert "An employee is counted with 8 weeks of learning. For a VA we have no figure" in seen(page).replace("\u00a0", " ")
+    assert page.text_input(key="guide.va.onboarding_hours").value == "15"
+    assert page.text_input(key="guide.va.ramp_up_weeks").value == "0"
+    write(page, "guide.va.ramp_up_weeks", "2")
+    assert now(page).values == {"employee.hiring_hours": 12, "va.ramp_up_weeks": 2}
+    learns = guided(opened(Scenario("us-tx", "2026-07-01", {"employee.ramp_up_weeks": 0})), 3)
+    assert "weeks of learning" not in seen(learns)
 
 
 def test_health_insurance_is_not_asked_where_no_employer_pays_it() -> None:
@@ -505,11 +521,10 @@ def test_health_insurance_is_not_asked_where_no_employer_pays_it() -> None:
 def test_what_else_counts_for_an_employee_is_asked_in_a_fold() -> None:
     page = guided(opened(Scenario("us-tx", "2026-07-01")), 2)
     before = now(page)
-    fold = next(fold for fold in page.expander if fold.label == "What else we count for an employee (5)")
+    fold = next(fold for fold in page.expander if fold.label == "What else we count for an employee (4)")
     shown = {field.key.removeprefix("guide.employee."): field.value for field in fold.text_input}
     assert shown == {
         "retirement_rate": "2.8%", "training": "$500", "software_per_month": "$40", "equipment": "$1,500",
-        "hiring_hours": "0",
     }  # fmt: skip
     write(page, "guide.employee.retirement_rate", "0")
     write(page, "guide.employee.training", "200")
