@@ -10,7 +10,7 @@ from costmodel.present import money as say
 from costmodel.records import Input, Range, Record, times
 from costmodel.scenario import Scenario
 from costmodel.units import MONTHS_PER_YEAR, WEEKS_PER_YEAR
-from costmodel.web import edits, inputs, law_panel, shown, state, typed
+from costmodel.web import edits, guide_law, inputs, law_panel, shown, state, typed
 from costmodel.web.guide_parts import (
     PREFIX,
     between,
@@ -26,7 +26,7 @@ from costmodel.web.guide_parts import (
 from costmodel.web.state import View
 from costmodel.web.text import escape
 from costmodel.web.under import complain, how_counted, not_compared
-from costmodel.words import N_, Message, place_phrase
+from costmodel.words import N_, Message
 
 _SALARY = "employee.salary"
 _FIELD, _PER, _PERIOD = f"{PREFIX}{_SALARY}", f"{PREFIX}per", "_guide_period"
@@ -51,7 +51,6 @@ OTHERS = {  # asked for in a fold, so that the question stays short
     "employee.equipment": N_("Equipment, bought once"),
     "employee.other_costs": N_("Other yearly costs"),
 }
-_OF_THE_BUSINESS = ("employer.headcount", "law.industry")  # asked for where the place's law charges by them
 _MONTHLY = ("da",)  # where pay is spoken of by the month
 
 
@@ -129,17 +128,10 @@ def show_salary(view: View) -> None:
     _show_extras(view)
 
 
-def of_the_business(view: View) -> list[str]:
-    """What the law of the place wants to know of the business to charge it, and what was said of it."""
-    scenario, uses = view.scenario, view.comparison.uses
-    return [key for key in _OF_THE_BUSINESS if key in scenario.records and (key in uses or key in scenario.values)]
-
-
 def _show_business(view: View) -> None:
-    keys, place = of_the_business(view), Message(place_phrase(view.scenario.law.name))
+    keys = guide_law.of_the_business(view)
     if keys:
-        text = view.say(Message(N_("Some of what the law in {place} charges depends on your business."), {"place": place}))
-        st.html(f'<p class="extras">{escape(text)}</p>')
+        st.html(f'<p class="extras">{escape(guide_law.lead(view))}</p>')
         _fields(view, "guide_business", keys)
 
 

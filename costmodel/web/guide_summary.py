@@ -12,6 +12,7 @@ from costmodel.records import CHOICE, Range, Record, likely
 from costmodel.tasks import Task
 from costmodel.web import (
     guide,
+    guide_law,
     guide_parts,
     guide_pay,
     guide_questions,
@@ -26,7 +27,7 @@ from costmodel.web.text import escape, link
 from costmodel.words import N_
 from costmodel.worked_examples import example_of, is_of_example
 
-_ONLY_GIVEN = ("owner.speed", guide_vat.DUTY, *guide_pay.OTHERS)  # asked for by the way
+_ONLY_GIVEN = ("owner.speed", "va.currency", "va.exchange_rate", guide_vat.DUTY, *guide_pay.OTHERS)  # asked for by the way
 _MINUTES = ("per_month", "minutes", "brief_minutes", "review_minutes")
 _KEYS = {
     "place": (),
@@ -34,6 +35,8 @@ _KEYS = {
     "pay": ("employee.salary",),
     "va": (
         "va.rate",
+        "va.currency",
+        "va.exchange_rate",
         "retainer.fee_per_month",
         "retainer.hours_per_month",
         "retainer.overage_rate",
@@ -83,7 +86,7 @@ def _lines(view: View) -> None:
 
 def _keys(view: View, question: str) -> tuple[str, ...]:
     """The keys that a question asks for here."""
-    return (*_KEYS[question], *guide_pay.of_the_business(view), *guide_pay.extras(view)) if question == "pay" else _KEYS[question]
+    return (*_KEYS[question], *guide_law.of_the_business(view), *guide_pay.extras(view)) if question == "pay" else _KEYS[question]
 
 
 def _row(view: View, question: str, field: str, label: str, value: str, whose: str, name: str = "") -> None:
@@ -179,7 +182,7 @@ def _of_tasks(view: View) -> str:
 def _whose(view: View, record: Record) -> str:
     _, scenario = view.translate, view.scenario
     if record.key not in scenario.values:
-        if not record.value:  # the plain case, which no source is about
+        if not record.value or record.unit == "choice":  # the plain case, which no source is about
             return escape(_("our assumption"))
         if not record.source.url:
             return escape(origin_text(record.key, scenario, _) if record.source == CHOICE else _("our estimate"))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
+from functools import partial
 
 import streamlit as st
 
@@ -11,7 +12,7 @@ from costmodel.present.task_kinds import kind_of
 from costmodel.records import Input, likely
 from costmodel.scenario import Scenario
 from costmodel.tasks import Task
-from costmodel.web import edits, guide_vat, inputs, state, task_hours
+from costmodel.web import edits, foreign, guide_vat, inputs, state, task_hours
 from costmodel.web.guide_parts import (
     PREFIX,
     default_note,
@@ -59,6 +60,7 @@ def show_va(view: View) -> None:
         inputs.field(view, "va.rate", f"{PREFIX}va.rate", step=step("va"))
         doubts(view, "va.rate")
         range_will_do(view, "va.rate", "va")
+        foreign.show_currency(view, partial(_fields, view, "guide_piece_currency"))
         guide_vat.beside_quote(view, scenario.input(guide_vat.KEY), later=True)
         default_note(view, "va.rate")
         text = _("Do you have several bids? Enter one here; under “Bids” you can compare them all.")

@@ -745,7 +745,7 @@ def test_hedged_hours_of_work_count_as_exact_too() -> None:
 
 def test_a_carpenter_with_two_carpenters_is_asked_for_what_the_law_charges_by() -> None:
     page = guided(opened(Scenario("dk", "2026-07-01", {"work.hours_per_week": 12})), 2)
-    assert "Some of what the law in Denmark charges depends on your business." in seen(page)
+    assert "Some of what you pay by law in Denmark depends on your business and on whom you hire." in seen(page)
     write(page, "guide.employer.headcount", "2")
     checked(page.selectbox(key="guide.law.industry").set_value("construction").run())
     # 74 paid hours a month: ATP of 66 kr. of 198 makes a third of a full-time head. AUB is 2,821 kr. for each but the first,
@@ -757,6 +757,22 @@ def test_a_carpenter_with_two_carpenters_is_asked_for_what_the_law_charges_by() 
     press(page, "guide_sum")
     assert '<span>Employees so far</span><b>2 employees</b><span class="whose">your answer</span>' in seen(page)
     assert "<span>Industry</span><b>Construction</b>" in seen(page)
+
+
+def test_what_the_law_of_a_place_lets_one_choose_is_asked_there() -> None:
+    page = guided(opened(Scenario("us-or", "2026-07-01")), 2)
+    before = compare(now(page)).total("employee")
+    checked(page.selectbox(key="guide.law.transit_district").set_value("trimet").run())
+    assert compare(now(page)).total("employee") > before
+    norway = guided(opened(Scenario("no", "2026-07-01")), 2)
+    assert norway.selectbox(key="guide.law.contribution_zone").value == "zone_1"
+    jersey = guided(opened(Scenario("us-nj", "2026-07-01")), 2)
+    assert not jersey.toggle(key="guide.law.newark").value
+    danish = guided(opened(Scenario("dk", "2026-07-01")), 2)
+    assert [field.key for field in danish.selectbox] == ["guide.law.industry"]  # the payroll duty is asked with VAT
+    french = guided(opened(Scenario("fr", "2026-07-01")), 2)
+    assert not list(french.selectbox)  # how a wage is published is no question to an owner
+    assert "depends on your business" not in seen(guided(opened(Scenario("us-tx", "2026-07-01")), 2))
 
 
 def test_pay_by_the_hour_says_that_it_counts_as_a_salary_with_pay_during_leave() -> None:
