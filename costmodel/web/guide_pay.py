@@ -25,7 +25,7 @@ from costmodel.web.guide_parts import (
 )
 from costmodel.web.state import View
 from costmodel.web.text import escape
-from costmodel.web.under import complain, how_counted, not_compared
+from costmodel.web.under import complain, how_counted, not_compared, quiet
 from costmodel.words import N_, Message
 
 _SALARY = "employee.salary"
@@ -202,6 +202,8 @@ def _fields(view: View, name: str, keys: list[str]) -> None:
             with one_cell(key):
                 label = view.translate(labels.get(key, ""))
                 inputs.field(view, key, f"{PREFIX}{key}", step=step("pay"), label=label, helped=True)
+                if key.startswith("law.") and view.scenario.record(key).note:
+                    quiet(view.translate(view.scenario.record(key).note))
 
 
 def _same(held: object, wanted: str, record: Record, view: View) -> bool:

@@ -769,6 +769,7 @@ def test_what_the_law_of_a_place_lets_one_choose_is_asked_there() -> None:
     jersey = guided(opened(Scenario("us-nj", "2026-07-01")), 2)
     assert not jersey.toggle(key="guide.law.newark").value
     danish = guided(opened(Scenario("dk", "2026-07-01")), 2)
+    assert "A shop, a clinic or any other business chooses “another industry”" in seen(danish)
     assert [field.key for field in danish.selectbox] == ["guide.law.industry"]  # the payroll duty is asked with VAT
     french = guided(opened(Scenario("fr", "2026-07-01")), 2)
     assert not list(french.selectbox)  # how a wage is published is no question to an owner
