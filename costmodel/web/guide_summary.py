@@ -22,12 +22,14 @@ from costmodel.web import (
     task_hours,
     where_when,
 )
+from costmodel.web.opening import link_held
 from costmodel.web.state import View
 from costmodel.web.text import escape, link
 from costmodel.words import N_
 from costmodel.worked_examples import example_of, is_of_example
 
 _ONLY_GIVEN = ("owner.speed", "va.currency", "va.exchange_rate", guide_vat.DUTY, *guide_pay.OTHERS)  # asked for by the way
+_FROM_LINK = N_("from the link")
 _MINUTES = ("per_month", "minutes", "brief_minutes", "review_minutes")
 _KEYS = {
     "place": (),
@@ -118,7 +120,7 @@ def _counted(view: View, number: int, task: Task) -> tuple[str, str, str]:
     )
     values = {"often": often, "minutes": minutes, "own": sum(own)}
     said = _(text).format(**{name: say.number(value, view.language, 2) for name, value in values.items()})
-    whose = _of_tasks(view)
+    whose = _of_tasks(view, task)
     ours = minutes_of_catalogue(task)
     if ours and whose == _("your answer"):
         whole = len(ours) == sum(1 for each in (minutes, *own) if each)
@@ -136,7 +138,8 @@ def _priced(view: View, number: int, task: Task) -> tuple[str, str, str]:
     key = f"tasks.{number}.price"
     price = "" if task.price is None else inputs.value_text(view, view.scenario.record(key), task.price)
     ours = is_catalogues(task, "price", view.scenario.currency)
-    return _("{task}: price each").format(task=task.name), price, escape(_("our catalog's price") if ours else _of_tasks(view))
+    whose = _("our catalog's price") if ours else _of_tasks(view, task)
+    return _("{task}: price each").format(task=task.name), price, escape(whose)
 
 
 _OF_TASKS = {"work": _counted, "va": _priced}
@@ -163,20 +166,25 @@ def _said(view: View, key: str) -> tuple[str, str, str]:
 
 
 def _place_is(view: View) -> str:
-    now, began = view.scenario, example_of(view.scenario)
+    now, began, held = view.scenario, example_of(view.scenario), link_held()
     if guide_questions.place_unknown() == now.place:
         whose = N_("left as it was, as you did not know")
     elif began is not None and began.place == now.place:
         whose = N_("from the example")
+    elif held is not None and held.place == now.place:
+        whose = _FROM_LINK
     else:
         whose = N_("your answer") if guide.is_begun() else N_("as it was opened")
     return escape(view.translate(whose))
 
 
-def _of_tasks(view: View) -> str:
-    """Whose the tasks are: an example's until one of them is changed."""
-    began = example_of(view.scenario)
-    return view.translate(N_("from the example") if began and began.tasks == view.scenario.tasks else N_("your answer"))
+def _of_tasks(view: View, *tasks: Task) -> str:
+    """Whose tasks are: an example's or the link's until one of them is changed."""
+    began, held = example_of(view.scenario), link_held()
+    if began and began.tasks == view.scenario.tasks:
+        return view.translate(N_("from the example"))
+    of_link = held is not None and all(task in held.tasks for task in tasks or view.scenario.tasks)
+    return view.translate(_FROM_LINK if of_link else N_("your answer"))
 
 
 def _whose(view: View, record: Record) -> str:
@@ -190,7 +198,9 @@ def _whose(view: View, record: Record) -> str:
         return f"{ours} {link(_(record.source.title), record.source.url)}"
     if is_of_example(scenario, record.key):
         return escape(_("from the example"))
-    return escape(_("your answer"))
+    held = link_held()
+    of_link = held is not None and held.values.get(record.key) == scenario.values[record.key]
+    return escape(_(_FROM_LINK if of_link else N_("your answer")))
 
 
 def _not_asked(view: View) -> tuple[list[str], list[str]]:

@@ -813,6 +813,26 @@ def test_the_summary_tells_what_was_said_from_what_was_taken() -> None:
     assert "Your answers, and our figures" not in seen(page)
 
 
+def test_what_a_link_held_is_the_link_s_until_it_is_changed() -> None:
+    tasks = (Task("Letters", hours_per_week=5), Task("Calls", 100, 6, 4.0))
+    page = press(opened(Scenario("us-ca", "2026-07-01", {"va.rate": 33, "owner.hour_value": 70}, tasks)), "guide_sum")
+    said = seen(page)
+    assert '<b>California, United States</b><span class="whose">from the link</span>' in said
+    assert '<b>$33 an hour</b><span class="whose">from the link</span>' in said
+    assert '(Letters, Calls)</b><span class="whose">from the link</span>' in said
+    assert "your answer" not in said
+    press(page, "change-owner.hour_value")
+    write(page, "guide.owner.hour_value", "80")
+    press(page, "guide_next")
+    press(page, "change-va.2")
+    write(page, "guide.tasks.2.price", "5")
+    press(page, "guide_next")
+    said = seen(page)
+    assert '<b>$80 an hour</b><span class="whose">your answer</span>' in said
+    assert '<b>$5</b><span class="whose">your answer</span>' in said
+    assert '<b>$33 an hour</b><span class="whose">from the link</span>' in said
+
+
 def test_a_change_leads_back_to_the_answer() -> None:
     page = press(opened(Scenario("us-tx", "2026-07-01", {"va.rate": 33, "employee.training": 100})), "guide_sum")
     press(page, "change-employee.training")
