@@ -170,10 +170,11 @@ def _read_charge(
         if key not in inputs:
             reader.refuse((*path, "when", key), unknown(key, list(inputs)))
         elif inputs[key].choices:
-            reader.one_of(wanted, (*path, "when", key), inputs[key].choices)
+            for one in wanted if isinstance(wanted, list) else [wanted]:
+                reader.one_of(one, (*path, "when", key), inputs[key].choices)
         else:
             reader.switch(wanted, (*path, "when", key))
-        when.append((key, wanted))
+        when.append((key, tuple(wanted) if isinstance(wanted, list) else wanted))
     rules: list[Rule] = []
     names = [charge.name for charge in earlier]
     for i, item in dated(reader, reader.items(group.get("rules", []), (*path, "rules")), (*path, "rules"), limits):

@@ -12,6 +12,7 @@ from costmodel.units import MONTHS_PER_YEAR, months_later
 
 Rate = float | str  # a number, or the key of the input that holds it
 Bands = tuple[tuple[float, Rate], ...]  # (above, rate), thresholds a year
+Wanted = str | bool | tuple[str, ...]  # what a choice has to be, or one of several
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +83,7 @@ class Charge:
     rules: tuple[Rule, ...]
     category: str = "payroll_taxes"
     yearly: bool = True
-    when: tuple[tuple[str, str | bool], ...] = ()
+    when: tuple[tuple[str, Wanted], ...] = ()
 
 
 def rule_sets(charge: Charge, start: datetime.date, months: int) -> list[tuple[int, float, tuple[Rule, ...]]]:
@@ -115,4 +116,9 @@ def counted_yearly(charge: Charge, rule: Rule) -> bool:
 
 def applicable(charges: Sequence[Charge], chosen: Callable[[str], object]) -> list[Charge]:
     """The charges whose conditions hold for what the user chose (`chosen` gives an input's value by key)."""
-    return [charge for charge in charges if all(chosen(key) == value for key, value in charge.when)]
+    return [charge for charge in charges if all(chosen(key) in answers(wanted) for key, wanted in charge.when)]
+
+
+def answers(wanted: Wanted) -> tuple[str | bool, ...]:
+    """The choices of the user at which a condition holds."""
+    return wanted if isinstance(wanted, tuple) else (wanted,)

@@ -135,7 +135,7 @@ def read_tasks(reader: Reader, value: Any, path: Path) -> tuple[Task, ...]:
 
 @dataclass(frozen=True, slots=True)
 class CatalogueTask:
-    """A task of the catalogue, with what is known of its minutes and prices."""
+    """A task of the catalogue, with what is known of its minutes and prices. `monthly`: a piece is a month's work."""
 
     id: str
     name: str
@@ -151,6 +151,7 @@ class CatalogueTask:
     minutes_range: tuple[float, float] | None = None
     price: Mapping[str, float] | None = None
     note: str = ""
+    monthly: bool = False
 
     def task(self, name: str, currency: str) -> Task:
         """As a task of a scenario, named `name`; with the price if one is known in `currency`."""
@@ -163,7 +164,7 @@ def task_catalogue() -> tuple[CatalogueTask, ...]:
     """The catalogue. Source: `assumptions/tasks.yaml`."""
     reader = Reader(read_assumptions("tasks.yaml"))
     required = ("id", "name", "help", "minutes", "per", "per_month", "source", "date", "confidence")
-    optional = ("minutes_range", "price", "price_range", "brief_minutes", "review_minutes", "note")
+    optional = ("minutes_range", "price", "price_range", "brief_minutes", "review_minutes", "note", "monthly")
     top = reader.fields(reader.document.value, (), ("tasks",), ("sources",))
     catalogue = []
     for i, item in enumerate(reader.items(top.get("tasks", []), ("tasks",))):
@@ -191,6 +192,7 @@ def task_catalogue() -> tuple[CatalogueTask, ...]:
                     for currency, amount in reader.group(group.get("price", {}), (*path, "price")).items()
                 },
                 note=reader.optional(group, "note", path, reader.text) or "",
+                monthly=reader.switch(group.get("monthly", False), (*path, "monthly")),
             )
         )
     reader.finish()

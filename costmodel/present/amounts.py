@@ -7,8 +7,10 @@ from typing import Any
 
 from costmodel.places import load_place
 from costmodel.present import money as say
+from costmodel.present.task_kinds import is_catalogues
 from costmodel.records import CHOICE, EXAMPLE
 from costmodel.scenario import Scenario
+from costmodel.scenario_parts import TASK_KEY
 from costmodel.words import N_, Translate, place_phrase
 
 PER = {
@@ -25,6 +27,7 @@ PROVENANCE = {
     "country": N_("our figure"),
     "example": N_("our estimate"),
     "choice": N_("our starting value"),
+    "catalogue": N_("our catalog's figure"),
     "default": N_("our figure"),
 }
 
@@ -32,7 +35,9 @@ PROVENANCE = {
 def origin_text(key: str, scenario: Scenario, translate: Translate) -> str:
     """Whose figure an input is: the owner's own, ours for the place or its country, an estimate, where we start."""
     origin = scenario.provenance(key)
-    if origin in ("place", "default") and scenario.record(key).source == CHOICE:
+    if (task := TASK_KEY.fullmatch(key)) and is_catalogues(scenario.tasks[int(task[1]) - 1], task[2], scenario.currency):
+        origin = "catalogue"
+    elif origin in ("place", "default") and scenario.record(key).source == CHOICE:
         origin = "choice"
     elif origin == "place" and scenario.record(key).source == EXAMPLE:
         origin = "example"

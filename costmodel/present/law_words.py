@@ -11,7 +11,7 @@ from costmodel.place_file import Place
 from costmodel.present import money as say
 from costmodel.present.explained import digits
 from costmodel.present.sentences import capitalised, in_sentence
-from costmodel.rules import Flat, Rate, Reduction, Rule
+from costmodel.rules import Flat, Rate, Reduction, Rule, Wanted, answers
 from costmodel.scales import stretches
 from costmodel.units import CENTS, MONTHS_PER_YEAR, PERIODS_PER_YEAR
 from costmodel.words import N_, Translate
@@ -32,14 +32,16 @@ class LawWords:
         parts = [self._amount(rule), *self._more(rule)]
         return capitalised("; ".join(parts)) + "."
 
-    def condition(self, when: tuple[tuple[str, str | bool], ...]) -> str:
+    def condition(self, when: tuple[tuple[str, Wanted], ...]) -> str:
         """Which choices of the user a charge depends on; empty if on none."""
         said = []
         for key, wanted in when:
             label = self.translate(self.law.inputs[key].label)
-            answer = self.translate(str(wanted).replace("_", " ")) if isinstance(wanted, str) else self._yes(wanted)
-            said.append(f"{label}: {answer}")
+            said.append(f"{label}: " + self.translate(N_(" or ")).join(self._answer(each) for each in answers(wanted)))
         return ", ".join(said)
+
+    def _answer(self, wanted: str | bool) -> str:
+        return self.translate(wanted.replace("_", " ")) if isinstance(wanted, str) else self._yes(wanted)
 
     def _yes(self, value: bool) -> str:
         return self.translate(N_("yes")) if value else self.translate(N_("no"))

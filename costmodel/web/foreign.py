@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
 import streamlit as st
@@ -28,12 +28,17 @@ def is_foreign(scenario: Scenario, record: Record) -> bool:
     return currency_of(record.unit, scenario) != scenario.currency
 
 
+def is_abroad(now: Scenario) -> bool:
+    """Whether another money than the place's was named for the VA, or an exchange rate given."""
+    return bool(va_currency(now)) or now.number(_EXCHANGE) != 1
+
+
 def home_again(now: Scenario, values: Mapping[str, Input]) -> dict[str, Input]:
     """An edit that puts the VA's rate back to its default, which is in the place's money, puts back the exchange rate as well.
 
     So it does with other amounts in the VA's money.
     """
-    if _RATE not in values or values[_RATE] is not None or _EXCHANGE in values or now.number(_EXCHANGE) == 1:
+    if _RATE not in values or values[_RATE] is not None or _EXCHANGE in values or not is_abroad(now):
         return dict(values)
     foreign = [key for key in now.values if key in now.records and is_foreign(now, now.record(key))]
     return {**values, **dict.fromkeys([*foreign, _EXCHANGE, _CURRENCY])}
@@ -41,7 +46,7 @@ def home_again(now: Scenario, values: Mapping[str, Input]) -> dict[str, Input]:
 
 def bare(text: str, record: Record, now: Scenario, language: str) -> str:
     """An amount in the VA's own money without the letters or the sign of that money."""
-    code = va_currency(now) if is_foreign(now, record) else ""
+    code = va_currency(now) if record.unit.startswith("va_money") else ""
     for sign in (say.symbol(code, language), code) if code else ():
         text = re.sub(re.escape(sign), "", text, flags=re.IGNORECASE)
     return text
@@ -81,6 +86,16 @@ def show_at_home(view: View, key: str, record: Record) -> None:
     said = N_("In {currency}; here that is {amount}.") if code else N_("In the VA's own money; here that is {amount}.")
     said = one_stop(view.translate(said).format(currency=code, amount=text))
     st.html(f'<p class="quiet from">{escape(said)}</p>')
+
+
+def show_currency(view: View, show: Callable[[Sequence[str]], None]) -> None:
+    """Fields of the VA's currency and, once it is another, of the exchange rate, with what counts until that is given."""
+    now = view.scenario
+    show((_CURRENCY, _EXCHANGE) if is_abroad(now) else (_CURRENCY,))
+    if now.number(_EXCHANGE) == 1 and va_currency(now):
+        said = N_("Enter the exchange rate too: until then an amount in {currency} counts as if it were in {home}.")
+        text = view.translate(said).format(currency=va_currency(now), home=now.currency)
+        st.html(f'<p class="quiet" role="status">{escape(text)}</p>')
 
 
 def show_direction(view: View, rate: Input, code: str) -> None:

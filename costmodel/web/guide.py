@@ -12,16 +12,15 @@ from costmodel.scenario import Scenario
 from costmodel.web import state
 from costmodel.web.chart import asset
 from costmodel.web.guard import part
-from costmodel.web.guide_parts import CHANGING, PREFIX, changing, running
+from costmodel.web.guide_parts import AT, BEFORE, CHANGING, PREFIX, changing, running, turn
 from costmodel.web.guide_questions import QUESTIONS, Question
 from costmodel.web.state import View
 from costmodel.web.text import escape
 from costmodel.words import N_, Message, place_phrase
 from costmodel.worked_examples import example_of
 
-_AT, _LEFT, _DONE, _STOPPED, _BEGUN, _TAKEN, _SET_OUT, _BEFORE = (
-    "_guide_at", "_guide_left", "_guide_done", "_guide_stopped", "_guide_begun", "_guide_taken", "_guide_set_out",
-    "_guide_before",
+_LEFT, _DONE, _STOPPED, _BEGUN, _TAKEN, _SET_OUT = (
+    "_guide_left", "_guide_done", "_guide_stopped", "_guide_begun", "_guide_taken", "_guide_set_out",
 )  # fmt: skip
 
 _ANSWERED, _ASKED_FOR, _ENDED_WITH = "answered", "asked for", "_guide_ended_with"
@@ -34,7 +33,7 @@ def is_open() -> bool:
 
 def at() -> str:
     """The question that is open; none while the full page is."""
-    return str(st.session_state.get(_AT) or "")
+    return str(st.session_state.get(AT) or "")
 
 
 def back_from() -> str:
@@ -84,35 +83,29 @@ def enter(name: str = "", field: str = "") -> None:
         state.put(Scenario(now.place))
         st.session_state[_SET_OUT] = state.scenario()
     at = name or st.session_state.get(_LEFT) or QUESTIONS[0].name
-    st.session_state.update({_BEGUN: True, _AT: at, _STOPPED: False, CHANGING: field})
-    _turn()
-
-
-def _turn() -> None:
-    """Another question: what was said before it waits until the guide is left."""
-    st.session_state[_BEFORE] = state.said()
-    state.end_step()
+    st.session_state.update({_BEGUN: True, _STOPPED: False, CHANGING: field})
+    turn(at)
 
 
 def news() -> list[Message]:
     """What was said since the question that is open came up."""
-    return state.said(but=st.session_state.get(_BEFORE, ()))
+    return state.said(but=st.session_state.get(BEFORE, ()))
 
 
 def leave() -> None:
     """To the full page; the guide goes on from here when it is opened again."""
-    st.session_state.update({_LEFT: st.session_state.get(_AT), _AT: "", _ENDED_WITH: None})
+    st.session_state.update({_LEFT: st.session_state.get(AT), AT: "", _ENDED_WITH: None})
     state.end_step()
 
 
 def _go(name: str) -> None:
     """To another question, or with none to the end; not past what was typed and can't be read."""
-    forward = st.session_state.get(_AT) in _names_before(name)
+    forward = st.session_state.get(AT) in _names_before(name)
     if forward and state.any_wrong(PREFIX):
         st.session_state[_STOPPED] = True
         return
-    st.session_state.update({_AT: name, _STOPPED: False, _TAKEN: None, _SET_OUT: None})
-    _turn()
+    st.session_state.update({_STOPPED: False, _TAKEN: None, _SET_OUT: None})
+    turn(name)
     if not name:
         done = _ASKED_FOR if changing() else _ANSWERED  # back where "Change" was pressed
         st.session_state.update({_LEFT: "", _DONE: done, _ENDED_WITH: state.scenario()})
@@ -157,7 +150,7 @@ def show(view: View) -> None:
     _ = view.translate
     questions = asked(view)
     names = [question.name for question in questions]
-    at = st.session_state[_AT] if st.session_state[_AT] in names else names[-1]
+    at = st.session_state[AT] if st.session_state[AT] in names else names[-1]
     number = names.index(at)
     question = questions[number]
     with st.container(key="guide"):

@@ -19,13 +19,19 @@ from costmodel.web.under import not_compared
 from costmodel.words import N_
 
 _FIRST = re.compile(r"(?<=[^\W\d_)]{2})\.\s(?=[A-ZÆØÅ])")  # where a note's first sentence ends
-CHANGING = "_guide_changing"
+CHANGING, AT, BEFORE = "_guide_changing", "_guide_at", "_guide_before"
 PREFIX = "guide."  # begins the widget of a key that stands on the full page too
 
 
 def changing() -> str:
     """The field for which a question was opened from the answers, while it is open; none on the way through the guide."""
     return str(st.session_state.get(CHANGING) or "")
+
+
+def turn(question: str) -> None:
+    """To a question, or with none out of the guide: what was said before it waits until the guide is left."""
+    st.session_state.update({AT: question, BEFORE: state.said()})
+    state.end_step()
 
 
 def step(question: str) -> str:
@@ -80,19 +86,13 @@ def why_left_out(view: View, option: str) -> None:
         not_compared(view, notice.message.values["why"])
 
 
-def default_note(view: View, key: str | None, text: str = "") -> None:
-    """What counts without an answer, and where that comes from; that it counts now, where it does."""
+def default_note(view: View, key: str, text: str = "") -> None:
+    """What counts without an answer, and where that comes from; after one what we would have taken."""
     _ = view.translate
-    if key is None:
-        said = _("If you don't know, we take {default}.").format(default=text)
-        st.html(f'<div class="default"><p>{escape(one_stop(said))}</p></div>')
-        return
     record = view.scenario.record(key)
     default = text or default_text(view, key)
     counts = key not in view.scenario.values
-    said = _(N_("This is our figure: {default}.") if counts else N_("If you don't know, we take {default}.")).format(
-        default=default
-    )
+    said = _(N_("This is our figure: {default}.") if counts else N_("Our figure is {default}.")).format(default=default)
     note = f'<p class="quiet">{escape(_(record.note))}</p>' if record.note else ""
     source = evidence(record.source, record.date, record.confidence, view.language, record.review)
     st.html(f'<div class="default"><p>{escape(one_stop(said))}</p>{source}{note}</div>')

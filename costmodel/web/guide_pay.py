@@ -10,7 +10,7 @@ from costmodel.present import money as say
 from costmodel.records import Input, Range, Record, times
 from costmodel.scenario import Scenario
 from costmodel.units import MONTHS_PER_YEAR, WEEKS_PER_YEAR
-from costmodel.web import edits, inputs, law_panel, shown, state, typed
+from costmodel.web import edits, guide_law, inputs, law_panel, shown, state, typed
 from costmodel.web.guide_parts import (
     PREFIX,
     between,
@@ -25,8 +25,8 @@ from costmodel.web.guide_parts import (
 )
 from costmodel.web.state import View
 from costmodel.web.text import escape
-from costmodel.web.under import complain, how_counted, not_compared
-from costmodel.words import N_, Message, place_phrase
+from costmodel.web.under import complain, how_counted, not_compared, quiet
+from costmodel.words import N_, Message
 
 _SALARY = "employee.salary"
 _FIELD, _PER, _PERIOD = f"{PREFIX}{_SALARY}", f"{PREFIX}per", "_guide_period"
@@ -37,7 +37,10 @@ _EXTRAS = {
     "employee.health_insurance": N_("Health insurance a year"),
     "employee.desk_per_month": N_("Desk space a month"),
     "employee.recruitment": N_("Cost of a hire"),
+}
+_TIME = {
     "employee.management_hours_per_week": N_("Your hours a week managing the employee"),
+    _HIRING: N_("Your hours hiring an employee"),
 }
 OTHERS = {  # asked for in a fold, so that the question stays short
     "employee.retirement_rate": N_("Employer's pension contribution"),
@@ -47,9 +50,7 @@ OTHERS = {  # asked for in a fold, so that the question stays short
     "employee.software_per_month": N_("Software a month"),
     "employee.equipment": N_("Equipment, bought once"),
     "employee.other_costs": N_("Other yearly costs"),
-    _HIRING: N_("Your hours hiring an employee"),
 }
-_OF_THE_BUSINESS = ("employer.headcount", "law.industry")  # asked for where the place's law charges by them
 _MONTHLY = ("da",)  # where pay is spoken of by the month
 
 
@@ -127,17 +128,10 @@ def show_salary(view: View) -> None:
     _show_extras(view)
 
 
-def of_the_business(view: View) -> list[str]:
-    """What the law of the place wants to know of the business to charge it, and what was said of it."""
-    scenario, uses = view.scenario, view.comparison.uses
-    return [key for key in _OF_THE_BUSINESS if key in scenario.records and (key in uses or key in scenario.values)]
-
-
 def _show_business(view: View) -> None:
-    keys, place = of_the_business(view), Message(place_phrase(view.scenario.law.name))
+    keys = guide_law.of_the_business(view)
     if keys:
-        text = view.say(Message(N_("Some of what the law in {place} charges depends on your business."), {"place": place}))
-        st.html(f'<p class="extras">{escape(text)}</p>')
+        st.html(f'<p class="extras">{escape(guide_law.lead(view))}</p>')
         _fields(view, "guide_business", keys)
 
 
@@ -168,21 +162,30 @@ def salary_taken(view: View) -> str:
 
 
 def extras(view: View) -> list[str]:
-    """What is paid on top of the pay, where the place counts it or the visitor does: first what often decides, then the rest."""
+    """What is paid on top of the pay, where the place counts it or the visitor does: first what often decides, then your time."""
     scenario = view.scenario
     asked = {*scenario.values, *([_HIRING] if scenario.number(_VA_HIRING) else [])}
-    return [key for key in (*_EXTRAS, *OTHERS) if inputs.default_of(view, scenario.record(key)) or key in asked]
+    return [key for key in (*_EXTRAS, *_TIME, *OTHERS) if inputs.default_of(view, scenario.record(key)) or key in asked]
 
 
 def _show_extras(view: View) -> None:
     _, keys = view.translate, extras(view)
-    deciding, others = ([key for key in keys if key in labels] for labels in (_EXTRAS, OTHERS))
+    deciding, time, others = ([key for key in keys if key in labels] for labels in (_EXTRAS, _TIME, OTHERS))
     if deciding:
         said = escape(
             _("On top of the pay we also count these, in full for a part-time employee too. Enter 0 for what you would not pay.")
         )
         st.html(f'<p class="extras">{said}</p>')
         _fields(view, "guide_extras", deciding)
+    if time:
+        takes = N_("An employee also takes some of your time each week. Enter 0 if yours would not.")
+        if _HIRING in time:
+            takes = N_(
+                "An employee also takes some of your time, each week and for the hiring. For the hiring we have no figure:"
+                " enter yours."
+            )
+        st.html(f'<p class="extras">{escape(_(takes))}</p>')
+        _fields(view, "guide_piece_time", time)
     if others:
         nought = escape(_("Enter 0 for what you would not pay."))
         with st.expander(
@@ -193,12 +196,14 @@ def _show_extras(view: View) -> None:
 
 
 def _fields(view: View, name: str, keys: list[str]) -> None:
-    labels = {**_EXTRAS, **OTHERS}
+    labels = {**_EXTRAS, **_TIME, **OTHERS}
     with st.container(key=name):
         for key in keys:
             with one_cell(key):
                 label = view.translate(labels.get(key, ""))
                 inputs.field(view, key, f"{PREFIX}{key}", step=step("pay"), label=label, helped=True)
+                if key.startswith("law.") and view.scenario.record(key).note:
+                    quiet(view.translate(view.scenario.record(key).note))
 
 
 def _same(held: object, wanted: str, record: Record, view: View) -> bool:

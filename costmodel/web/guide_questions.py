@@ -7,13 +7,15 @@ from dataclasses import dataclass
 
 import streamlit as st
 
+from costmodel.present.sentences import one_stop
 from costmodel.web import edits, guide_pay, guide_va, guide_vat, guide_work, inputs, state, where_when
 from costmodel.web.guide_parts import PREFIX, default_note, doubts, range_will_do, step, taken
 from costmodel.web.state import View
+from costmodel.web.text import escape
 from costmodel.words import N_
 
 OF_AN_HOUR = N_("What an hour of your time is worth")  # the record's label is for sentences
-_PLACE = "_guide_place"
+_PLACE, _BEGAN_AT = "_guide_place", "_guide_began_at"
 
 
 @dataclass(frozen=True)
@@ -33,8 +35,11 @@ class Question:
 
 
 def _show_place(view: View) -> None:
+    place = view.scenario.place
     where_when.place_field(view, f"{PREFIX}place", view.translate(N_("Country, state or province")))
-    default_note(view, None, where_when.place_name(view, view.scenario.place))
+    if st.session_state.setdefault(_BEGAN_AT, place) == place:  # nothing was chosen
+        said = view.translate(N_("If you don't know, we take {default}.")).format(default=where_when.place_name(view, place))
+        st.html(f'<div class="default"><p>{escape(one_stop(said))}</p></div>')
 
 
 def _unknown_place() -> None:

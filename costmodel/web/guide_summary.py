@@ -6,11 +6,13 @@ import streamlit as st
 
 from costmodel.present import money as say
 from costmodel.present.amounts import origin_text
+from costmodel.present.task_kinds import is_catalogues, minutes_of_catalogue
 from costmodel.present.values import by_switch
 from costmodel.records import CHOICE, Range, Record, likely
 from costmodel.tasks import Task
 from costmodel.web import (
     guide,
+    guide_law,
     guide_parts,
     guide_pay,
     guide_questions,
@@ -20,13 +22,14 @@ from costmodel.web import (
     task_hours,
     where_when,
 )
+from costmodel.web.opening import link_held
 from costmodel.web.state import View
-from costmodel.web.task_hours import kind_of
 from costmodel.web.text import escape, link
 from costmodel.words import N_
 from costmodel.worked_examples import example_of, is_of_example
 
-_ONLY_GIVEN = ("owner.speed", guide_vat.DUTY, *guide_pay.OTHERS)  # asked for by the way
+_ONLY_GIVEN = ("owner.speed", "va.currency", "va.exchange_rate", guide_vat.DUTY, *guide_pay.OTHERS)  # asked for by the way
+_FROM_LINK = N_("from the link")
 _MINUTES = ("per_month", "minutes", "brief_minutes", "review_minutes")
 _KEYS = {
     "place": (),
@@ -34,11 +37,14 @@ _KEYS = {
     "pay": ("employee.salary",),
     "va": (
         "va.rate",
+        "va.currency",
+        "va.exchange_rate",
         "retainer.fee_per_month",
         "retainer.hours_per_month",
         "retainer.overage_rate",
         *guide_va.FEES,
-        guide_va.MANAGING,
+        *guide_va.TIME,
+        guide_va.LEARNS,
     ),
     "owner": ("owner.hour_value",),
     "vat": ("va.irrecoverable_vat_rate", guide_vat.DUTY),
@@ -82,7 +88,7 @@ def _lines(view: View) -> None:
 
 def _keys(view: View, question: str) -> tuple[str, ...]:
     """The keys that a question asks for here."""
-    return (*_KEYS[question], *guide_pay.of_the_business(view), *guide_pay.extras(view)) if question == "pay" else _KEYS[question]
+    return (*_KEYS[question], *guide_law.of_the_business(view), *guide_pay.extras(view)) if question == "pay" else _KEYS[question]
 
 
 def _row(view: View, question: str, field: str, label: str, value: str, whose: str, name: str = "") -> None:
@@ -105,9 +111,8 @@ def _change(question: str, field: str) -> None:
 
 def _counted(view: View, number: int, task: Task) -> tuple[str, str, str]:
     """How often a task comes, and the minutes of one."""
-    _, kind = view.translate, kind_of(task)
+    _ = view.translate
     often, minutes, *own = (float(likely(getattr(task, field))) for field in _MINUTES)
-    ours = kind is not None and [minutes, *own] == [getattr(kind, field) for field in _MINUTES[1:]]
     text = (
         N_("{often} a month, {minutes} minutes each and {own} of yours")
         if any(own)
@@ -115,9 +120,15 @@ def _counted(view: View, number: int, task: Task) -> tuple[str, str, str]:
     )
     values = {"often": often, "minutes": minutes, "own": sum(own)}
     said = _(text).format(**{name: say.number(value, view.language, 2) for name, value in values.items()})
-    whose = _of_tasks(view)
+    whose = _of_tasks(view, task)
+    ours = minutes_of_catalogue(task)
     if ours and whose == _("your answer"):
-        whose = _("your answer; the minutes are our catalog's")
+        whole = len(ours) == sum(1 for each in (minutes, *own) if each)
+        whose = _(
+            N_("your answer; the minutes are our catalog's") if whole
+            else N_("your answer; the minutes each are our catalog's") if "minutes" in ours
+            else N_("your answer; your own minutes are our catalog's")
+        )  # fmt: skip
     return task.name, said, escape(whose)
 
 
@@ -126,8 +137,9 @@ def _priced(view: View, number: int, task: Task) -> tuple[str, str, str]:
     _ = view.translate
     key = f"tasks.{number}.price"
     price = "" if task.price is None else inputs.value_text(view, view.scenario.record(key), task.price)
-    ours = guide_va.usual_prices(view.scenario).get(key) == task.price
-    return _("{task}: price each").format(task=task.name), price, escape(_("our catalog's price") if ours else _of_tasks(view))
+    ours = is_catalogues(task, "price", view.scenario.currency)
+    whose = _("our catalog's price") if ours else _of_tasks(view, task)
+    return _("{task}: price each").format(task=task.name), price, escape(whose)
 
 
 _OF_TASKS = {"work": _counted, "va": _priced}
@@ -154,26 +166,31 @@ def _said(view: View, key: str) -> tuple[str, str, str]:
 
 
 def _place_is(view: View) -> str:
-    now, began = view.scenario, example_of(view.scenario)
+    now, began, held = view.scenario, example_of(view.scenario), link_held()
     if guide_questions.place_unknown() == now.place:
         whose = N_("left as it was, as you did not know")
     elif began is not None and began.place == now.place:
         whose = N_("from the example")
+    elif held is not None and held.place == now.place:
+        whose = _FROM_LINK
     else:
         whose = N_("your answer") if guide.is_begun() else N_("as it was opened")
     return escape(view.translate(whose))
 
 
-def _of_tasks(view: View) -> str:
-    """Whose the tasks are: an example's until one of them is changed."""
-    began = example_of(view.scenario)
-    return view.translate(N_("from the example") if began and began.tasks == view.scenario.tasks else N_("your answer"))
+def _of_tasks(view: View, *tasks: Task) -> str:
+    """Whose tasks are: an example's or the link's until one of them is changed."""
+    began, held = example_of(view.scenario), link_held()
+    if began and began.tasks == view.scenario.tasks:
+        return view.translate(N_("from the example"))
+    of_link = held is not None and all(task in held.tasks for task in tasks or view.scenario.tasks)
+    return view.translate(_FROM_LINK if of_link else N_("your answer"))
 
 
 def _whose(view: View, record: Record) -> str:
     _, scenario = view.translate, view.scenario
     if record.key not in scenario.values:
-        if not record.value:  # the plain case, which no source is about
+        if not record.value or record.unit == "choice":  # the plain case, which no source is about
             return escape(_("our assumption"))
         if not record.source.url:
             return escape(origin_text(record.key, scenario, _) if record.source == CHOICE else _("our estimate"))
@@ -181,7 +198,9 @@ def _whose(view: View, record: Record) -> str:
         return f"{ours} {link(_(record.source.title), record.source.url)}"
     if is_of_example(scenario, record.key):
         return escape(_("from the example"))
-    return escape(_("your answer"))
+    held = link_held()
+    of_link = held is not None and held.values.get(record.key) == scenario.values[record.key]
+    return escape(_(_FROM_LINK if of_link else N_("your answer")))
 
 
 def _not_asked(view: View) -> tuple[list[str], list[str]]:

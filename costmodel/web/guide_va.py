@@ -2,22 +2,38 @@
 
 from __future__ import annotations
 
+import math
+from collections.abc import Sequence
+from functools import partial
+
 import streamlit as st
 
-from costmodel.records import Input
+from costmodel.present.task_kinds import kind_of
+from costmodel.records import Input, likely
 from costmodel.scenario import Scenario
-from costmodel.tasks import task_catalogue
-from costmodel.web import edits, guide_vat, inputs, state
-from costmodel.web.guide_parts import PREFIX, default_note, doubts, one_cell, range_will_do, step, taken, why_left_out
+from costmodel.tasks import Task
+from costmodel.web import edits, foreign, guide_vat, inputs, state, task_hours
+from costmodel.web.guide_parts import (
+    PREFIX,
+    default_note,
+    doubts,
+    one_cell,
+    range_will_do,
+    step,
+    taken,
+    turn,
+    why_left_out,
+    with_unit,
+)
 from costmodel.web.state import View
-from costmodel.web.task_hours import catalogue_id
 from costmodel.web.text import escape
 from costmodel.words import N_
 
 _PAID = f"{PREFIX}paid"
 _WAYS = {"hourly": N_("By the hour"), "per_task": N_("By the task"), "retainer": N_("On a retainer")}
 _RETAINER = ("retainer.fee_per_month", "retainer.hours_per_month", "retainer.overage_rate")
-MANAGING, FEES = "va.management_hours_per_week", ("va.platform_fee_rate", "va.contract_fee")
+FEES, TIME = ("va.platform_fee_rate", "va.contract_fee"), ("va.management_hours_per_week", "va.onboarding_hours")
+LEARNS, _LEARNS = "va.ramp_up_weeks", "employee.ramp_up_weeks"
 
 
 def show_va(view: View) -> None:
@@ -34,29 +50,41 @@ def show_va(view: View) -> None:
     elif paid == "retainer":
         for key in _RETAINER:
             inputs.field(view, key, f"{PREFIX}{key}", step=step("va"), helped=True)
+        text = _("A retainer is a fixed fee a month for a package of hours.")
         if any(scenario.number(key) for key in _RETAINER):
             why_left_out(view, "va_retainer")
-        text = _("A retainer is a fixed fee a month for a package of hours. If you don't know, we leave this way out.")
+        else:
+            text += " " + _("If you don't know, we leave this way out.")
         st.html(f'<div class="default"><p>{escape(text)}</p></div>')
     else:
         inputs.field(view, "va.rate", f"{PREFIX}va.rate", step=step("va"))
         doubts(view, "va.rate")
         range_will_do(view, "va.rate", "va")
+        foreign.show_currency(view, partial(_fields, view, "guide_piece_currency"))
         guide_vat.beside_quote(view, scenario.input(guide_vat.KEY), later=True)
         default_note(view, "va.rate")
         text = _("Do you have several bids? Enter one here; under “Bids” you can compare them all.")
         st.html(f'<p class="quiet">{escape(text)}</p>')
     if paid != "hourly":
         guide_vat.beside_quote(view, scenario.input(guide_vat.KEY), later=True)
-    with st.container(key="guide_piece_fees"):
-        for key in FEES:
-            with one_cell(key):
-                inputs.field(view, key, f"{PREFIX}{key}", step=step("va"), helped=True)
-    text = escape(_("A VA usually takes some of your time each week. Enter 0 if yours does not."))
+    _fields(view, "guide_piece_fees", FEES)
+    text = escape(_("A VA usually takes some of your time too, each week and to be found. Enter 0 if yours does not."))
     st.html(f'<p class="extras">{text}</p>')
-    inputs.field(view, MANAGING, f"{PREFIX}{MANAGING}", step=step("va"), helped=True)
+    _fields(view, "guide_piece_time", TIME)
+    if scenario.number(_LEARNS):
+        said = N_("An employee is counted with {weeks} of learning. For a VA we have no figure: enter yours if it takes any.")
+        weeks = with_unit(view, scenario.record(_LEARNS), scenario.number(_LEARNS))
+        st.html(f'<p class="extras">{escape(_(said).format(weeks=weeks))}</p>')
+    _fields(view, "guide_piece_learning", (LEARNS,))
     if paid != "hourly":
         doubts(view, "va.rate")
+
+
+def _fields(view: View, name: str, keys: Sequence[str]) -> None:
+    with st.container(key=name):
+        for key in keys:
+            with one_cell(key):
+                inputs.field(view, key, f"{PREFIX}{key}", step=step("va"), helped=True)
 
 
 def turn_to(field: str) -> None:
@@ -68,20 +96,32 @@ def turn_to(field: str) -> None:
 
 
 def _prices(view: View) -> None:
-    _ = view.translate
-    if not view.scenario.tasks:
-        text = _("Go back to the work and pick the kinds of work first; then each can have its price here.")
-        st.html(f'<div class="default"><p>{escape(text)}</p></div>')
-        return
-    for number, task in enumerate(view.scenario.tasks, 1):
-        if task.in_hours:
-            continue
-        label = _("{task}: price each").format(task=task.name)
-        key = f"tasks.{number}.price"
-        inputs.field(view, key, f"{PREFIX}{key}", step=step("va"), label=label)
-    why_left_out(view, "va_per_task")
-    text = _("The price of one piece of each. This way joins the comparison once every kind of work has its price.")
+    _, tasks = view.translate, view.scenario.tasks
+    for number, task in enumerate(tasks, 1):
+        if not task.in_hours:
+            kind = kind_of(task)
+            label = _("{task}: price each").format(task=task.name) + (_(" ({piece})").format(piece=_(kind.per)) if kind else "")
+            inputs.field(view, f"tasks.{number}.price", f"{PREFIX}tasks.{number}.price", step=step("va"), label=label)
+    hourly = ", ".join(task.name for task in tasks if task.in_hours)
+    if tasks and not hourly:
+        why_left_out(view, "va_per_task")
+        text = _("The price of one piece of each. This way joins the comparison once every kind of work has its price.")
+    elif tasks:
+        text = _("Only work that is counted by number can have a price each. Now counted in hours: {tasks}.").format(tasks=hourly)
+    else:
+        text = _("First pick the kinds of work and count them by number; then each can have its price here.")
     st.html(f'<div class="default"><p>{escape(text)}</p></div>')
+    if hourly:
+        st.button(_("Count them by number"), key="guide_by_number", on_click=_by_number)
+    elif not tasks:
+        st.button(_("Go to the work"), key="guide_to_work", on_click=turn, args=("work",))
+
+
+def _by_number() -> None:
+    """Count all the work in pieces, with the hours that it takes."""
+    tasks = (task_hours.counted(task, False) if task.in_hours else task for task in state.scenario().tasks)
+    state.typing("")
+    edits.set_tasks(tuple(tasks), step("va"))
 
 
 def unknown_va() -> None:
@@ -96,10 +136,14 @@ def unknown_va() -> None:
 
 
 def usual_prices(now: Scenario) -> dict[str, Input]:
-    """The catalogue's price of each kind of work that is counted in pieces, where it knows one."""
-    known = {task.id: (task.price or {}).get(now.currency) for task in task_catalogue()}
-    pieces = [(i, task) for i, task in enumerate(now.tasks, 1) if not task.in_hours]
-    return {f"tasks.{i}.price": known.get(catalogue_id(task)) for i, task in pieces}
+    """The catalogue's price of each kind of work that is counted in pieces, where it knows one of a piece that takes so long."""
+    return {f"tasks.{i}.price": _usual_price(task, now.currency) for i, task in enumerate(now.tasks, 1) if not task.in_hours}
+
+
+def _usual_price(task: Task, currency: str) -> float | None:
+    kind = kind_of(task)
+    low, high = (kind.minutes_range if kind else None) or (0.0, math.inf)
+    return (kind.price or {}).get(currency) if kind and low <= likely(task.minutes) <= high else None
 
 
 def va_taken(view: View) -> str:

@@ -71,8 +71,10 @@ def show(view: View) -> None:
         inputs.field(view, DUTY, f"{PREFIX}{DUTY}", step=step("vat"))
         st.html(f'<div class="default">{law_panel.in_words(view, DUTY)}</div>')
     said = law_panel.in_words(view, KEY)
-    counted = escape(_("If you don't know, we take it that you reclaim all of it."))
-    st.html(f'<div class="default"><p>{counted}</p>{said}</div>')
+    if answer == "yes" and KEY not in view.scenario.values:
+        counted = escape(_("If you don't know, we take it that you reclaim all of it."))
+        said = f"<p>{counted}</p>{said}"
+    st.html(f'<div class="default">{said}</div>')
 
 
 def _answered() -> None:

@@ -8,13 +8,14 @@ from functools import partial
 import streamlit as st
 
 from costmodel.present import money as say
+from costmodel.present.task_kinds import catalogue_id, kind_of, kinds
 from costmodel.records import Input
 from costmodel.scenario import Scenario
 from costmodel.tasks import MOST_TASKS, Task, task_catalogue
 from costmodel.web import edits, guide_parts, inputs, shown, state, task_hours, under
 from costmodel.web.guide_parts import PREFIX, default_note, doubts, one_cell, step
 from costmodel.web.state import View
-from costmodel.web.task_hours import EXACT, HOURS, MEASURES, catalogue_id, hours_of, kind_of, kinds, spread
+from costmodel.web.task_hours import EXACT, HOURS, MEASURES, hours_of, own_minutes, spread
 from costmodel.web.text import escape, literal
 from costmodel.words import N_, Message
 
@@ -27,10 +28,13 @@ _CERTAIN = N_(
 _IN_ALL = N_(
     "This is all of it together: shared evenly until you change one of the fields below, and from then on in their proportions."
 )
-_IN_HOURS = N_("The hours in a working week. If you count by number instead, each kind can have its own price.")
+_IN_HOURS = N_(
+    "The hours in a working week. If you count by number instead, each kind can have its own price, and your own minutes to brief"
+    " and check each piece."
+)
 _IN_PIECES = N_(
-    "From hours to pieces, we take from our catalog the minutes of a piece and yours to explain and check it, and as many pieces"
-    " as fill the hours. Change them as you like; back in hours, the hours stay."
+    "From hours to pieces, we take from our catalog how long a piece takes, and as many pieces as fill the hours. Change them as"
+    " you like; back in hours, the hours stay."
 )
 
 
@@ -64,6 +68,9 @@ def show(view: View) -> None:
         _("Which kinds? Pick as many as you like, or none."), list(names), key=state.menu(_KINDS), selection_mode="multi",
         format_func=lambda kind: literal(names[kind]), on_change=_pick, persist_state="session",
     )  # fmt: skip
+    own = [task.name for task in scenario.tasks if not catalogue_id(task)]
+    if own:
+        under.quiet(_("And of your own: {tasks}.").format(tasks=", ".join(own)))
     if scenario.tasks:
         _show_tasks(view)
     else:
@@ -91,8 +98,6 @@ def _show_tasks(view: View) -> None:
         _show_hours(view)
     else:
         _show_pieces(view)
-    text = _("If you don't know, we take {default}.").format(default=_default(view))
-    st.html(f'<div class="default"><p>{escape(text)}</p></div>')
 
 
 def _default(view: View) -> str:
@@ -115,6 +120,8 @@ def _show_hours(view: View) -> None:
         with st.container(key="guide_each"):
             for number, (task, each) in enumerate(zip(scenario.tasks, hours, strict=True)):
                 _hours_field(view, _("{task}: hours a week").format(task=task.name), f"{PREFIX}hours.{number}", each, number)
+    for task in scenario.tasks:
+        _quiet_of(view, task)
 
 
 def _hours_field(view: View, label: str, widget: str, hours: Input, number: int | None) -> None:
@@ -149,9 +156,16 @@ def _show_pieces(view: View) -> None:
         with st.container(key=f"guide_piece_{number}"):
             for field, label in labels.items():
                 _field(view, f"tasks.{number}.{field}", label)
+        _quiet_of(view, task)
     hours = inputs.value_text(view, view.scenario.record(HOURS), say.rounded(view.comparison.hours_per_week, 1))
     text = escape(_("That comes to {hours} hours a week.").format(hours=hours))
     st.html(f'<p class="quiet">{text}</p>')
+
+
+def _quiet_of(view: View, task: Task) -> None:
+    said = own_minutes(view, task)
+    if said:
+        under.quiet(said)
 
 
 def _field(view: View, key: str, label: str) -> None:

@@ -19,6 +19,7 @@ from costmodel.web.under import complain, how_counted, quiet
 from costmodel.words import N_, Message
 from costmodel.worked_examples import is_of_example
 
+_RATE, _CURRENCY = "va.rate", "va.currency"
 _Shown = Literal["visible", "collapsed"]  # a label
 _NONE = {  # what a default of nought means
     "owner.budget_per_year": N_("no limit"),
@@ -55,9 +56,11 @@ def field(
     if view.scenario.by_tasks(key):
         _hours_of_tasks(view, record, widget, visibility, about)
         return
-    text_field(view, widget, label, _text(view, record, key), partial(_means, view, record, key),
-               partial(_set, key=key, step=step or key), placeholder=_placeholder(view, record), about=about,
-               visibility=visibility)  # fmt: skip
+    text_field(
+        view, widget, label, _text(view, record, key), partial(_means, view, record, key),
+        partial(_set, key=key, step=step or key, beside=widget.removesuffix(key)), placeholder=_placeholder(view, record),
+        about=about, visibility=visibility,
+    )  # fmt: skip
     leading = helped and widget == key  # at the top of the page, where room is short
     if not leading or state.is_typing(widget):
         how_counted(view, widget, view.scenario.input(key), partial(value_text, view, record))
@@ -210,7 +213,8 @@ def _read(text: str, record: Record) -> object:
         return read_currency(text) or None
     language, currency = state.language(), currency_of(record.unit, now)
     text = foreign.bare(text, record, now, language)
-    return foreign.not_meant(text, record, now, language) or typed.read(text, record, currency, language)
+    field = now.record(_CURRENCY).label if record.unit.startswith("va_money") else ""
+    return foreign.not_meant(text, record, now, language) or typed.read(text, record, currency, language, field)
 
 
 def _typed(widget: str, take: Callable[[str], Message | None]) -> None:
@@ -226,9 +230,13 @@ def take(widget: str, key: str, text: str) -> None:
     state.mark_wrong(widget, text, _set(text, key, key))
 
 
-def _set(text: str, key: str, step: str) -> Message | None:
+def _set(text: str, key: str, step: str, beside: str = "") -> Message | None:
     value = _read(text, state.scenario().record(key))
-    return value if isinstance(value, Message) else edits.change({key: value}, step=step)
+    why = value if isinstance(value, Message) else edits.change({key: value}, step=step)
+    waiting = state.wrong(f"{beside}{_RATE}") if key == _CURRENCY and why is None else None
+    if waiting:  # for the currency that it names
+        take(f"{beside}{_RATE}", _RATE, waiting[0])
+    return why
 
 
 def _switched(widget: str, key: str) -> None:

@@ -17,6 +17,7 @@ from costmodel.worked_examples import FIRST_EXAMPLE, example
 _WITH_EXAMPLE = "us"
 HOME = {"da": "dk"}  # where a visitor of this language starts whose browser names no country that we know
 _STATE = {"au": "au-nsw", "ca": "ca-on"}  # the one with most people, where the country alone is no place
+_LINK = "_opened_link"
 _log = logging.getLogger(__name__)
 
 
@@ -48,7 +49,14 @@ def _open(parameters: dict[str, list[str]], asked: str) -> None:
         text = N_("This link holds {count} scenarios; you find them under “Side by side”.")
         told = [*told, Message(text, {"count": len(kept)})]
     state.begin(opened.scenario, language, told, opened.newer, kept)
+    st.session_state[_LINK] = opened.scenario
     since.remember(opened)
+
+
+def link_held() -> Scenario | None:
+    """What the link held that this visit began with; None where it began without one."""
+    held: Scenario | None = st.session_state.get(_LINK)
+    return held
 
 
 def home(locale: str | None) -> Scenario:

@@ -9,7 +9,7 @@ from typing import Any
 import streamlit as st
 
 from costmodel.tasks import MOST_TASKS, OF_A_PIECE, TASK_FIELDS, Task
-from costmodel.web import edits, inputs, one, shown, state, task_hours, typed
+from costmodel.web import edits, inputs, one, shown, state, task_hours, typed, under
 from costmodel.web.state import View
 from costmodel.web.task_hours import HOURS, MEASURES
 from costmodel.words import N_, Message
@@ -32,6 +32,9 @@ def _fields(view: View, number: int) -> None:
     )  # fmt: skip
     numbers = [partial(_number, view, number, field) for field in _ORDER if field not in _idle(number, task)]
     one.in_pairs(KIND, [name, partial(_measure, view, number), *numbers])
+    said = task_hours.own_minutes(view, task)
+    if said:
+        under.quiet(said)
 
 
 def _idle(number: int, task: Task) -> tuple[str, ...]:

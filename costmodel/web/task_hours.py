@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from functools import lru_cache
 
 import streamlit as st
 
 from costmodel.options.work import minutes_a_month
-from costmodel.present.language import LANGUAGES, translator
+from costmodel.present import money as say
+from costmodel.present.task_kinds import kind_of
 from costmodel.records import Input, Range, likely, times
-from costmodel.scenario import Scenario
-from costmodel.tasks import CatalogueTask, Task, task_catalogue
+from costmodel.tasks import Task
 from costmodel.units import MINUTES_PER_HOUR, MONTHS_PER_YEAR
 from costmodel.web import edits, shown, state, typed
+from costmodel.web.state import View
 from costmodel.words import N_, Message
 
 HOURS = "work.hours_per_week"
@@ -22,27 +22,6 @@ EXACT = 9  # decimals that are kept: what is typed is what is counted
 MEASURES = {"hours": N_("In hours a week"), "pieces": N_("By number a month")}
 _BEFORE = "_counted_before"  # how work was counted before it was counted in another way
 _SEEN = 5  # digits of a number of pieces that nobody typed
-
-
-@lru_cache(maxsize=1)
-def kinds() -> dict[str, str]:
-    """The catalogue's id for each name that one of its tasks has in any language."""
-    found = {}
-    for language in LANGUAGES:
-        for task in task_catalogue():
-            found[translator(language)(task.name)] = task.id
-            found[task.name] = task.id
-    return found
-
-
-def catalogue_id(task: Task) -> str:
-    """Which task of the catalogue it is; empty for one of the user's own."""
-    return kinds().get(task.name, "")
-
-
-def kind_of(task: Task) -> CatalogueTask | None:
-    """What the catalogue says of a task; nothing of one of the user's own."""
-    return next((kind for kind in task_catalogue() if kind.id == catalogue_id(task)), None)
 
 
 def hours_of(task: Task, weeks: float) -> float:
@@ -86,11 +65,19 @@ def in_hours(task: Task, weeks: float) -> Task:
     return Task(task.name, rate=task.rate, redo_rate=task.redo_rate, hours_per_week=hours_of(task, weeks))
 
 
-def in_pieces(task: Task, piece: Task | None, weeks: float) -> Task:
-    """The same work counted in pieces like `piece`, or of an hour each: as many as take its hours, but for rounding."""
-    piece = piece or Task(task.name, minutes=float(MINUTES_PER_HOUR))
-    often = _often(hours_of(task, weeks), piece.minutes, weeks)
-    return replace(piece, per_month=float(f"{often:.{_SEEN}g}"), rate=task.rate, redo_rate=task.redo_rate)
+def in_pieces(task: Task, weeks: float, minutes: float = MINUTES_PER_HOUR, monthly: bool = False) -> Task:
+    """The same work counted in pieces of so many minutes: as many as take its hours, but for rounding; `monthly` in one a month.
+
+    Nothing else comes with them: only the unit was changed.
+    """
+    hours = hours_of(task, weeks)
+    often = 1.0 if monthly and hours else _seen(_often(hours, minutes, weeks))
+    minutes = _seen(_often(hours, 1.0, weeks)) if monthly and hours else float(minutes)
+    return Task(task.name, often, minutes, rate=task.rate, redo_rate=task.redo_rate)
+
+
+def _seen(number: float) -> float:
+    return float(f"{number:.{_SEEN}g}")
 
 
 def counted(task: Task, hourly: bool) -> Task:
@@ -98,14 +85,32 @@ def counted(task: Task, hourly: bool) -> Task:
     now, before = state.scenario(), st.session_state.setdefault(_BEFORE, {})
     weeks = now.number("work.weeks_per_year")
     where = weeks, now.currency
-    other = before.get((task, *where, hourly)) or (in_hours(task, weeks) if hourly else _in_kind(task, now, weeks))
+    other = before.get((task, *where, hourly)) or (in_hours(task, weeks) if hourly else _in_kind(task, weeks))
     before[other, *where, not hourly] = task
     return other
 
 
-def _in_kind(task: Task, now: Scenario, weeks: float) -> Task:
+def _in_kind(task: Task, weeks: float) -> Task:
     kind = kind_of(task)
-    return in_pieces(task, kind.task(task.name, now.currency) if kind else None, weeks)
+    return in_pieces(task, weeks, kind.minutes, kind.monthly) if kind else in_pieces(task, weeks)
+
+
+def own_minutes(view: View, task: Task) -> str:
+    """What is not counted of the visitor's own minutes for a piece, and what we reckon of them; empty where some are."""
+    if not task.in_pieces:
+        where = view.scenario.number("work.weeks_per_year"), view.scenario.currency
+        before = st.session_state.get(_BEFORE, {}).get((task, *where, False))
+        counted = before is not None and (before.brief_minutes or before.review_minutes)
+        return view.translate(N_("In hours, your own minutes to brief and check each piece don't count.")) if counted else ""
+    if task.brief_minutes or task.review_minutes:
+        return ""
+    said = view.translate(N_("None of your own time to brief and check one is counted. Enter your minutes if it takes some."))
+    kind = kind_of(task)
+    reckoned = kind.brief_minutes + kind.review_minutes if kind else 0.0
+    if not reckoned:
+        return said
+    ours = view.translate(N_("For {task} we reckon with about {minutes}."))
+    return f"{said} {ours.format(task=task.name, minutes=say.duration(reckoned, 'minute', view.language, 1))}"
 
 
 def spread(tasks: Sequence[Task], hours: Sequence[Input], weeks: float) -> tuple[Task, ...]:

@@ -7,6 +7,7 @@ import os
 import re
 import subprocess
 import zipfile
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -20,6 +21,7 @@ from costmodel.present.export import export
 from costmodel.present.language import translator
 from costmodel.present.workbook import workbook
 from costmodel.records import Range
+from costmodel.tasks import task_catalogue
 from costmodel.words import untranslated
 
 TASKS = (Task("=HYPERLINK(1)", 40, 15, 9, None, 1, 2, 0.1), Task("@books", 10, 30, 20, 28.0, 0, 3), Task("-calls", 100, 6, 2.5))
@@ -261,6 +263,17 @@ def _unit(values: dict[str, Any]) -> str:
 )
 def test_a_rate_says_its_currency(values: dict[str, Any], unit: str) -> None:
     assert _unit(values) == unit
+
+
+def test_minutes_of_the_catalogue_are_not_called_one_s_own() -> None:
+    kind = next(task for task in task_catalogue() if task.id == "blog_writing")
+    task = replace(kind.task("Blog writing", "USD"), per_month=9.0, brief_minutes=2.0)
+    scenario = Scenario("us-tx", "2026-07-01", tasks=(task,))
+    book = openpyxl.load_workbook(io.BytesIO(workbook(compare(scenario), untranslated, "en")))
+    whose = {row[0].value: row[5].value for row in book["Inputs"] if str(row[0].value).startswith("Blog writing")}
+    assert whose["Blog writing: Times a month"] == whose["Blog writing: Your minutes to brief"] == "your own figure"
+    assert whose["Blog writing: Minutes each"] == whose["Blog writing: Your minutes to check"] == "our catalog's figure"
+    assert whose["Blog writing: Price each"] == "our catalog's figure"
 
 
 def test_a_source_opens_its_page_and_is_broken_into_lines() -> None:

@@ -27,6 +27,24 @@ def test_a_rate_in_the_vas_own_money_says_what_it_is_at_home() -> None:
     assert "In the VA's own money; here that is £15.60." in said  # 1,200 times 0.013
 
 
+def test_the_guide_has_fields_for_the_currency_that_a_price_names() -> None:
+    page = checked(opened(Scenario("dk", "2026-07-01")).button(key="guide_me").click().run())
+    for _ in range(3):
+        checked(page.button(key="guide_next").click().run())
+    checked(page.text_input(key="guide.va.rate").set_value("$9").run())
+    assert "under “The VA's currency”." in html.unescape(text(page))
+    assert "guide.va.exchange_rate" not in {field.key for field in page.text_input}
+    checked(page.text_input(key="guide.va.currency").set_value("USD").run())
+    assert "under “The VA's currency”." not in html.unescape(text(page))
+    assert now(page).values == {"va.rate": 9, "va.currency": "USD"}
+    assert "until then an amount in USD counts as if it were in DKK" in html.unescape(text(page))
+    checked(page.text_input(key="guide.va.exchange_rate").set_value("6.5").run())
+    assert "In USD; here that is DKK\u00a058.50." in html.unescape(text(page))  # 9 times 6.5
+    assert "until then an amount" not in html.unescape(text(page))
+    checked(page.button(key="guide_unknown").click().run())
+    assert now(page).values == {}
+
+
 def test_pounds_are_not_taken_for_the_vas_own_money() -> None:
     page = opened(ABROAD)
     for typed in ("£25", "25 GBP"):
@@ -54,7 +72,7 @@ def test_back_to_the_usual_rate_is_back_in_pounds() -> None:
 def test_the_guide_does_not_know_means_the_usual_rate_in_pounds() -> None:
     page = asked_for_the_rate()
     usual = ABROAD.record("va.rate").value
-    assert f"If you don't know, we take £{usual:g} an hour." in html.unescape(text(page))
+    assert f"Our figure is £{usual:g} an hour." in html.unescape(text(page))
     checked(page.button(key="guide_unknown").click().run())
     assert now(page).values == {}
 
@@ -62,7 +80,7 @@ def test_the_guide_does_not_know_means_the_usual_rate_in_pounds() -> None:
 def test_an_amount_with_the_letters_of_another_money_is_not_just_unreadable() -> None:
     page = opened(Scenario("gb", "2026-07-01"))
     checked(page.text_input(key="va.rate").set_value("1,200 PHP").run())
-    assert "“1,200 PHP” names another money." in html.unescape(text(page))
+    assert "“1,200 PHP” names a currency. Write the number alone, and PHP under “The VA's currency”." in html.unescape(text(page))
 
 
 def test_the_usual_figure_typed_in_the_vas_own_money_is_asked_about_and_has_a_way_back() -> None:

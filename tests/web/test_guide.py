@@ -134,7 +134,8 @@ def test_counting_in_the_other_way_keeps_the_hours_and_the_way_back() -> None:
     in_hours, kinds = now(page).tasks, {kind.id: kind for kind in task_catalogue()}
     checked(page.segmented_control(key="guide.measure").set_value("pieces").run())
     pieces = now(page).tasks
-    assert [task.minutes for task in pieces] == [kinds["bookkeeping"].minutes, kinds["email"].minutes]
+    # A month of books is one a month, and takes all of it: 7 hours in 52 weeks are 364 a year, 30.333 or 1,820 minutes a month.
+    assert (pieces[0].per_month, pieces[0].minutes, pieces[1].minutes) == (1, 1820, kinds["email"].minutes)
     assert not any(task.in_hours for task in pieces)
     assert hours(page) == pytest.approx([7, 5], rel=0.01)
     assert "That comes to 12 hours a week." in seen(page)
@@ -158,16 +159,44 @@ def test_kinds_of_work_can_be_counted_in_pieces() -> None:
     assert "That comes to 3 hours a week." in seen(page)
 
 
-def test_the_own_minutes_that_a_piece_brings_stand_beside_it() -> None:
-    page = guided(opened(), 1)
-    checked(page.pills(key="guide.kinds").set_value(["blog_writing"]).run())
+def test_a_change_of_unit_changes_no_cost_and_says_what_of_one_s_own_time_is_not_counted() -> None:
+    # 3 hours a week are 156 a year, 13 or 780 minutes a month: 260 articles of 3 minutes.
+    office = Scenario("us-tx", "2026-07-01", tasks=(Task("Online filing", hours_per_week=3),))
+    page = guided(opened(office), 1)
+    before = {option.option.name: option.total for option in compare(office).options}
+    assert "None of your own time" not in seen(page)
     checked(page.segmented_control(key="guide.measure").set_value("pieces").run())
-    kind = next(task for task in task_catalogue() if task.id == "blog_writing")
+    assert now(page).tasks == (Task("Online filing", 260, 3),)
+    after = {option.option.name: option.total for option in compare(now(page)).options}
+    assert after == pytest.approx(before)
+    assert "None of your own time to brief and check one is counted. Enter your minutes if it takes some." in seen(page)
+    assert "For Online filing we reckon with about 0.1 minutes." in seen(page)
     for field in ("brief_minutes", "review_minutes"):
-        shown = page.text_input(key=f"guide.tasks.1.{field}")
-        assert float(shown.value) == getattr(kind, field) > 0
+        assert page.text_input(key=f"guide.tasks.1.{field}").value == "0"
         write(page, f"guide.tasks.1.{field}", "4")
     assert (now(page).tasks[0].brief_minutes, now(page).tasks[0].review_minutes) == (4, 4)
+    assert "None of your own time" not in seen(page)
+    checked(page.segmented_control(key="guide.measure").set_value("hours").run())
+    assert "In hours, your own minutes to brief and check each piece don't count." in seen(page)
+
+
+def test_no_figure_that_nobody_typed_is_said_to_be_one_s_answer() -> None:
+    blog = next(task for task in task_catalogue() if task.id == "blog_writing")
+    page = press(opened(Scenario("us-tx", tasks=(blog.task("Blog writing", "USD"),))), "guide_sum")
+    press(page, "change-work.1")
+    write(page, "guide.tasks.1.per_month", "9")
+    press(page, "guide_next")
+    assert "your answer; the minutes are our catalog's" in seen(page)
+    press(page, "change-work.1")
+    write(page, "guide.tasks.1.minutes", "200")
+    press(page, "guide_next")
+    assert "your answer; your own minutes are our catalog's" in seen(page)
+    press(page, "change-work.1")
+    write(page, "guide.tasks.1.minutes", f"{blog.minutes:g}")
+    write(page, "guide.tasks.1.review_minutes", "2")
+    write(page, "guide.tasks.1.brief_minutes", "1")
+    press(page, "guide_next")
+    assert "your answer; the minutes each are our catalog's" in seen(page)
 
 
 def test_a_figure_that_is_typed_as_it_stands_is_one_s_own() -> None:
@@ -315,6 +344,40 @@ def test_every_question_says_what_counts_without_an_answer_and_where_it_comes_fr
     assert "guide_me" not in {button.key for button in page.button}
 
 
+def test_once_something_is_said_nobody_is_told_what_not_knowing_takes() -> None:
+    page = guided(opened(Scenario("us-tx", "2026-07-01")))
+    unknown = "If you don't know, we"
+    assert f"{unknown} take Texas" in seen(page)
+    checked(page.selectbox(key="guide.place").set_value("dk").run())
+    assert unknown not in seen(page)
+    press(page, "guide_next")
+    write(page, "guide.work.hours_per_week", "12")
+    assert unknown not in seen(page)
+    assert "Our figure is 20 hours a week." in seen(page)
+    checked(page.pills(key="guide.kinds").set_value(["email"]).run())
+    assert "20 hours" not in seen(page)
+    press(page, "guide_next")
+    write(page, "guide.employee.salary", "400000")
+    assert unknown not in seen(page)
+    press(page, "guide_next")
+    checked(page.segmented_control(key="guide.paid").set_value("retainer").run())
+    assert f"{unknown} leave this way out." in seen(page)
+    write(page, "guide.retainer.fee_per_month", "900")
+    assert unknown not in seen(page)
+    press(page, "guide_next")
+    press(page, "guide_next")
+    assert f"{unknown} take it that you reclaim all of it." in seen(page)
+    reclaims(page, "no")
+    assert unknown not in seen(page)
+
+
+def test_a_task_by_another_name_is_still_named_where_kinds_are_picked() -> None:
+    tasks = (Task("E-mail", hours_per_week=8), Task("Letters to Paris", hours_per_week=4))
+    page = guided(opened(Scenario("us-tx", "2026-07-01", tasks=tasks)), 1)
+    assert page.pills(key="guide.kinds").value == ["email"]
+    assert "And of your own: Letters to Paris." in seen(page)
+
+
 def test_not_knowing_takes_the_default_as_one_step() -> None:
     page = guided(opened(), 2)
     write(page, "guide.employee.salary", "60000")
@@ -422,12 +485,28 @@ def test_the_guide_asks_for_the_time_that_managing_takes_either_way() -> None:
     page = guided(opened(Scenario("us-tx", "2026-07-01")), 2)
     write(page, "guide.employee.management_hours_per_week", "1")
     press(page, "guide_next")
-    assert "A VA usually takes some of your time each week." in seen(page)
+    assert "A VA usually takes some of your time too, each week and to be found." in seen(page)
     write(page, "guide.va.management_hours_per_week", "0.5")
     assert now(page).values == {"employee.management_hours_per_week": 1, "va.management_hours_per_week": 0.5}
     while [button for button in page.button if button.key == "guide_next"]:
         press(page, "guide_next")
     assert "Your hours a week managing the VA" in seen(page)
+
+
+def test_hiring_and_learning_are_asked_for_either_way_though_we_know_one_of_each() -> None:
+    page = guided(opened(Scenario("us-tx", "2026-07-01")), 2)
+    said = seen(page)
+    assert said.index("Enter 0 for what you would not pay.") < said.index("An employee also takes some of your time")
+    assert page.text_input(key="guide.employee.hiring_hours").value == "0"
+    write(page, "guide.employee.hiring_hours", "12")
+    press(page, "guide_next")
+    assert "An employee is counted with 8 weeks of learning. For a VA we have no figure" in seen(page).replace("\u00a0", " ")
+    assert page.text_input(key="guide.va.onboarding_hours").value == "15"
+    assert page.text_input(key="guide.va.ramp_up_weeks").value == "0"
+    write(page, "guide.va.ramp_up_weeks", "2")
+    assert now(page).values == {"employee.hiring_hours": 12, "va.ramp_up_weeks": 2}
+    learns = guided(opened(Scenario("us-tx", "2026-07-01", {"employee.ramp_up_weeks": 0})), 3)
+    assert "weeks of learning" not in seen(learns)
 
 
 def test_health_insurance_is_not_asked_where_no_employer_pays_it() -> None:
@@ -442,11 +521,10 @@ def test_health_insurance_is_not_asked_where_no_employer_pays_it() -> None:
 def test_what_else_counts_for_an_employee_is_asked_in_a_fold() -> None:
     page = guided(opened(Scenario("us-tx", "2026-07-01")), 2)
     before = now(page)
-    fold = next(fold for fold in page.expander if fold.label == "What else we count for an employee (5)")
+    fold = next(fold for fold in page.expander if fold.label == "What else we count for an employee (4)")
     shown = {field.key.removeprefix("guide.employee."): field.value for field in fold.text_input}
     assert shown == {
         "retirement_rate": "2.8%", "training": "$500", "software_per_month": "$40", "equipment": "$1,500",
-        "hiring_hours": "0",
     }  # fmt: skip
     write(page, "guide.employee.retirement_rate", "0")
     write(page, "guide.employee.training", "200")
@@ -667,7 +745,7 @@ def test_hedged_hours_of_work_count_as_exact_too() -> None:
 
 def test_a_carpenter_with_two_carpenters_is_asked_for_what_the_law_charges_by() -> None:
     page = guided(opened(Scenario("dk", "2026-07-01", {"work.hours_per_week": 12})), 2)
-    assert "Some of what the law in Denmark charges depends on your business." in seen(page)
+    assert "Some of what you pay by law in Denmark depends on your business and on whom you hire." in seen(page)
     write(page, "guide.employer.headcount", "2")
     checked(page.selectbox(key="guide.law.industry").set_value("construction").run())
     # 74 paid hours a month: ATP of 66 kr. of 198 makes a third of a full-time head. AUB is 2,821 kr. for each but the first,
@@ -679,6 +757,23 @@ def test_a_carpenter_with_two_carpenters_is_asked_for_what_the_law_charges_by() 
     press(page, "guide_sum")
     assert '<span>Employees so far</span><b>2 employees</b><span class="whose">your answer</span>' in seen(page)
     assert "<span>Industry</span><b>Construction</b>" in seen(page)
+
+
+def test_what_the_law_of_a_place_lets_one_choose_is_asked_there() -> None:
+    page = guided(opened(Scenario("us-or", "2026-07-01")), 2)
+    before = compare(now(page)).total("employee")
+    checked(page.selectbox(key="guide.law.transit_district").set_value("trimet").run())
+    assert compare(now(page)).total("employee") > before
+    norway = guided(opened(Scenario("no", "2026-07-01")), 2)
+    assert norway.selectbox(key="guide.law.contribution_zone").value == "zone_1"
+    jersey = guided(opened(Scenario("us-nj", "2026-07-01")), 2)
+    assert not jersey.toggle(key="guide.law.newark").value
+    danish = guided(opened(Scenario("dk", "2026-07-01")), 2)
+    assert "A shop, a clinic or any other business chooses “another industry”" in seen(danish)
+    assert [field.key for field in danish.selectbox] == ["guide.law.industry"]  # the payroll duty is asked with VAT
+    french = guided(opened(Scenario("fr", "2026-07-01")), 2)
+    assert not list(french.selectbox)  # how a wage is published is no question to an owner
+    assert "depends on your business" not in seen(guided(opened(Scenario("us-tx", "2026-07-01")), 2))
 
 
 def test_pay_by_the_hour_says_that_it_counts_as_a_salary_with_pay_during_leave() -> None:
@@ -716,6 +811,26 @@ def test_the_summary_tells_what_was_said_from_what_was_taken() -> None:
     press(page, "guide_next")
     press(page, "guide_away")
     assert "Your answers, and our figures" not in seen(page)
+
+
+def test_what_a_link_held_is_the_link_s_until_it_is_changed() -> None:
+    tasks = (Task("Letters", hours_per_week=5), Task("Calls", 100, 6, 4.0))
+    page = press(opened(Scenario("us-ca", "2026-07-01", {"va.rate": 33, "owner.hour_value": 70}, tasks)), "guide_sum")
+    said = seen(page)
+    assert '<b>California, United States</b><span class="whose">from the link</span>' in said
+    assert '<b>$33 an hour</b><span class="whose">from the link</span>' in said
+    assert '(Letters, Calls)</b><span class="whose">from the link</span>' in said
+    assert "your answer" not in said
+    press(page, "change-owner.hour_value")
+    write(page, "guide.owner.hour_value", "80")
+    press(page, "guide_next")
+    press(page, "change-va.2")
+    write(page, "guide.tasks.2.price", "5")
+    press(page, "guide_next")
+    said = seen(page)
+    assert '<b>$80 an hour</b><span class="whose">your answer</span>' in said
+    assert '<b>$5</b><span class="whose">your answer</span>' in said
+    assert '<b>$33 an hour</b><span class="whose">from the link</span>' in said
 
 
 def test_a_change_leads_back_to_the_answer() -> None:
@@ -758,7 +873,9 @@ def test_a_fixed_fee_joins_and_leaves_the_comparison() -> None:
     assert "Taken for you: no fixed fee, so this way is left out." in seen(page)
     press(page, "guide_back")
     checked(page.segmented_control(key="guide.paid").set_value("per_task").run())
-    assert "pick the kinds of work first" in seen(page)
+    assert "First pick the kinds of work and count them by number" in seen(page)
+    press(page, "guide_to_work")
+    assert "What work has to be done?" in seen(page)
 
 
 def test_prices_by_the_task() -> None:
@@ -773,6 +890,21 @@ def test_prices_by_the_task() -> None:
     assert "Taken for you: our catalog's price of a piece, where it has one." in seen(page)
 
 
+def test_work_in_hours_is_led_to_where_it_can_be_counted_by_number() -> None:
+    tasks = (Task("Data entry", 500, 1), Task("Calls", hours_per_week=3))
+    page = guided(opened(Scenario("us-tx", "2026-07-01", tasks=tasks)), 3)
+    checked(page.segmented_control(key="guide.paid").set_value("per_task").run())
+    assert page.text_input(key="guide.tasks.1.price").value == ""
+    assert "Only work that is counted by number can have a price each. Now counted in hours: Calls." in seen(page)
+    before = compare(now(page)).total("va_hourly")
+    press(page, "guide_by_number")
+    assert page.text_input(key="guide.tasks.1.price").label == "Data entry: price each (a record)"
+    assert page.text_input(key="guide.tasks.2.price").value == ""
+    assert now(page).tasks[1] == Task("Calls", 13, 60)  # 3 hours a week are 13 a month, of an hour each
+    assert compare(now(page)).total("va_hourly") == pytest.approx(before)
+    assert "guide_by_number" not in {button.key for button in page.button}
+
+
 def test_hours_of_a_task() -> None:
     assert hours_of(Task("Books", 26, 60), 52) == 6
     assert with_hours(Task("Books", 0, 60), 6, 52).per_month == 26
@@ -785,10 +917,12 @@ def test_hours_of_a_task() -> None:
 
 
 def test_work_in_hours_and_in_pieces() -> None:
-    mail, ten = Task("Mail", rate=31, hours_per_week=5), Task("Mail", 1, 10, 0.5, None, 1, 2)
+    mail = Task("Mail", rate=31, hours_per_week=5)
     # 5 hours in each of 52 weeks are 260 a year, 21.67 or 1,300 minutes a month: 130 pieces of ten.
-    assert in_pieces(mail, ten, 52) == Task("Mail", 130, 10, 0.5, 31, 1, 2)
-    assert in_pieces(Task("Own", hours_per_week=3), None, 52) == Task("Own", 13, 60)
+    assert in_pieces(mail, 52, 10) == Task("Mail", 130, 10, rate=31)
+    assert in_pieces(mail, 52, 10, monthly=True) == Task("Mail", 1, 1300, rate=31)
+    assert in_pieces(Task("Own", hours_per_week=3), 52) == Task("Own", 13, 60)
+    assert in_pieces(Task("Own", hours_per_week=0), 52, 10, monthly=True) == Task("Own", 0, 10)
     assert in_hours(Task("Mail", 130, 10, 0.5, 31, 1, 2, 0.1), 52) == Task("Mail", rate=31, redo_rate=0.1, hours_per_week=5)
 
 
