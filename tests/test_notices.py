@@ -414,6 +414,16 @@ def test_payroll_duty_in_denmark_goes_with_vat_that_is_lost(duty: str, vat: floa
     assert ("caution_vat" in found) is said_so
 
 
+@pytest.mark.parametrize(
+    ("paid", "said_so"), [({}, False), ({"employee.other_costs": 0}, True), ({"employee.other_costs": 1}, False)]
+)
+def test_denmark_asks_for_the_accident_insurance_where_it_was_taken_out(paid: dict[str, float], said_so: bool) -> None:
+    found = {notice.code: notice for notice in compare(Scenario("dk", "2026-05-01", paid)).notices}
+    assert ("caution_accident_insurance" in found) is said_so
+    if said_so:
+        assert found["caution_accident_insurance"].key == "employee.other_costs"
+
+
 # Figures that are due for another look
 
 
