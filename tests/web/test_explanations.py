@@ -111,7 +111,7 @@ def test_an_assumption_is_changed_where_it_stands() -> None:
     checked(page.run())
     assert ask(page, {"key": "va.speed", "text": "1.1"}).values["va.speed"] == 1.1
     assert ask(page, {"key": "va.speed", "text": "1.2"}).values["va.speed"] == 1.2
-    assert "VA speed: 1.2 (your own figure)" in told(page)
+    assert "VA's speed against an employee's: 1.2 (your own figure)" in told(page)
     assert ask(page, {"key": "tasks.1.minutes", "text": "20"}).tasks[0].minutes == 20
     assert ask(page, {"key": "va.scheduled", "text": "yes"}).value("va.scheduled") is True
     assert ask(page, {"key": "va.rate", "text": "20 – 40"}).input("va.rate") == Range(20, 30, 40)
