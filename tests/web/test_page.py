@@ -294,8 +294,8 @@ def test_hours_in_the_file_are_said_to_be_unused_while_there_are_tasks() -> None
     """60 times 30 minutes a month are 30 × 12 / 52 = 6.92 hours a week."""
     there = Scenario("us-tx", "2026-07-01", {"work.hours_per_week": 25})
     said = "work.hours_per_week is not used while there are tasks: they make the 6.92 hours a week that count."
-    for scenario, told in ((there.change(tasks=(Task("Books", 60, 30),)), True), (there, False)):
-        page = tab(opened(s=exact_payload(scenario, None, "en")), "Scenario file")
+    for given, told in ((there.change(tasks=(Task("Books", 60, 30),)), True), (there, False)):
+        page = tab(opened(s=exact_payload(given, None, "en")), "Scenario file")
         assert (said in text(page)) == told
 
 
