@@ -572,8 +572,10 @@ def test_an_employee_who_is_hired_in_no_time_is_said_beside_the_hours_of_a_va() 
     assert (notice.severity, notice.key) == ("info", "employee.hiring_hours")
     assert said(notice) == (
         "Your time to hire an employee isn't counted; for a VA it is 15 hours."
-        " Put in your own under “Your hours hiring an employee”."
+        " Put in your own under “Your hours hiring an employee”. Your time under “Hiring and settling in” is what you do yourself"
+        " while the employee learns."
     )
+    assert said(doubts("us-tx", base="default", employee__ramp_up_weeks=0)["hiring_spared"]).endswith("hiring an employee”.")
     assert "it is 7.5 hours." in said(doubts("us-tx", base="default", va__onboarding_hours=7.5)["hiring_spared"])
     silent: list[dict[str, float]] = [
         {"employee__hiring_hours": 0},  # the reader's own figure
