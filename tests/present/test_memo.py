@@ -171,8 +171,8 @@ def test_where_nothing_can_be_compared_it_says_so() -> None:
     ("text", "short"),
     [
         ("A short one.", "A short one."),
-        ("One sentence here. Another that is far too long.", "One sentence here. …"),
-        ("Yes. This sentence goes on and on and on.", "Yes. …"),
+        ("One sentence here. Another that is far too long.", "One sentence here."),
+        ("Yes. This sentence goes on and on and on.", "Yes."),
         ("See p. 5 Of that U.S. law, which goes on and on.", "See p. 5 Of that U.S. law, which goes on and on."),
     ],
 )
@@ -182,7 +182,7 @@ def test_a_long_doubt_is_cut_after_a_sentence_only(text: str, short: str) -> Non
 
 def test_what_cannot_be_cut_stands_last_where_a_list_leaves_it_out() -> None:
     long = "One sentence that goes on and on and on."
-    assert all_shortened((long, "Short.", "Also short. But not this."), 20) == ("Short.", "Also short. …", long)
+    assert all_shortened((long, "Short.", "Also short. But not this."), 20) == ("Short.", "Also short.", long)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
