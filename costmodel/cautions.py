@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -14,6 +14,13 @@ from costmodel.records import Record, Source, Value
 from costmodel.strict_yaml import Path
 from costmodel.words import N_
 
+When = tuple[tuple[str, tuple[Value, ...]], ...]
+
+
+def holds(when: When, value: Callable[[str], Value]) -> bool:
+    """Whether each key has one of its values, as `value` gives them."""
+    return all(value(key) in values for key, values in when)
+
 
 @dataclass(frozen=True, slots=True)
 class Caution:
@@ -22,7 +29,7 @@ class Caution:
     name: str
     says: str
     evidence: Evidence
-    when: tuple[tuple[str, tuple[Value, ...]], ...] = ()
+    when: When = ()
     pay_below: float | None = None
 
 
@@ -40,13 +47,14 @@ def read_cautions(
             name=name,
             says=reader.optional(group, "says", where, reader.text) or "",
             evidence=read_evidence(reader, group, where, named),
-            when=_when(reader, group.get("when", {}), (*where, "when"), records),
+            when=read_when(reader, group.get("when", {}), (*where, "when"), records),
             pay_below=reader.optional(group, "pay_below", where, reader.number, 0.0, HIGHEST),
         )
     return found
 
 
-def _when(reader: Reader, value: Any, path: Path, records: Mapping[str, Record]) -> tuple[tuple[str, tuple[Value, ...]], ...]:
+def read_when(reader: Reader, value: Any, path: Path, records: Mapping[str, Record]) -> When:
+    """Which values each key of a `when` must have one of."""
     conditions = []
     for key, values in reader.group(value, path).items():
         where = (*path, key)

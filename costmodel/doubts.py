@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from typing import Protocol
 
 from costmodel import unlikely
+from costmodel.cautions import holds
 from costmodel.graph import Sheet
 from costmodel.notices import Notice
 from costmodel.options import Option
@@ -85,7 +86,7 @@ def _of_the_place(scenario: Scenario, ways: Sequence[Way]) -> list[Notice]:
     notices = []
     for caution in scenario.law.cautions.values():
         low_pay = caution.pay_below is None or any(0 < pay < caution.pay_below for pay in pays)
-        if low_pay and all(scenario.value(key) in values for key, values in caution.when):
+        if low_pay and holds(caution.when, scenario.value):
             key = caution.when[-1][0] if caution.when else "employee.salary"
             notices.append(Notice(f"caution_{caution.name}", "warning", Message(caution.says), key, caution.evidence.source))
     return notices

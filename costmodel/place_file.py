@@ -5,18 +5,18 @@ from __future__ import annotations
 import dataclasses
 import datetime
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import Any
 
-from costmodel.cautions import Caution, read_cautions
+from costmodel.cautions import Caution, When, holds, read_cautions, read_when
 from costmodel.evidence import Said, read_evidence, read_in_words
 from costmodel.graph import Evidence
 from costmodel.limits import Limit, dated, read_limits
 from costmodel.reading import Reader, unknown
 from costmodel.record_reading import check_key, model_records, read_overlay, read_record, read_sources
-from costmodel.records import Record, Source
+from costmodel.records import Record, Source, Value
 from costmodel.rule_file import read_rule
 from costmodel.rules import Charge, Rule
 from costmodel.status import Status, read_status
@@ -35,7 +35,7 @@ class Place:
 
     On `review` the law is known or likely to change, so that from then on its figures are due for a look. `limits` are named
     amounts that several charges share; `in_words` says, by the key of an input, what the law or custom is about it; `cautions`
-    are said where a comparison gives reason to.
+    are said where a comparison gives reason to. `left_out_when` says of some texts of `left_out` whom alone they concern.
     """
 
     id: str
@@ -54,6 +54,11 @@ class Place:
     in_words: Mapping[str, Said] = field(default_factory=dict)
     limits: Mapping[str, Limit] = field(default_factory=dict)
     cautions: Mapping[str, Caution] = field(default_factory=dict)
+    left_out_when: Mapping[str, When] = field(default_factory=dict)
+
+    def left_out_at(self, value: Callable[[str], Value]) -> tuple[str, ...]:
+        """What of `left_out` concerns a scenario, of which `value` gives the value of a key."""
+        return tuple(text for text in self.left_out if holds(self.left_out_when.get(text, ()), value))
 
     def review_of(self, evidence: Evidence) -> datetime.date:
         """The day from which a figure of this law is due for another look: its own, else that of the place."""
@@ -91,6 +96,7 @@ def read_place(document: Document, parent: Place | None) -> Place:
             reader.refuse(("defaults", key), unknown(key, [*model, *inputs]))
         else:
             defaults[key] = read_overlay(reader, base, value, ("defaults", key), sources)
+    left_out = dict(_read_left_out(reader, top.get("left_out", []), {**model, **inputs}))
     cautions = read_cautions(reader, top.get("cautions", {}), ("cautions",), sources, {**model, **inputs})
     said = read_in_words(reader, top.get("in_words", {}), ("in_words",), sources, [*model, *inputs])
     name = reader.optional(top, "name", (), reader.text) or ""
@@ -104,10 +110,8 @@ def read_place(document: Document, parent: Place | None) -> Place:
         charges=tuple(charges),
         inputs=MappingProxyType(inputs),
         defaults=MappingProxyType(defaults),
-        left_out=(
-            *(parent.left_out if parent else ()),
-            *(reader.text(t, ("left_out", i)) for i, t in enumerate(reader.items(top.get("left_out", []), ("left_out",)))),
-        ),
+        left_out=(*(parent.left_out if parent else ()), *left_out),
+        left_out_when=MappingProxyType({**(parent.left_out_when if parent else {}), **left_out}),
         country=parent.name if parent else "",
         status=_status(reader, top, parent, sources),
         review=review,
@@ -132,6 +136,18 @@ def _review(reader: Reader, top: dict[str, Any], checked: datetime.date, parent:
             reader.refuse(("review",), N_("the next look comes after the last; found {found}"), found=review)
         return review
     return parent.review if parent and parent.review > checked else a_year_after(checked)
+
+
+def _read_left_out(reader: Reader, value: Any, records: Mapping[str, Record]) -> Iterator[tuple[str, When]]:
+    """Each text with the values at which alone it is said."""
+    for i, item in enumerate(reader.items(value, ("left_out",))):
+        path = ("left_out", i)
+        if not isinstance(item, dict):
+            yield reader.text(item, path), ()
+            continue
+        group = reader.fields(item, path, ("says", "when"))
+        when = read_when(reader, group.get("when", {}), (*path, "when"), records)
+        yield reader.optional(group, "says", path, reader.text) or "", when
 
 
 def _kept(reader: Reader, top: dict[str, Any], charges: tuple[Charge, ...]) -> list[Charge]:

@@ -147,6 +147,11 @@ class Scenario:
         return "place" if key in self.law.defaults or key in self.law.inputs else "default"
 
     @property
+    def left_out(self) -> tuple[str, ...]:
+        """What of the law of the place isn't in its figures, as far as it concerns this scenario."""
+        return self.law.left_out_at(self.value)
+
+    @property
     def changed(self) -> tuple[str, ...]:
         """Keys whose value differs from the base, in the order of the records."""
 

@@ -46,6 +46,11 @@ def _hiring_spared(scenario: Scenario, counting: Collection[str]) -> list[Notice
         return []
     text = N_("Your time to hire an employee isn't counted; for a VA it is {hours}. Put in your own under “{label}”.")
     said = Message(N_("1 hour")) if hours == 1 else Message(N_("{hours} hours"), {"hours": Tenths(hours)})
+    if _LEARNS in counting and scenario.number(_LEARNS) > 0:
+        text = N_(
+            "Your time to hire an employee isn't counted; for a VA it is {hours}. Put in your own under “{label}”. Your time"
+            " under “Hiring and settling in” is what you do yourself while the employee learns."
+        )
     values = {"hours": said, "label": Message(scenario.records[_HIRE].label)}
     return [Notice("hiring_spared", "info", Message(text, values), _HIRE)]
 

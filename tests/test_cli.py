@@ -462,7 +462,13 @@ def test_places(run: Callable[..., str]) -> None:
 
 def test_keys(run: Callable[..., str]) -> None:
     told = {row["key"]: row for row in json.loads(run("keys", "--place", "us-ny", "--format", "json"))}
-    assert told["va.speed"] == {"key": "va.speed", "unit": "ratio", "default": 1, "limits": [0.05, 20], "label": "VA speed"}
+    assert told["va.speed"] == {
+        "key": "va.speed",
+        "unit": "ratio",
+        "default": 1,
+        "limits": [0.05, 20],
+        "label": "VA's speed against an employee's",
+    }
     assert told["law.commuter_tax_zone"]["limits"] == ["none", "zone_1", "zone_2"]
     assert told["law.state_unemployment_rate"]["default"] is None
     rows = list(csv.DictReader(io.StringIO(run("keys", "--format", "csv"))))

@@ -327,7 +327,7 @@ def test_hours_that_the_tasks_decide_are_said_not_to_be_used() -> None:
 
 def test_what_changes_nothing_is_still_said() -> None:
     found = doubts(work__hours_per_week=10, retainer__rollover=1, owner__wanted_saving=0.3, owner__budget_per_year=1e6)
-    assert said(found["not_used"]) == "These change nothing in this comparison: Unused hours carried over."
+    assert said(found["not_used"]) == "These change nothing in this comparison: Share of unused hours carried over."
     assert "over_time_only" not in found
     others = {"work__most_hours_per_person": 80, "va__one_client": True, "va__your_equipment": True}
     assert "not_used" not in doubts(work__hours_per_week=10, **others)
@@ -414,6 +414,16 @@ def test_payroll_duty_in_denmark_goes_with_vat_that_is_lost(duty: str, vat: floa
     assert ("caution_vat" in found) is said_so
 
 
+@pytest.mark.parametrize(
+    ("paid", "said_so"), [({}, False), ({"employee.other_costs": 0}, True), ({"employee.other_costs": 1}, False)]
+)
+def test_denmark_asks_for_the_accident_insurance_where_it_was_taken_out(paid: dict[str, float], said_so: bool) -> None:
+    found = {notice.code: notice for notice in compare(Scenario("dk", "2026-05-01", paid)).notices}
+    assert ("caution_accident_insurance" in found) is said_so
+    if said_so:
+        assert found["caution_accident_insurance"].key == "employee.other_costs"
+
+
 # Figures that are due for another look
 
 
@@ -432,7 +442,9 @@ def test_what_is_due_by_the_day_of_the_comparison_is_named_but_not_ones_own_figu
 
 def test_a_figure_with_a_range_of_our_own_is_an_estimate_even_where_it_changes_nothing() -> None:
     notice = next(notice for notice in compare(Scenario("us-tx")).notices if notice.code == "examples")
-    assert {"Your speed", "VA speed"} <= set(said(notice).rstrip(".").split(": ")[1].split(", "))
+    assert {"Your speed against an employee's", "VA's speed against an employee's"} <= set(
+        said(notice).rstrip(".").split(": ")[1].split(", ")
+    )
     assert "Paid trial" not in said(notice)
 
 
@@ -446,7 +458,7 @@ def listed(scenario: Scenario) -> set[str]:
 def test_what_can_change_no_option_is_not_called_doubtful() -> None:
     # On the day of 2028 every figure of ours is due for another look.
     late = Scenario("us-tx", "2028-01-01", {"employee.desk_per_month": 0})
-    idle, share = "Productive share of scheduled hours", "Productive share of hours at work"
+    idle, share = "VA's productive share of scheduled hours", "Employee's productive share of hours at work"
     assert idle not in listed(late)
     assert share in listed(late)
     assert idle in listed(late.change({"va.scheduled": True}))
@@ -480,7 +492,7 @@ def test_the_payroll_of_the_others_is_asked_for_only_where_it_changes_a_charge()
     assert "business_by_half" not in doubts("dk", base="default", employer__headcount=2)
     assert said(doubts("gb", base="default", employer__headcount=2)["business_by_half"]) == (
         "The payroll of your other employees is not given: they are taken to be paid like this hire."
-        " Enter it under “Payroll so far” if it is otherwise."
+        " Enter it under “Payroll a year so far” if it is otherwise."
     )
     assert said(doubts("dk", base="default", employer__payroll=900_000)["business_by_half"]) == (  # counts as one head
         "How many employees the payroll is for is not given: it is taken to be one."
@@ -525,7 +537,8 @@ def test_vat_that_is_lost_on_what_an_employee_needs_is_for_the_reader_to_put_in(
 
 _BOTH = (
     "A VA is counted as up to speed from the first day and never away, because no figure for that is known to us; an employee"
-    " learns for 8 weeks and has leave. Put in your own under “Weeks until a new VA is up to speed” and “Weeks billed a year”."
+    " learns for 8 weeks and has leave. Put in your own under “Weeks until a new VA is up to speed” and “Weeks the VA"
+    " works a year”."
 )
 _LEARNS_ONLY = (
     "A VA is counted as up to speed from the first day, because no figure for that is known to us; an employee learns for 8"
@@ -533,7 +546,7 @@ _LEARNS_ONLY = (
 )
 _AWAY_ONLY = (
     "A VA is counted as never away, because no figure for that is known to us; an employee has leave."
-    " Put in your own under “Weeks billed a year”."
+    " Put in your own under “Weeks the VA works a year”."
 )
 
 
@@ -559,8 +572,10 @@ def test_an_employee_who_is_hired_in_no_time_is_said_beside_the_hours_of_a_va() 
     assert (notice.severity, notice.key) == ("info", "employee.hiring_hours")
     assert said(notice) == (
         "Your time to hire an employee isn't counted; for a VA it is 15 hours."
-        " Put in your own under “Your hours hiring an employee”."
+        " Put in your own under “Your hours hiring an employee”. Your time under “Hiring and settling in” is what you do yourself"
+        " while the employee learns."
     )
+    assert said(doubts("us-tx", base="default", employee__ramp_up_weeks=0)["hiring_spared"]).endswith("hiring an employee”.")
     assert "it is 7.5 hours." in said(doubts("us-tx", base="default", va__onboarding_hours=7.5)["hiring_spared"])
     silent: list[dict[str, float]] = [
         {"employee__hiring_hours": 0},  # the reader's own figure

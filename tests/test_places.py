@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from costmodel import Scenario
 from costmodel.place_file import Place, read_place
 from costmodel.places import load_head, load_place, place_ids
 from costmodel.rules import Reduction
@@ -665,3 +666,12 @@ def test_the_help_on_the_danish_industry_names_the_amounts_of_its_rules() -> Non
     said = law.inputs["law.industry"].help
     assert "a full-time employee then counts with DKK 457 a year" in said
     assert "between DKK 284 and DKK 2,323" in said
+
+
+def test_what_is_left_out_may_concern_only_those_who_chose_so() -> None:
+    """Denmark's duty on the profit is nothing to a business that owes no payroll duty."""
+    for duty, told in (("not_due", False), ("most_exempt_businesses", True), ("banks_and_insurers", True)):
+        left_out = Scenario("dk", "2026-05-01", {"law.payroll_duty": duty}).left_out
+        assert any("duty of newspapers" in text for text in left_out) == told
+        assert any("FerieKonto" in text for text in left_out)
+    assert any("duty of newspapers" in text for text in load_place("dk").left_out)

@@ -97,7 +97,7 @@ def _assumptions(comparison: Comparison, translate: Translate, language: str) ->
 
 def _doubts(comparison: Comparison, translate: Translate) -> str:
     said = [escape(notice.message.say(translate)) for notice in notices_beside(comparison)]
-    said += [escape(translate(text)) for text in comparison.scenario.law.left_out]
+    said += [escape(translate(text)) for text in comparison.scenario.left_out]
     if not said:
         return ""
     return "<ul>" + "".join(f"<li>{text}</li>" for text in said) + "</ul>"

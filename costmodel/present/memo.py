@@ -139,7 +139,7 @@ def make_memo(
         own=own_figures(comparison, translate, language),
         untouched=untouched(comparison, translate, language, leaving=shown),
         doubts=_doubts(comparison, translate, language),
-        left_out=all_shortened(map(translate, scenario.law.left_out), _LONGEST_LEFT_OUT),
+        left_out=all_shortened(map(translate, scenario.left_out), _LONGEST_LEFT_OUT),
         references=references(comparison, translate, language),
         query=query,
         link=f"{base}?{exact_query(scenario, language)}" if base else "",

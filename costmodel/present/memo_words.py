@@ -45,9 +45,9 @@ def shortened(text: str, letters: int) -> str:
     if len(text) <= letters:
         return text
     ends = [end.end() for end in _SENTENCE_END.finditer(text) if end.end() <= letters]
-    return f"{text[: ends[-1]]} …" if ends else text
+    return text[: ends[-1]] if ends else text
 
 
 def all_shortened(texts: Iterable[str], letters: int) -> tuple[str, ...]:
     """Texts, each shortened; those that can't be stand last, where a list that is cut leaves them out."""
-    return tuple(sorted((shortened(text, letters) for text in texts), key=lambda text: len(text) > letters + len(" …")))
+    return tuple(sorted((shortened(text, letters) for text in texts), key=lambda text: len(text) > letters))

@@ -30,9 +30,10 @@ def show(view: View) -> None:
             f'<div class="notices"><p><b>{escape(title)}</b></p><p>{escape(_(law.status.test))}:</p><ul>{signs}</ul>'
             f"<p>{escape(_(YES[law.status.yes_means]))}</p>{note}{_source(view, law.status.evidence)}</div>"
         )
-    if law.left_out:
+    left_out = view.scenario.left_out
+    if left_out:
         title = _(N_("What to know about our figures for {place}")).format(place=_(place_phrase(law.name)))
-        items = "".join(f"<li>{escape(_(text))}</li>" for text in law.left_out)
+        items = "".join(f"<li>{escape(_(text))}</li>" for text in left_out)
         st.html(f'<div class="notices"><p><b>{escape(title)}</b></p><ul>{items}</ul></div>')
 
 

@@ -38,7 +38,11 @@ def show_short(view: View, held: str, key: str) -> None:
         _file_instead(view, len(held), f"{key}_file")
         return
     say_where_it_opens(view)
-    quiet(_("The link opens this scenario with every figure. If a rule changes later, the reader is told what changed."))
+    opens = _("The link opens this scenario with every figure. If a rule changes later, the reader is told what changed.")
+    here_only = _(
+        "The link opens this scenario with every figure, on this computer. If a rule changes later, you are told what changed."
+    )
+    quiet(here_only if _is_local() else opens)
     copy(view, urlencode({"s": held}), _("Copy link for this computer") if _is_local() else _("Copy link"), key)
 
 
@@ -52,7 +56,7 @@ def say_where_it_opens(view: View) -> None:
     if _is_local():
         quiet(view.translate(N_(
             "This app runs on your own computer, so nobody else can open a link from it. Send the memo or the scenario file "
-            "instead, or put the app on a server: docs/hosting.md says what that takes."
+            "instead, or put the app on a server: the file docs/hosting.md in the app's folder says what that takes."
         )))  # fmt: skip
 
 
@@ -63,7 +67,7 @@ def show(view: View, held: str) -> None:
     query = readable_query(view.scenario, view.language)
     if len(query) > LONGEST:
         return
-    quiet(_("Or a link that people can read, with what differs from the defaults:"))
+    quiet(_("Or a link in plain words, with what differs from the defaults:"))
     copy(view, query, _("Copy readable link"), "copy_readable")
     for name, label, draw in (("qr", _("QR code"), _qr), ("frame", _("Put it on your own site"), _frame)):
         closed = st.expander(label, key=f"open_{name}", on_change="rerun")
@@ -109,6 +113,8 @@ def _qr(view: View, exact: str, readable: str) -> None:
             "The exact link is too long to scan well, so this is the readable one: it holds what differs from the defaults, and "
             "opens the same as long as those stay as they are."
         ))  # fmt: skip
+    if _is_local():
+        quiet(_("The code leads to this computer, so a phone can't open it until the app is on a server."))
     picture = base64.b64encode(qr_svg(code)).decode()
     alt = escape(_(SCAN))
     st.html(f'<img class="qr" src="data:image/svg+xml;base64,{picture}" alt="{alt}">')
@@ -124,6 +130,8 @@ def _frame(view: View, exact: str, readable: str) -> None:
         "Paste this where the calculator should stand on your page. Visitors can change the four figures; nothing of theirs is "
         "kept. The script lets the height follow what is shown: leave it out where scripts are not allowed."
     ))  # fmt: skip
+    if _is_local():
+        quiet(_("The address in it is that of this computer: once the app is on a server, copy it there."))
     st.code(frame(f"{here()}?{readable}&embed=true", _(BRAND)), language="html", wrap_lines=True)
 
 

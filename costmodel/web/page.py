@@ -11,7 +11,7 @@ import streamlit as st
 
 from costmodel.compare import compare
 from costmodel.present.language import LANGUAGES
-from costmodel.present.sentences import capitalised, one_stop
+from costmodel.present.sentences import one_stop
 from costmodel.present.values import is_cheapest, key_label, short_value
 from costmodel.web import (
     assumptions,
@@ -142,9 +142,8 @@ def _said(view: View) -> None:
         _ = view.translate
         now = [one_stop(f"{key_label(view.scenario, key, _)}: {_present(view, key)}.") for key in changed]
         cheapest = view.comparison.cheapest
-        answer = capitalised(is_cheapest(cheapest, _)) + "." if cheapest else ""
-        text = _(N_("{answer} Undo takes it back.")).format(answer=answer)
-        st.toast(literal(" ".join([*now, text])), icon=":material/balance:", duration="long")
+        answer = [_(N_("Now {wins}.")).format(wins=is_cheapest(cheapest, _))] if cheapest else []
+        st.toast(literal(" ".join([*now, *answer, _("Undo takes it back.")])), icon=":material/balance:", duration="long")
         st.session_state[_ALOUD_OF] = view.scenario
     elif st.session_state.get(_ALOUD_OF) not in (None, view.scenario):
         st.html("<style>.stToast { display: none }</style>")  # it speaks of figures that are no longer there

@@ -112,7 +112,8 @@ def put(new: Scenario, step: str = "") -> None:
     old = scenario()
     if new == old:
         return
-    if not step or step != st.session_state[_STEP]:
+    named = new.change(name=old.name) == old  # no step of its own: Undo is for the figures
+    if not named and (not step or step != st.session_state[_STEP]):
         st.session_state[_PAST] = [*st.session_state[_PAST], old][-_LONGEST_PAST:]
     st.session_state.update({_STEP: step, _SCENARIO: new, _UNDONE: []})
 
@@ -132,8 +133,7 @@ def undo() -> None:
     if can_undo():
         *past, last = st.session_state[_PAST]
         st.session_state[_UNDONE] = [*st.session_state[_UNDONE], scenario()]
-        # What was said of the step is undone too.
-        st.session_state.update({_PAST: past, _SCENARIO: last, _STEP: "", _SAID: [], _ALOUD: None})
+        st.session_state.update({_PAST: past, _SCENARIO: last, _STEP: "", _SAID: [], _ALOUD: None})  # what was said of it too
         forget_typed()
 
 

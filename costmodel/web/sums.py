@@ -9,8 +9,9 @@ from functools import lru_cache
 import streamlit as st
 
 from costmodel.authorities import read_there
-from costmodel.compare import OptionCost
+from costmodel.compare import CostLine, OptionCost
 from costmodel.explain import Explanation
+from costmodel.graph import key_of
 from costmodel.present import explained
 from costmodel.present import money as say
 from costmodel.present.amounts import digits
@@ -46,7 +47,9 @@ def _html(scenario: Scenario, option: str, language: str) -> str:
     teller = Teller(scenario, _, language)
 
     shown = [line for line in cost.lines if abs(line.amount) >= _NOUGHT or line.of_law]
-    nothing = [in_sentence(_(line.formula.label)) for line in cost.lines if line not in shown]
+    nothing = [
+        in_sentence(_(line.formula.label)) for line in cost.lines if line not in shown and not _nought_here(line, scenario)
+    ]
     together = [cost.total, *(line.amount for line in shown)]
     cents = digits(*together)  # in all or in none, so that whoever adds them up gets the sum
 
@@ -86,6 +89,12 @@ def _html(scenario: Scenario, option: str, language: str) -> str:
         rows.append(_quiet(_("Nothing is counted for: {lines}.").format(lines="; ".join(nothing))))
     rows.append(_assumed(behind_total(teller, cost), language))
     return f'<div class="sum">{"".join(rows)}</div>'
+
+
+def _nought_here(line: CostLine, scenario: Scenario) -> bool:
+    """Whether the place itself says that there is no such cost: then it isn't one that was left out."""
+    keys = filter(None, map(key_of, line.formula.parameters))
+    return any(scenario.provenance(key) == "place" and scenario.value(key) == 0 for key in keys)
 
 
 def worked_out(

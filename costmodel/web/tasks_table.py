@@ -21,16 +21,18 @@ from costmodel.words import N_, InputError, Message, Problem
 _OFTEN, _HOURS = ("per_month", "minutes"), "hours_per_week"  # the two ways to count a task
 COLUMNS = ("name", *_OFTEN, _HOURS, *(name for name in TASK_FIELDS if name not in (*_OFTEN, _HOURS)))
 _SHORT = {
-    "per_month": N_("A month"),
-    "minutes": N_("Minutes"),
-    "price": N_("Price"),
+    "per_month": N_("Times/month"),
+    "minutes": N_("Min. each"),
+    "hours_per_week": N_("Hours/week"),
+    "price": N_("Price, each"),
     "rate": N_("Special rate"),
-    "brief_minutes": N_("Brief"),
-    "review_minutes": N_("Check"),
-    "redo_rate": N_("Done again"),
+    "brief_minutes": N_("Brief, min."),
+    "review_minutes": N_("Check, min."),
+    "redo_rate": N_("Redone"),
 }  # heads, so that all columns are seen; the help has the label
-_LETTER, _ICON, _NARROW, _WIDE = 6.5, 42, 80, 162  # pixels
-_PAGE, _LEAST_NAME, _MOST_NAME = 1000, 100, 240
+_LETTER, _ICON, _PADDING, _NARROW, _WIDE = 6.5, 42, 16, 80, 162  # pixels
+_PAGE, _LEAST_NAME, _MOST_NAME = 1000, 94, 240
+_WRAPPING = 66  # pixels of a row; above 64 the browser's table lets a long name go on below
 _SEEN, _BASE, _VERSION = "_tasks_seen", "_tasks_base", "_tasks_version"
 
 
@@ -39,7 +41,7 @@ def show(view: View) -> None:
     _ = view.translate
     scenario = view.scenario
     if scenario.tasks:
-        hours = say.number(view.comparison.hours_per_week, view.language, 1)
+        hours = say.number(view.comparison.hours_per_week, view.language, 2)
         intro = _("The tasks come to {hours} hours a week: the figure at the top of the page.").format(hours=hours)
     else:
         intro = _("List the work task by task: the hours follow from it, and a price each lets you compare a VA by the task.")
@@ -52,7 +54,8 @@ def show(view: View) -> None:
         placeholder=_("Choose a task"), format_func=lambda task: _(catalogue[task].name),
         disabled=len(scenario.tasks) >= MOST_TASKS,
     )  # fmt: skip
-    key = _fresh_table(scenario.tasks)
+    key, columns = _fresh_table(scenario.tasks), _columns(view)
+    long = any(_LETTER * len(task.name) + _PADDING > columns["name"]["width"] for task in scenario.tasks)
     hint = _(
         "A row is added at the bottom of the table, and removed by ticking it. Give either times a month and minutes each, or"
         " hours a week: the other is emptied. The special rate may stay empty; the price each is only for a VA paid by the task."
@@ -60,7 +63,8 @@ def show(view: View) -> None:
     with st.container(key="tasks_grid"):
         st.data_editor(
             st.session_state[_BASE], key=key, num_rows="dynamic", hide_index=True, width="stretch", on_change=_edited,
-            args=(key,), column_config=_columns(view), placeholder="", alt=_("The tasks, one a row"),
+            args=(key,), column_config=columns, placeholder="", alt=_("The tasks, one a row"),
+            row_height=_WRAPPING if long else None,
         )  # fmt: skip
         st.html(f'<p class="quiet">{escape(hint)}</p>')
     wrong = state.wrong("tasks")
@@ -88,8 +92,6 @@ def _columns(view: View) -> dict[str, Any]:
         label = _(_SHORT.get(name, record.label))
         if record.unit == "share":
             label += ", %"
-        if "money" in record.unit and view.scenario.currency:
-            label += f", {say.symbol(view.scenario.currency, view.language)}"
         columns[name] = cells.column(label, head_width(label), f"{full}. {_(record.help)}")
     width = name_width(columns)
     return {"name": st.column_config.TextColumn(_("Task"), required=True, max_chars=LONGEST_NAME, width=width), **columns}

@@ -5,11 +5,13 @@ from __future__ import annotations
 import streamlit as st
 
 from costmodel.answers.side_by_side import MOST_SCENARIOS
+from costmodel.present import money as say
 from costmodel.scenario import Scenario
 from costmodel.scenario_file import read_scenario, read_scenarios, scenario_yaml
 from costmodel.strict_yaml import documents, parse
 from costmodel.web import shown, state, upload
 from costmodel.web.state import View
+from costmodel.web.task_hours import HOURS
 from costmodel.web.text import escape
 from costmodel.words import N_, InputError, Message, Problem
 
@@ -25,12 +27,11 @@ def show(view: View) -> None:
         "This is all that was entered; for the rest our defaults count. You can edit the text here: the figures follow as soon"
         " as the text is valid."
     )
-    st.html(f'<p class="quiet">{escape(intro)}</p>')
+    st.html(f'<p class="quiet">{escape(intro)}</p>{_unused(view)}')
     text = _shown_text(view.scenario)
     shown.put("yaml", text)
     st.text_area(
-        _("Scenario file (YAML)"), key="yaml", height=max(220, min(26 * (text.count("\n") + 2), 560)), on_change=_edited,
-        persist_state="session",
+        _("Scenario file (YAML)"), key="yaml", height="content", on_change=_edited, persist_state="session",
     )  # fmt: skip
     problems = st.session_state.get(_PROBLEMS, ())
     if problems:
@@ -42,6 +43,15 @@ def show(view: View) -> None:
         icon=":material/download:",
     )  # fmt: skip
     upload.field(view, _("Open a scenario file"), ("yaml", "yml"), "yaml_upload", _uploaded)
+
+
+def _unused(view: View) -> str:
+    """That the hours in the text don't count, where its tasks make them."""
+    if not view.scenario.tasks or HOURS not in view.scenario.values:
+        return ""
+    text = view.translate(N_("{key} is not used while there are tasks: they make the {hours} hours a week that count."))
+    hours = say.number(view.comparison.hours_per_week, view.language, 2)
+    return f'<p class="quiet">{escape(text.format(key=HOURS, hours=hours))}</p>'
 
 
 def read(text: str | bytes, file: str = FILE) -> Scenario:

@@ -223,7 +223,9 @@ def test_a_flip_says_both_totals_at_its_value_and_that_it_is_only_tried() -> Non
     )
     told = plain(figure_text(figure, assumed.behind_flip(teller, flip), SAID.place, untranslated, "en"))
     assert "VA rate an hour: $43.18 an hour (tried here)" in told
-    assert "What matters most of what we assumed and you did not change\n  VA speed: 1 (our figure)." in told
+    assert (
+        "What matters most of what we assumed and you did not change\n  VA's speed against an employee's: 1 (our figure)." in told
+    )
 
 
 def test_the_sentences_in_danish() -> None:

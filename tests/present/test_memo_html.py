@@ -111,7 +111,7 @@ def test_below_it_holds_every_assumption_doubt_and_source_unshortened(page: Page
     translate = translator(language)
     for notice in compare(AWKWARD).notices:
         assert words(notice.message.say(translate)) in page.said
-    for left_out in AWKWARD.law.left_out:
+    for left_out in AWKWARD.left_out:
         assert words(translate(left_out)) in page.said
     for reference in memo_of(AWKWARD, language).references:
         assert words(reference.title) in page.said

@@ -46,7 +46,8 @@ def _texts(value: object, scenario: bool) -> Iterator[str]:
     if isinstance(value, dict):
         for key, item in value.items():
             if key in ("left_out", "choices", "signs") and isinstance(item, list):
-                yield from (text.replace("_", " ") if key == "choices" else text for text in item)
+                yield from (text.replace("_", " ") if key == "choices" else text for text in item if isinstance(text, str))
+                yield from _texts([entry for entry in item if not isinstance(entry, str)], scenario)
             elif isinstance(item, str) and (key in TEXTS or (key == "title" and REMARK.search(item))):
                 yield item
             elif not (scenario and key == "values"):

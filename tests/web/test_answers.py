@@ -231,6 +231,14 @@ def test_the_table_of_ranges_says_units_and_goes_by_what_moves_the_saving_most()
     assert names.index("Fee for a new contract") < names.index("Leavers a year")
 
 
+@pytest.mark.parametrize("scheduled", [False, True])
+def test_what_changes_nothing_is_not_among_what_is_uncertain(scheduled: bool) -> None:
+    page = opened(OFFICE.change({"va.scheduled": scheduled}), "How sure")
+    table = text(page).split('aria-label="What is uncertain"')[1].split("</table>")[0]
+    assert ("VA's productive share of scheduled hours" in html.unescape(table)) == scheduled
+    assert "Employee's productive share of hours at work" in html.unescape(table)
+
+
 def test_a_first_low_end_below_the_present_value_is_enough_for_a_range() -> None:
     page = opened(OFFICE, "How sure")
     checked(page.selectbox(key="range_key").set_value("employee.salary").run())
@@ -527,6 +535,21 @@ def test_scenarios_are_kept_renamed_opened_and_removed() -> None:
     checked(page.button(key="remove_1").click().run())
     assert [each.name for each in page.session_state["_kept"]] == ["Long before"]
     assert "Texas, 20 hours a week is no longer saved." in text(page)
+
+
+def test_undo_takes_back_figures_and_not_the_name_under_which_they_are_saved() -> None:
+    page = opened(OFFICE, "Side by side")
+    for name, rate in (("A", "30"), ("B", "50")):
+        checked(page.text_input(key="va.rate").set_value(rate).run())
+        page.text_input(key="keep_name").set_value(name)
+        checked(page.button(key="keep").click().run())
+    kept = page.session_state["_kept"]
+    checked(page.button(key="undo").click().run())
+    assert now(page) == kept[0]
+    assert "As it stands now" not in text(page)
+    checked(page.button(key="redo").click().run())
+    assert now(page) == kept[1]
+    assert [each.name for each in page.session_state["_kept"]] == ["A", "B"]
 
 
 def test_no_more_are_kept_than_can_be_compared() -> None:

@@ -71,6 +71,15 @@ def test_a_charge_of_the_law_that_is_nought_has_a_row_with_the_reason() -> None:
     assert "National Insurance" not in nothing
 
 
+def test_what_the_place_itself_says_is_nought_is_not_called_left_out() -> None:
+    """Denmark's accident insurance is in other yearly costs; Britain says nothing of a rate."""
+    for place, listed in (("dk", False), ("gb", True)):
+        said = told(opened(Scenario(place, "2026-07-01"), _open="employee"))
+        nothing = said.partition("Nothing is counted for: ")[2].partition("</p>")[0]
+        assert ("accident insurance as a share of pay" in nothing) == listed
+        assert "bonus" in nothing
+
+
 def test_a_fold_in_danish_has_no_english_left() -> None:
     said = told(opened(OFFICE, "da", answers="Hvad kan ændre svaret", why_flips=True))
     assert "Det, der betyder mest af vores forudsætninger, du ikke har ændret" in said
@@ -102,7 +111,7 @@ def test_an_assumption_is_changed_where_it_stands() -> None:
     checked(page.run())
     assert ask(page, {"key": "va.speed", "text": "1.1"}).values["va.speed"] == 1.1
     assert ask(page, {"key": "va.speed", "text": "1.2"}).values["va.speed"] == 1.2
-    assert "VA speed: 1.2 (your own figure)" in told(page)
+    assert "VA's speed against an employee's: 1.2 (your own figure)" in told(page)
     assert ask(page, {"key": "tasks.1.minutes", "text": "20"}).tasks[0].minutes == 20
     assert ask(page, {"key": "va.scheduled", "text": "yes"}).value("va.scheduled") is True
     assert ask(page, {"key": "va.rate", "text": "20 – 40"}).input("va.rate") == Range(20, 30, 40)

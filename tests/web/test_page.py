@@ -290,6 +290,15 @@ def test_yaml_is_edited_in_place() -> None:
     assert "employee.salary: 53000" in page.text_area(key="yaml").value
 
 
+def test_hours_in_the_file_are_said_to_be_unused_while_there_are_tasks() -> None:
+    """60 times 30 minutes a month are 30 × 12 / 52 = 6.92 hours a week."""
+    there = Scenario("us-tx", "2026-07-01", {"work.hours_per_week": 25})
+    said = "work.hours_per_week is not used while there are tasks: they make the 6.92 hours a week that count."
+    for given, told in ((there.change(tasks=(Task("Books", 60, 30),)), True), (there, False)):
+        page = tab(opened(s=exact_payload(given, None, "en")), "Scenario file")
+        assert (said in text(page)) == told
+
+
 def test_yaml_errors_stand_at_their_line_and_nothing_is_lost() -> None:
     page = tab(opened(), "Scenario file")
     before = verdict(page)

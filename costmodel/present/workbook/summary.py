@@ -203,7 +203,7 @@ class Summary:
         _, look, comparison = self.translate, self.look, self.comparison
         parts = [
             (N_("What to keep in mind"), [notice.message.say(_) for notice in notices_beside(comparison)]),
-            (N_("What to know about our figures"), [_(text) for text in comparison.scenario.law.left_out]),
+            (N_("What to know about our figures"), [_(text) for text in comparison.scenario.left_out]),
         ]
         for head, texts in parts:
             if texts:

@@ -35,6 +35,8 @@ def show(view: View, doubtful: tuple[Uncertain, ...]) -> None:
     rows: list[list[str]] = []
     kinds: dict[int, str] = {}
     for each in doubtful:
+        if each.key in view.scenario.records and each.key not in view.comparison.counting and not each.given:
+            continue  # as things are, it changes nothing
         kinds[len(rows)] = "best" if each.key == part else ""
         rows.append([key_label(view.scenario, each.key, _), *_ends(view, each), _("yours") if each.given else _("ours")])
     if rows:

@@ -140,7 +140,7 @@ def _rename(widget: str, number: int) -> None:
     if number < len(kept) and name:
         new = kept[number].change(name=name)
         if state.scenario() == kept[number]:
-            state.put(new, step="name")
+            state.put(new)
         state.keep_scenarios((*kept[:number], new, *kept[number + 1 :]))
 
 
