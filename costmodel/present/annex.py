@@ -12,6 +12,7 @@ from costmodel.present.findings_bids import notices_beside
 from costmodel.present.labels import category_name
 from costmodel.present.memo_evidence import Reference
 from costmodel.present.rounding import note_below
+from costmodel.present.sentences import said
 from costmodel.present.values import by_switch, value_text
 from costmodel.records import Range
 from costmodel.words import N_, Translate
@@ -27,7 +28,7 @@ def annex(comparison: Comparison, references: Sequence[Reference], translate: Tr
     bodies = (
         "".join(_explanations(comparison, translate, language)),
         _assumptions(comparison, translate, language),
-        _doubts(comparison, translate),
+        _doubts(comparison, translate, language),
         f"<ul>{pages}</ul>" if pages else "",
     )
     return "".join(f"<h3>{escape(title)}</h3>{body}" for title, body in zip(titles, bodies, strict=True) if body)
@@ -95,9 +96,10 @@ def _assumptions(comparison: Comparison, translate: Translate, language: str) ->
     return "<table>" + "".join(rows) + "</table>"
 
 
-def _doubts(comparison: Comparison, translate: Translate) -> str:
-    said = [escape(notice.message.say(translate)) for notice in notices_beside(comparison)]
-    said += [escape(translate(text)) for text in comparison.scenario.left_out]
-    if not said:
+def _doubts(comparison: Comparison, translate: Translate, language: str) -> str:
+    place = comparison.scenario.place
+    told = [escape(said(notice.message, translate, language, place)) for notice in notices_beside(comparison)]
+    told += [escape(translate(text)) for text in comparison.scenario.left_out]
+    if not told:
         return ""
-    return "<ul>" + "".join(f"<li>{text}</li>" for text in said) + "</ul>"
+    return "<ul>" + "".join(f"<li>{text}</li>" for text in told) + "</ul>"

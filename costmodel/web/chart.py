@@ -76,8 +76,8 @@ def show_chart(chart: Chart, key: str, translate: Translate, heading: str | None
         key=key,
         data={
             "name": file or chart.name,
-            "title": chart.title if heading is None else heading,
-            "subtitle": chart.subtitle,
+            "title": unbroken(chart.title if heading is None else heading),
+            "subtitle": unbroken(chart.subtitle),
             "alt": chart.alt,
             "source": unbroken(chart.inputs[-1]),
             "pdf": _pdf(chart, key),

@@ -6,6 +6,7 @@ import logging
 import re
 from dataclasses import dataclass
 from functools import lru_cache
+from html import escape
 from urllib.parse import parse_qs
 
 from costmodel.answers.side_by_side import side_by_side
@@ -14,7 +15,6 @@ from costmodel.present.findings import side_by_side_sentence
 from costmodel.present.language import best_language, translator
 from costmodel.present.link import read_link, says_something
 from costmodel.present.sentences import about, verdict
-from costmodel.web.text import escape
 from costmodel.words import N_, Translate
 from costmodel.worked_examples import name_of
 

@@ -7,7 +7,10 @@ import re
 
 # What Markdown gives a meaning, and no more: a screen reader is given a label as it is written here.
 _MEANS = re.compile(r"([\\`*_{}\[\]<>$~|#!&^]|:(?=\S)|^\s*[-+=]|-(?=[->])|(?<=[<-])-|(?<=\d)[.)](?=\s))")
-_UNBROKEN = re.compile(r" – |\b[^\W\d_]+ \d{1,2}, \d{4}\b|\b\d{1,2}\.? [^\W\d_]+ \d{4}\b")  # ranges, dates
+_UNBROKEN = re.compile(
+    r" – |\b[^\W\d_]+ \d{1,2}, \d{4}\b|\b\d{1,2}\.? [^\W\d_]+ \d{4}\b"  # ranges, dates
+    r"|(?<=\d) (?:of|af) (?=\d)|(?<=\d) (?=[^\W\d_])|\bhour of work\b"  # 80 of 100 cases, 3 years
+)
 _JOINER = "\u2060"  # invisible; it breaks what Markdown would make a link of
 
 
@@ -18,12 +21,12 @@ def literal(text: str) -> str:
 
 
 def escape(text: object) -> str:
-    """Text for HTML, in which no line breaks within a range or a date."""
+    """Text for HTML, in which no line breaks within a range or a date, or after a number."""
     return html.escape(unbroken(str(text)), quote=True)
 
 
 def unbroken(text: str) -> str:
-    """Text in which no line breaks within a range or a date; after a dash one would, whatever follows."""
+    """Text in which no line breaks within a range or a date, or after a number; after a dash one would, whatever follows."""
     return _UNBROKEN.sub(lambda found: found[0].replace(" – ", f"\u00a0–{_JOINER}\u00a0").replace(" ", "\u00a0"), text)
 
 

@@ -16,6 +16,7 @@ from PIL import Image
 from costmodel import Scenario, compare
 from costmodel.explain import Explanation
 from costmodel.files import read_assumptions
+from costmodel.present import sentences
 from costmodel.present.explained import sentence
 from costmodel.present.language import translator
 from costmodel.present.memo_html import _as_many, memo_html
@@ -110,7 +111,7 @@ def test_below_it_says_how_every_figure_was_worked_out(page: Page, language: str
 def test_below_it_holds_every_assumption_doubt_and_source_unshortened(page: Page, language: str) -> None:
     translate = translator(language)
     for notice in compare(AWKWARD).notices:
-        assert words(notice.message.say(translate)) in page.said
+        assert words(sentences.said(notice.message, translate, language, AWKWARD.place)) in page.said
     for left_out in AWKWARD.left_out:
         assert words(translate(left_out)) in page.said
     for reference in memo_of(AWKWARD, language).references:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 
 from streamlit.testing.v1 import AppTest
@@ -12,6 +13,9 @@ from costmodel.present.link import exact_payload
 
 APP = str(Path(__file__).parents[2] / "app.py")
 FAULT = "The fault is ours"
+_HELD = re.compile(
+    r"(?<=\d)\u00a0(?:of|af)\u00a0(?=\d)|(?<=\d)\u00a0(?=[^\W\d_])(?![^\W\d_]+\u00a0\d{4})|\bhour\u00a0of\u00a0work\b"
+)  # not in dates
 
 
 def opened(scenario: Scenario | None = None, language: str = "en", **session: object) -> AppTest:
@@ -38,8 +42,10 @@ def checked(page: AppTest) -> AppTest:
 
 
 def text(page: AppTest) -> str:
+    """What the page says, in which a space that holds a number to its word is one like others."""
     told = [html.proto.body for html in page.get("html") if not html.proto.body.startswith("<style")]
-    return "\n".join([*(fold.label for fold in page.expander), *told, *explanations(page)])
+    said = "\n".join([*(fold.label for fold in page.expander), *told, *explanations(page)])
+    return _HELD.sub(lambda found: found[0].replace("\u00a0", " "), said)
 
 
 def explanations(page: AppTest) -> list[str]:

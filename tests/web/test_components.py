@@ -36,7 +36,7 @@ def test_a_chart_is_sent_with_its_words_table_and_printed_form():
     at = AppTest.from_function(page).run()
     assert not at.exception
     data = sent(at, "costmodel.chart")
-    assert data["title"].endswith("over 12 months")
+    assert data["title"].endswith("over 12\u00a0months")
     assert data["rows"][-3][0] == "Total"
     assert data["kinds"][str(len(data["rows"]) - 3)] == "sum"
     assert "." in data["rows"][-3][1]  # 494.740, as Danish writes it

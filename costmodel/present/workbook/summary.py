@@ -13,7 +13,7 @@ from costmodel.present.charts.colours import CATEGORY_COLOURS, OPTION_COLOURS, i
 from costmodel.present.findings_bids import notices_beside
 from costmodel.present.labels import CATEGORY_LABELS, category_name
 from costmodel.present.memo_words import HOW_TO_USE_THE_QUERY
-from costmodel.present.sentences import capitalised, verdict
+from costmodel.present.sentences import capitalised, said, verdict
 from costmodel.present.workbook.look import LINE, LINK, Look, set_up
 from costmodel.present.workbook.option_sheet import CASH, OWNER_TIME, POSSIBLE, TOTAL, Where
 from costmodel.units import MONTHS_PER_YEAR
@@ -201,8 +201,12 @@ class Summary:
     def _words(self, row: int, address: str) -> None:
         """Ways left out, doubts, what the place's page leaves out, and how to open the scenario again."""
         _, look, comparison = self.translate, self.look, self.comparison
+        place = comparison.scenario.place
         parts = [
-            (N_("What to keep in mind"), [notice.message.say(_) for notice in notices_beside(comparison)]),
+            (
+                N_("What to keep in mind"),
+                [said(notice.message, _, self.language, place) for notice in notices_beside(comparison)],
+            ),
             (N_("What to know about our figures"), [_(text) for text in comparison.scenario.left_out]),
         ]
         for head, texts in parts:
