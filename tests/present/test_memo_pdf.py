@@ -60,7 +60,7 @@ def test_it_says_what_is_cheapest_in_the_second_year_before_what_it_is_about() -
 
 def test_a_bid_that_is_cheaper_stands_right_after_the_answer_and_there_are_two_pages_still() -> None:
     bids = (Bid("Maria", "va_hourly", {"va.rate": 12}), Bid("Desk", "va_retainer", DESK))
-    scenario = STARTING.change({"retainer.overage_rate": 38}, bids=bids)
+    scenario = README.change({"retainer.overage_rate": 38}, bids=bids)
     memo = memo_of(scenario)
     assert memo.cheaper.startswith("A bid is cheaper still: Maria for ")
     assert words(f"{memo.answer} {memo.cheaper}") in said(pdf_of(scenario))
