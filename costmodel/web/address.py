@@ -23,6 +23,7 @@ _COPY_CSS = """
   font: inherit; font-size: 0.875rem; color: var(--st-background-color); background: var(--st-primary-color); cursor: pointer;
   border: 0; border-radius: var(--st-button-radius); padding: 0.4rem 0.9rem; min-height: 2.5rem;
 }
+.cm-copy .cm-do-copy { min-width: 13.5rem; } /* as wide as the files' */
 .cm-copy button[hidden] { display: none; }
 .cm-copy .cm-second {
   color: var(--st-text-color); background: transparent; border: 1px solid var(--st-border-color);

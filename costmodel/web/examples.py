@@ -16,8 +16,8 @@ def show(view: View) -> None:
 
     def body() -> None:
         intro = _("Start from one of these and make it yours. Undo brings back what you have now.")
-        st.html(f'<p class="quiet">{escape(intro)}</p>')
         with st.container(key="example_list", gap=None):
+            st.html(f'<p class="quiet">{escape(intro)}</p>')
             for name in examples():
                 scenario, about = example(name)
                 st.button(literal(name_of(scenario, _)), key=f"example-{name}", on_click=_start, args=(name,), type="tertiary")

@@ -19,8 +19,8 @@ def show(view: View) -> None:
 
     def body() -> None:
         intro = _("What marketplaces charge you on top of the VA's rate. Choose one to put its fees into your figures.")
-        st.html(f'<p class="quiet">{escape(intro)}</p>')
         with st.container(key="market_list", gap=None):
+            st.html(f'<p class="quiet">{escape(intro)}</p>')
             for market in marketplaces():
                 name = literal(_(market.name))
                 st.button(name, key=f"market-{market.id}", on_click=_take, args=(market.id,), type="tertiary")

@@ -526,7 +526,7 @@ def test_scenarios_are_kept_renamed_opened_and_removed() -> None:
     assert "Changed from: First &lt;b&gt;" in text(page)
     checked(page.button(key="keep").click().run())
     assert "Changed from" not in text(page)
-    assert [each.name for each in page.session_state["_kept"]] == ["First <b>", "Texas, 20 hours a week"]
+    assert [each.name for each in page.session_state["_kept"]] == ["First <b>", "First <b> (2)"]
     assert "First &lt;b&gt;" in text(page)
     checked(page.text_input(key="kept_name_0").set_value("Before").run())
     checked(page.text_input(key="kept_name_0").set_value("Long before").run())
@@ -534,7 +534,7 @@ def test_scenarios_are_kept_renamed_opened_and_removed() -> None:
     assert (now(page).name, now(page).values["va.rate"]) == ("Long before", Range(25, 30, 35))
     checked(page.button(key="remove_1").click().run())
     assert [each.name for each in page.session_state["_kept"]] == ["Long before"]
-    assert "Texas, 20 hours a week is no longer saved." in text(page)
+    assert "First &lt;b&gt; (2) is no longer saved." in text(page)
 
 
 def test_undo_takes_back_figures_and_not_the_name_under_which_they_are_saved() -> None:

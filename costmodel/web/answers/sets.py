@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from urllib.parse import parse_qs
 
@@ -21,6 +22,7 @@ from costmodel.wiring import hours_a_week
 from costmodel.words import N_, Message
 
 _NAME = "keep_name"
+_NUMBER, _DIGITS = re.compile(r" \(\d+\)$"), len(" (10)")
 
 
 def set_payload(view: View) -> str:
@@ -66,11 +68,15 @@ def _unnamed(scenario: Scenario, kept: Sequence[Scenario]) -> str:
     taken = {other.name for other in kept}
     if scenario.name and scenario.name not in taken:
         return scenario.name
+    text = _NUMBER.sub("", scenario.name) or _place_and_hours(scenario)
+    numbered = (text if i == 1 else f"{text[: LONGEST_NAME - _DIGITS]} ({i})" for i in range(1, len(taken) + 2))
+    return next(name for name in numbered if name not in taken)
+
+
+def _place_and_hours(scenario: Scenario) -> str:
     _, language = state.words(), state.language()
     hours = say.number(hours_a_week(scenario), language, 1)
-    text = _(N_("{place}, {hours} hours a week")).format(place=_(scenario.law.name), hours=hours)
-    numbered = (text if i == 1 else f"{text} ({i})" for i in range(1, len(taken) + 2))
-    return next(name for name in numbered if name not in taken)
+    return _(N_("{place}, {hours} hours a week")).format(place=_(scenario.law.name), hours=hours)
 
 
 def show_kept(view: View) -> None:
