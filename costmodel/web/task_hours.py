@@ -21,7 +21,7 @@ HOURS = "work.hours_per_week"
 EXACT = 9  # decimals that are kept: what is typed is what is counted
 MEASURES = {"hours": N_("In hours a week"), "pieces": N_("By number a month")}
 _BEFORE = "_counted_before"  # how work was counted before it was counted in another way
-_SEEN = 5  # digits of a number of pieces that nobody typed
+_SEEN = 7  # digits of a number of pieces that nobody typed: no whole amount shows the difference
 
 
 def hours_of(task: Task, weeks: float) -> float:
