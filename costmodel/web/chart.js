@@ -73,12 +73,15 @@ function fitted(card) {
   return { data, layout, legend: shown ? data.filter((trace) => trace.showlegend !== false) : [] };
 }
 
+// A number stands on the line of its word.
+const held = (text) => text.replace(/(?<=\d) (?=\p{L})|(?<=\d (?:of|af)) (?=\d)/gu, "\u00a0");
+
 function drawLegend(card, traces) {
   const items = traces.map((trace) => {
     const [item, swatch] = [document.createElement("li"), document.createElement("i")];
     swatch.style.setProperty("--colour", trace.line?.color ?? trace.marker?.color);
     swatch.className = trace.type === "scatter" ? "line" : trace.marker?.pattern ? "hatched" : "";
-    item.append(swatch, trace.name);
+    item.append(swatch, held(trace.name));
     return item;
   });
   card.legend.replaceChildren(...items);

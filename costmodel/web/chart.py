@@ -118,6 +118,6 @@ def _texts(chart: Chart) -> list[list[str]]:
     digits = [0 if any(abs(cell) >= _LARGE for cell in column if not isinstance(cell, str)) else 2 for column in columns]
 
     def text(cell: str | float, places: int) -> str:
-        return cell if isinstance(cell, str) else money.number(cell, chart.language, places)
+        return unbroken(cell) if isinstance(cell, str) else money.number(cell, chart.language, places)
 
     return [[text(cell, places) for cell, places in zip(row, digits, strict=True)] for row in chart.rows]
