@@ -201,12 +201,9 @@ class Summary:
     def _words(self, row: int, address: str) -> None:
         """Ways left out, doubts, what the place's page leaves out, and how to open the scenario again."""
         _, look, comparison = self.translate, self.look, self.comparison
-        place = comparison.scenario.place
+        kept = [said(each.message, _, self.language, comparison.scenario.place) for each in notices_beside(comparison)]
         parts = [
-            (
-                N_("What to keep in mind"),
-                [said(notice.message, _, self.language, place) for notice in notices_beside(comparison)],
-            ),
+            (N_("What to keep in mind"), kept),
             (N_("What to know about our figures"), [_(text) for text in comparison.scenario.left_out]),
         ]
         for head, texts in parts:
