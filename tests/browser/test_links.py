@@ -100,7 +100,9 @@ def test_a_link_that_only_this_computer_opens_does_not_look_as_if_it_could_be_se
     assert "cm-second" in (button.get_attribute("class") or "")
     assert page.locator(".cm-share").first.is_hidden()
     words = page.locator(".st-key-share, [data-testid=stPopoverBody]").last.inner_text()
-    assert words.index("nobody else can open a link from it") < words.index("The link opens this scenario with every figure.")
+    assert words.index("nobody else can open a link from it") < words.index(
+        "The link opens this scenario with every figure, on this computer."
+    )
     page = visit(elsewhere(address) + "?" + readable_query(OFFICE, "en"))
     page.get_by_role("button", name="Share").first.click()
     button = page.get_by_role("button", name="Copy link", exact=True).first

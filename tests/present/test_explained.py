@@ -417,7 +417,7 @@ def test_in_danish_what_something_is_part_of_is_definite() -> None:
 
 
 def test_a_figure_is_a_places_own_only_if_the_place_has_it_itself() -> None:
-    for place, origin in (("au-nsw", "our figure for New South Wales"), ("us-tx", "our figure"), ("dk", "our figure")):
+    for place, origin in (("au-nsw", "our figure for New South Wales"), ("us-tx", "our figure"), ("gb", "our figure")):
         assert origin_text("employee.insurance_rate", Scenario(place), untranslated) == origin
     assert origin_text("employee.salary", Scenario("dk"), untranslated) == "our figure for Denmark"
     assert origin_text("owner.wanted_saving", Scenario("dk"), untranslated) == "our starting value"  # a wish is no estimate
