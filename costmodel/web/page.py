@@ -84,7 +84,8 @@ def _whole_page() -> None:
 def _full(view: View, held: str) -> None:
     """Everything at once: the answer, its four leading inputs, the answers and the workshop."""
     part(results.show_verdict, view)
-    part(results.show_cheaper_bid, view)
+    with st.container():  # also empty: what stands below keeps its place
+        part(results.show_cheaper_bid, view)
     doubt = st.container(key="doubt")
     if guide.is_done():
         part(guide_summary.show, view)
