@@ -10,10 +10,8 @@ from costmodel.present.shares import cheapest_out_of_100
 from costmodel.present.values import is_cheapest, phrase, value_text
 from costmodel.words import N_, Translate
 
-_SAFE, _CLOSE = (
-    0.9,
-    0.7,
-)  # shares of the draws in which the leading option is cheapest: from here on almost certain, below a close call
+# Shares of the draws in which the leading option is cheapest: from here on almost certain, below a close call, and few.
+_SAFE, _CLOSE, _HALF = 0.9, 0.7, 0.5
 _WHOLE = 1000  # a rate from here on is said without cents
 
 
@@ -30,6 +28,8 @@ def doubt_sentence(found: Simulation, translate: Translate) -> str:
         )
     elif share < _CLOSE:
         text = N_("A close call: when every uncertain figure varies as far as is likely, {leading} in only {often} cases.")
+        if share > _HALF:
+            text = N_("A close call: when every uncertain figure varies as far as is likely, {leading} in {often} cases.")
     elif share < _SAFE:
         text = N_("Likely, not certain: when every uncertain figure varies as far as is likely, {leading} in {often} cases.")
     else:

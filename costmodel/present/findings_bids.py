@@ -96,7 +96,7 @@ def bid_beside(bids: Bids, comparison: Comparison, translate: Translate, languag
         return ""
     best, way = bids.compared[0], comparison.ranked[0]
     more = say.shown_less(bids.compared[0].total, way.total)
-    begin = N_("The table counts with your own figures, without the bids.")
+    begin = N_("The costs above count with your own figures, without the bids.")
     text = N_("The cheapest bid, {best}, costs {total}: {amount} more than {way}.")
     if not more:
         text = N_("The cheapest bid, {best}, costs {total}, the same as {way}.")
@@ -195,7 +195,7 @@ def prices_to_win(needed: ToWin, bid: Bid, scenario: Scenario, translate: Transl
             text = N_("less than {amount} a month, with the price of an extra hour left as it is")
         told(text, amount=bid_money(needed.fee, bid, scenario, language))
     if needed.speed is not None and needed.speed <= _fastest(scenario):
-        told(N_("a VA speed above {speed}"), speed=say.number(needed.speed, language, 2))
+        told(N_("a VA's speed above {speed}"), speed=say.number(needed.speed, language, 2))
     alone = {
         "va_hourly": N_("not by its price or speed alone"),
         "va_per_task": N_("not by lower prices of tasks alone"),

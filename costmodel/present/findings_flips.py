@@ -67,7 +67,8 @@ def doubted(flip: Flip, value: str, scenario: Scenario, translate: Translate, la
     if flip.towards_usual and flip.usual:
         low, high = flip.usual
         usual = bare_value(flip.record, Range(low, low, high), scenario, translate, language)
-        return translate(N_("{value} (outside your range; usual: {range})")).format(value=value, range=usual)
+        text = N_("{value} (outside your range; usual: {range})") if flip.own else N_("{value} (usual: {range})")
+        return translate(text).format(value=value, range=usual)
     if not flip.hardly:
         return value
     return translate(N_("{value} (outside your range)") if flip.own else N_("{value} (outside the usual range)")).format(

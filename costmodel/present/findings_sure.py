@@ -121,7 +121,9 @@ def sensitivity_sentence(found: Sensitivity, translate: Translate, language: str
             amount=about(abs(saving), scenario.currency, language),
         )  # fmt: skip
 
-    said = translate(N_("Moves the saving most: {label}. If it is {low}, {then}; if it is {high}, {otherwise}.")).format(
+    said = translate(
+        N_("Taken one at a time, this moves the saving most: {label}. If it is {low}, {then}; if it is {high}, {otherwise}.")
+    ).format(
         label=label_in_sentence(scenario, key, translate),
         low=value(bar.low),
         high=value(bar.high),

@@ -96,7 +96,7 @@ def show(view: View) -> None:
                 _button(view, file, base, f"take{file.ending}")
                 text = escape(_(file.meant_for))
                 st.html(f'<p class="quiet">{text}</p>')
-    charts = escape(_("Each chart has its own buttons for PNG, SVG and PDF. The tables open in any spreadsheet."))
+    charts = escape(_("Each chart has its own buttons for PNG, SVG and PDF. The CSV file opens in any spreadsheet."))
     st.html(f'<p class="quiet">{charts}</p>')
 
 

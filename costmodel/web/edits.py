@@ -15,6 +15,7 @@ from costmodel.records import Input
 from costmodel.scenario import LONGEST_NAME, Scenario, records_of
 from costmodel.tasks import Task
 from costmodel.web import foreign, state
+from costmodel.web.aloud import Step
 from costmodel.web.state import InLanguage
 from costmodel.words import N_, InputError, Message, place_phrase
 from costmodel.worked_examples import example_of
@@ -90,13 +91,13 @@ def try_values(values: Mapping[str, Input], aloud: str = "") -> None:
 
     `aloud`: the key whose new value is said with the answer that follows, where the button is.
     """
-    why = change(values)
+    now, why = state.scenario(), change(values)
     if why:
         state.tell(why)
         return
     state.forget_typed(values)
     if aloud:
-        state.answer_aloud((aloud,))
+        state.answer_aloud(Step(now, aloud))
 
 
 def take_bid(bid: Bid) -> None:
@@ -114,7 +115,7 @@ def take_bid(bid: Bid) -> None:
         text = N_("The terms of {bid} are in your figures now. With them these cost something else than before: {others}.")
     state.tell(Message(text, {"bid": bid.name, "others": others}))
     state.forget_typed()
-    state.answer_aloud()
+    state.answer_aloud(Step(now, told=Message(N_("The terms of {bid} are in your figures now."), {"bid": bid.name})))
 
 
 def set_name(name: str) -> None:

@@ -11,9 +11,8 @@ import streamlit as st
 
 from costmodel.compare import compare
 from costmodel.present.language import LANGUAGES
-from costmodel.present.sentences import one_stop
-from costmodel.present.values import is_cheapest, key_label, short_value
 from costmodel.web import (
+    aloud,
     assumptions,
     edits,
     embed,
@@ -37,10 +36,9 @@ from costmodel.web.answers import bids, change, how_sure, over_time, sets, side_
 from costmodel.web.answers import compare as compare_page
 from costmodel.web.guard import part
 from costmodel.web.state import View
-from costmodel.web.text import escape, literal
+from costmodel.web.text import escape
 from costmodel.words import N_, Message
 
-_ALOUD_OF = "_aloud_of"  # the figures that the answer said aloud is of
 _STYLES = [Path(__file__).parent / name for name in ("page.css", "answers.css", "workshop.css", "guide.css")]
 _log = logging.getLogger(__name__)
 
@@ -138,23 +136,8 @@ def _speak() -> None:
 
 
 def _said(view: View) -> None:
-    changed = state.aloud()
-    if changed is not None:
-        _ = view.translate
-        now = [one_stop(f"{key_label(view.scenario, key, _)}: {_present(view, key)}.") for key in changed]
-        cheapest = view.comparison.cheapest
-        answer = [_(N_("Now {wins}.")).format(wins=is_cheapest(cheapest, _))] if cheapest else []
-        st.toast(literal(" ".join([*now, *answer, _("Undo takes it back.")])), icon=":material/balance:", duration="long")
-        st.session_state[_ALOUD_OF] = view.scenario
-    elif st.session_state.get(_ALOUD_OF) not in (None, view.scenario):
-        st.html("<style>.stToast { display: none }</style>")  # it speaks of figures that are no longer there
+    aloud.show(view)
     _told(view, state.said(), lambda messages: since.forget(), since.html(view), bool(state.newer()))
-
-
-def _present(view: View, key: str) -> str:
-    """A value as it stands: the hours that the tasks take, where these give them."""
-    value = view.comparison.hours_per_week if view.scenario.by_tasks(key) else view.scenario.input(key)
-    return short_value(key, value, view.scenario, view.translate, view.language)
 
 
 def _told(

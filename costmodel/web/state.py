@@ -180,13 +180,13 @@ def tell(message: Message) -> None:
     st.session_state[_SAID] = [*st.session_state[_SAID], message]
 
 
-def answer_aloud(keys: Iterable[str] = ()) -> None:
-    """Say the new answer, and the values of `keys`, where the visitor is: the step was made at a button far below it."""
-    st.session_state[_ALOUD] = tuple(keys)
+def answer_aloud(step: object) -> None:
+    """Say the new answer where the visitor is, once: the step was made at a button far below it."""
+    st.session_state[_ALOUD] = step
 
 
-def aloud() -> tuple[str, ...] | None:
-    """What was changed, if the answer is to be said where the visitor is, once."""
+def aloud() -> object | None:
+    """The step of which the answer is to be said, if there was one."""
     return st.session_state.pop(_ALOUD, None)
 
 

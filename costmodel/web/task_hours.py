@@ -104,7 +104,7 @@ def own_minutes(view: View, task: Task) -> str:
         return view.translate(N_("In hours, your own minutes to brief and check each piece don't count.")) if counted else ""
     if task.brief_minutes or task.review_minutes:
         return ""
-    said = view.translate(N_("None of your own time to brief and check one is counted. Enter your minutes if it takes some."))
+    said = view.translate(N_("No time of yours for briefing and checking one is counted. Enter your minutes if it takes any."))
     kind = kind_of(task)
     reckoned = kind.brief_minutes + kind.review_minutes if kind else 0.0
     if not reckoned:

@@ -24,11 +24,11 @@ _SHORT = {
     "per_month": N_("Times/month"),
     "minutes": N_("Min. each"),
     "hours_per_week": N_("Hours/week"),
-    "price": N_("Price, each"),
+    "price": N_("Price each"),
     "rate": N_("Special rate"),
-    "brief_minutes": N_("Brief, min."),
-    "review_minutes": N_("Check, min."),
-    "redo_rate": N_("Redone"),
+    "brief_minutes": N_("Your brief"),
+    "review_minutes": N_("Your check"),
+    "redo_rate": N_("Done again"),
 }  # heads, so that all columns are seen; the help has the label
 _LETTER, _ICON, _PADDING, _NARROW, _WIDE = 6.5, 42, 16, 80, 162  # pixels
 _PAGE, _LEAST_NAME, _MOST_NAME = 1000, 94, 240
@@ -76,7 +76,7 @@ def show(view: View) -> None:
         asked = _("A VA by the task is compared once these are counted in pieces: {tasks}.").format(tasks=", ".join(hourly))
         st.html(f'<p class="quiet">{escape(asked)}</p>')
     elif unpriced:
-        asked = _("Without a price each: {tasks}. Enter it, and a VA by the task joins the comparison.").format(
+        asked = _("No price each yet: {tasks}. Enter one, and a VA by the task joins the comparison.").format(
             tasks=", ".join(unpriced)
         )
         st.html(f'<p class="quiet"><strong>{escape(asked)}</strong></p>')

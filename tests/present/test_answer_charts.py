@@ -96,7 +96,9 @@ class TestCostByKey:
     def test_the_second_employee_is_said(self):
         # One works 2,080 hours a year, 40 in each of 52 weeks; 32 where four fifths of them are productive.
         usual = "Cost a year in USD, by hours of work a week"
-        assert by_key().subtitle == usual + ". Above 40 hours a week, a second employee is needed."
+        assert by_key().subtitle == usual + (
+            ". Above 40 hours a week, which is what one full-time employee gets done, a second employee is needed."
+        )
         assert "Above 32 hours a week" in by_key(**{"employee.productive_share": 0.8}).subtitle
         assert by_key(high=30).subtitle == usual
         assert "second" not in by_key("va.rate").subtitle
@@ -510,3 +512,15 @@ def test_where_a_line_is_in_the_way_on_the_rings_side_the_word_stands_past_the_m
     (word,) = ring_words(Plot((0, 50), (0, 172_000), 270, 340), across, lines, [ring], 20.0, False)
     assert (word["xanchor"], word["yanchor"]) == ("left", "top")
     assert word["xshift"] == pytest.approx(3.3 * 270 / 50 + 8, abs=0.1)
+
+
+def test_no_line_runs_between_a_ring_and_its_word_where_there_is_room_without():
+    """The third line runs 60 pixels above the ring: beyond it is room too, but there the word would be that line's."""
+    across = np.linspace(0, 50, 51)
+    lines = {"va_hourly": 68_000 + 21_800 * across, "owner": 25_900 * across, "employee_part_time": 110_000 + 23_900 * across}
+    ring = Ring(16.6, 16.6, 430_000.0, "16.6")
+    (word,) = ring_words(Plot((0, 50), (0, 1_450_000), 190, 330), across, lines, [ring], 20.0, False)
+    at, long, level = 16.6 * 190 / 50 + word["xshift"], 4 * 7, 430_000 * 330 / 1_450_000 + word["yshift"]
+    middle = at + long * {"left": 0.5, "center": 0, "right": -0.5}[word["xanchor"]]
+    over = float(np.interp(middle * 50 / 190, across, lines["employee_part_time"])) * 330 / 1_450_000
+    assert level < over

@@ -23,7 +23,8 @@ VARIES = "when every uncertain figure varies as far as is likely, a VA by the ho
         (0.90, 0.10, f"Almost certain: {VARIES} 90 of 100 cases."),
         (0.89, 0.11, f"Likely, not certain: {VARIES} 89 of 100 cases."),
         (0.70, 0.30, f"Likely, not certain: {VARIES} 70 of 100 cases."),
-        (0.59, 0.41, f"A close call: {VARIES} only 59 of 100 cases."),
+        (0.59, 0.41, f"A close call: {VARIES} 59 of 100 cases."),
+        (0.46, 0.41, f"A close call: {VARIES} only 46 of 100 cases."),
         (
             0.16,
             0.78,

@@ -124,6 +124,17 @@ def test_a_chance_says_what_was_drawn_and_where_it_is_lost() -> None:
     assert plain(figure.parts[0].sentence).endswith("You gave this range yourself.")  # type: ignore[union-attr]
 
 
+@pytest.mark.parametrize("scheduled", [False, True])
+def test_behind_a_chance_stands_only_what_could_change_it(scheduled: bool) -> None:
+    """The share of scheduled hours that is worked counts where hours are scheduled, and nowhere else."""
+    scenario = Scenario("us-tx", "2026-07-01", {"va.rate": 30, "va.scheduled": scheduled})
+    figure = chance(Teller(scenario, untranslated, "en"), simulate(scenario, 512, 7))
+    assert figure is not None
+    labels = [getattr(each, "label", "") for each in figure.parts]
+    assert len(labels) > 5
+    assert (scenario.record("va.productive_share").label in labels) == scheduled
+
+
 def test_a_way_that_never_loses_has_no_losing_cases() -> None:
     assert losing_cases(simulate(BARE.change({"va.rate": [20, 25]}), 512, 1)) == ()
 

@@ -262,6 +262,14 @@ def test_outside_of_ones_own_range_and_within_the_usual_is_not_unlikely(value: f
     assert told.startswith("No" if found.hardly else f"The answer holds unless this changes: VA rate an hour {said}")
 
 
+def test_a_usual_value_is_not_outside_of_a_range_that_nobody_gave() -> None:
+    """One's own 300 lies below what is usual, 325 to 450; the answer changes at 333, which is usual."""
+    found = replace(flip("va.rate", 333, 0.11, True), present=300.0, span=(270, 330), own=False, usual=(325, 450))
+    assert flip_sentence(found, OWNER_AND_VA, untranslated, "en") == (
+        "VA rate an hour (now $300): above $333 (usual: $325 – $450), doing it yourself is cheapest."
+    )
+
+
 @pytest.mark.parametrize(
     ("value", "above", "said"),
     [
@@ -297,7 +305,7 @@ def test_the_tipping_point_of_a_bare_number_is_rounded_to_where_the_answer_has_c
 ) -> None:
     found = replace(flip("owner.speed", value, 0.3, above), present=1.0)
     assert flip_sentence(found, OWNER_AND_VA, untranslated, "en") == (
-        f"Your speed (now 1): {said}, doing it yourself is cheapest."
+        f"Your speed against an employee's (now 1): {said}, doing it yourself is cheapest."
     )
 
 
@@ -545,8 +553,8 @@ def test_without_ranges_nothing_is_uncertain() -> None:
 def test_what_to_find_out_first() -> None:
     """At 30 doing it yourself costs 6 · 520 = 3,120 more than the VA, at 50 it saves 14 · 520 = 7,280."""
     assert sensitivity_sentence(sensitivity(UNSURE), untranslated, "en") == (
-        "Moves the saving most: VA rate an hour. If it is $30, doing it yourself costs $3,120 more than a VA by the hour;"
-        " if it is $50, it saves $7,280. Below $36, a VA by the hour is cheaper."
+        "Taken one at a time, this moves the saving most: VA rate an hour. If it is $30, doing it yourself costs $3,120 more than"
+        " a VA by the hour; if it is $50, it saves $7,280. Below $36, a VA by the hour is cheaper."
     )
     sure = UNSURE.change({"owner.hour_value": 25})
     assert sensitivity_sentence(sensitivity(sure), untranslated, "en").endswith("Within that the answer stays the same.")
@@ -692,10 +700,10 @@ def test_what_would_let_a_bid_win_with_tasks_that_have_a_price_or_a_rate_of_thei
 
     # 2,520 − 120 × 20 = 120 for 24 hours. At 120 × 22 = 2,640 no rate would do; a speed of 3,360 / 2,520 would.
     assert said("hourly", va__rate=30, tasks__1__rate=20) == (
-        "less than\u00a0$5.00 an hour (the rates of single tasks left as they are) or a VA speed above\u00a01.24"
+        "less than\u00a0$5.00 an hour (the rates of single tasks left as they are) or a VA's speed above\u00a01.24"
     )
     # (120 × 21.50 + 24 × 28) / 2,520 = 1.29; (120 × 22 + 24 × 30) / 2,520 = 1.33 is more than the 1.3 that are plausible.
-    assert said("hourly", va__rate=28, tasks__1__rate=21.5) == "a VA speed above\u00a01.29"
+    assert said("hourly", va__rate=28, tasks__1__rate=21.5) == "a VA's speed above\u00a01.29"
     assert said("hourly", va__rate=30, tasks__1__rate=22) == "not by its price or speed alone"
     assert said("hourly", va__rate=30, va__contract_fee=2600) == "not by its price or speed alone"
     # 12 × (40 × 9 + 20 × 4) = 5,280: 1 − 2,520 / 5,280 off
@@ -712,7 +720,7 @@ def test_the_cheapest_bid_beside_the_ways_that_count_without_it() -> None:
         scenario = mine.change(bids=bids)
         return bid_beside(rank_bids(scenario), compare(scenario), untranslated, "en")
 
-    own = "The table counts with your own figures, without the bids. The cheapest bid, "
+    own = "The costs above count with your own figures, without the bids. The cheapest bid, "
     assert said(bo, ana) == own + "Ana, costs $15,600: $10,400 less than doing it yourself."
     assert said(bo) == own + "Bo, costs $31,200: $5,200 more than doing it yourself."
     assert said(Bid("Cy", "va_hourly", {"va.rate": 50})) == own + "Cy, costs $26,000, the same as doing it yourself."

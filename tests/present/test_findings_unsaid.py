@@ -22,13 +22,13 @@ def test_fees_and_taxes_that_a_bid_does_not_speak_of_are_said_where_they_count()
     ana, bo = Bid("Ana", "va_hourly", {"va.rate": 30}), Bid("Bo", "va_hourly", {"va.rate": 30, "va.platform_fee_rate": 0})
     fees = {"va.platform_fee_rate": 0.05, "va.irrecoverable_vat_rate": 0.25, "va.contract_fee": 25}
     counted = "Counted on every bid that says nothing else: "
-    assert said(ana) == f"{counted}VA speed 1."  # nothing is charged
-    vat = "VAT you cannot reclaim 25% · fee for a new contract $25 · VA speed 1."
+    assert said(ana) == f"{counted}VA's speed against an employee's 1."  # nothing is charged
+    vat = "VAT you cannot reclaim 25% · fee for a new contract $25 · VA's speed against an employee's 1."
     assert said(ana, bo, **fees) == f"{counted}marketplace fee 5% · {vat}"
     assert said(bo, **fees) == f"{counted}{vat}"
     assert "fee" not in said(bo, Bid("Cy", "va_hourly"), **{"va.platform_fee_rate": 0.05})  # Cy is not compared
     assert said(bo, **{"va.exchange_fee_rate": 0.02, "va.trial_cost": 100}) == (
-        f"{counted}currency exchange cost 2% · paid trial $100 · VA speed 1."
+        f"{counted}currency exchange cost 2% · paid trial $100 · VA's speed against an employee's 1."
     )
     assert said(Bid("Cy", "va_hourly")) == ""
 

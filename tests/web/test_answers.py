@@ -318,10 +318,23 @@ def test_bids_are_ranked_and_one_is_taken_and_undone() -> None:
     assert now(page).number("va.exchange_rate") == 0.017
     assert [bid.name for bid in now(page).bids] == [bid.name for bid in BIDS]
     assert costs(now(page)) == costs(scenario)
-    assert len(page.toast) == 1
+    (said,) = page.toast
+    taken, wins = now(page), compare(now(page)).cheapest
+    assert said.value.startswith(f"The terms of {taken.bids[2].name} are in your figures now. ")
+    assert ("The cheapest way is the same as before." in said.value) == (wins == compare(scenario).cheapest)
     checked(page.button(key="undo").click().run())
     assert not page.toast
     assert now(page) == scenario
+
+
+def test_what_is_said_of_a_bid_that_was_taken_is_true_whether_the_answer_changed_or_not() -> None:
+    """640 hours at 12 or at 500 against 50 for one's own: the first is cheapest before and after, the second is not."""
+    for rate, told in ((12, "The cheapest way is the same as before. Undo"), (500, "Now ")):
+        page = opened(OFFICE.change(bids=(Bid("Ana", "va_hourly", {"va.rate": rate}),)), "Bids")
+        assert compare(now(page)).cheapest == "va_hourly"
+        checked(page.button(key="take").click().run())
+        (said,) = page.toast
+        assert told in said.value
 
 
 def test_a_bid_that_is_cheaper_than_the_verdict_is_said_under_it_and_taken_at_a_click() -> None:
@@ -365,7 +378,7 @@ def test_fees_that_bids_leave_open_are_named_and_can_be_changed_below() -> None:
     said = "Counted on every bid that says nothing else: marketplace fee 5% · fee for a new contract $25 · "
     assert said in text(page)
     assert "No cost of exchanging money is counted for Far. " in text(page)
-    assert ". To change it for one bid, open “What else it says” below." in text(page)
+    assert ". What a bid can say of these stands under “What else it says” below; the rest counts for all bids," in text(page)
     assert page.text_input(key="one.bid-1-va.contract_fee").placeholder == "$25"
     page.selectbox(key="one.bid").set_value(1).run()
     assert page.text_input(key="one.bid-2-va.contract_fee").placeholder == "$25"  # in the place's money, whatever the bid's is
@@ -479,7 +492,7 @@ def test_a_cell_that_cannot_be_taken_is_said_and_the_rest_stays() -> None:
 
     edited({"edited_rows": {0: {"va.speed": 900}}})
     checked(page.run())
-    assert "Ana *P.*, Speed: " in text(page)
+    assert "Ana *P.*, VA&#x27;s speed: " in text(page)
     assert "the table keeps what you typed" in text(page)
     assert page.session_state["_bids_version"] == version  # the same editor, with what was typed in it
     edited({"edited_rows": {0: {"currency": "xyz"}}})

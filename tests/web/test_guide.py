@@ -164,18 +164,18 @@ def test_a_change_of_unit_changes_no_cost_and_says_what_of_one_s_own_time_is_not
     office = Scenario("us-tx", "2026-07-01", tasks=(Task("Online filing", hours_per_week=3),))
     page = guided(opened(office), 1)
     before = {option.option.name: option.total for option in compare(office).options}
-    assert "None of your own time" not in seen(page)
+    assert "No time of yours" not in seen(page)
     checked(page.segmented_control(key="guide.measure").set_value("pieces").run())
     assert now(page).tasks == (Task("Online filing", 260, 3),)
     after = {option.option.name: option.total for option in compare(now(page)).options}
     assert after == pytest.approx(before)
-    assert "None of your own time to brief and check one is counted. Enter your minutes if it takes some." in seen(page)
+    assert "No time of yours for briefing and checking one is counted. Enter your minutes if it takes any." in seen(page)
     assert "For Online filing we reckon with about 0.1 minutes." in seen(page)
     for field in ("brief_minutes", "review_minutes"):
         assert page.text_input(key=f"guide.tasks.1.{field}").value == "0"
         write(page, f"guide.tasks.1.{field}", "4")
     assert (now(page).tasks[0].brief_minutes, now(page).tasks[0].review_minutes) == (4, 4)
-    assert "None of your own time" not in seen(page)
+    assert "No time of yours" not in seen(page)
     checked(page.segmented_control(key="guide.measure").set_value("hours").run())
     assert "In hours, your own minutes to brief and check each piece don't count." in seen(page)
 
@@ -228,7 +228,7 @@ def test_our_pay_becomes_one_s_own_whatever_stood_in_its_field() -> None:
 def test_who_does_the_work_today_knows_how_long_it_takes() -> None:
     page = guided(opened(), 1)
     assert not page.toggle(key="guide.mine").help  # on a phone a tap on its sign would flip the switch
-    assert "Then we count exactly these hours for doing it yourself" in seen(page)
+    assert "Switched on, we count exactly these hours for doing it yourself" in seen(page)
     checked(page.toggle(key="guide.mine").set_value(True).run())
     assert now(page).values["owner.speed"] == 1
     assert "owner.speed" not in [each.key for each in uncertain(now(page))]
@@ -387,7 +387,7 @@ def test_not_knowing_takes_the_default_as_one_step() -> None:
     assert now(page).values == {"employee.desk_per_month": 0}
     assert "What would a virtual assistant charge?" in seen(page)
     taken = "Taken for you: $47,550 a year. "
-    taken += "Half of the secretaries and administrative assistants earn less (the median), half more."
+    taken += "Half of the secretaries and administrative assistants earn less, half more (the median)."
     taken += " Undo brings back what stood there."
     assert f"What would you pay an employee? {taken}" in seen(page)
     write(page, "guide.va.rate", "33")

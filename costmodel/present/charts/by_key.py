@@ -159,7 +159,9 @@ def _second(scenario: Scenario, key: str, traced: Traced, translate: Translate, 
     hours = float(sheet["productive_hours_each"]) / scenario.number("work.weeks_per_year")
     if not traced.values[0] < hours < traced.values[-1]:
         return ""
-    text = translate(N_("Above {hours} hours a week, a second employee is needed."))
+    text = translate(
+        N_("Above {hours} hours a week, which is what one full-time employee gets done, a second employee is needed.")
+    )
     return ". " + text.format(hours=money.number(hours, language, 1))
 
 

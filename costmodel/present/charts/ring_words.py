@@ -81,6 +81,8 @@ def ring_words(
             xanchor, yanchor, away = place
             box = _box((at + off(xanchor), xanchor, yanchor), level, len(ring.text) * _LETTER, away)
             free = _room(box, plot, x, levels, now, others)
+            if _parted((at, level), box, x, levels):
+                return min(free, _FREE / 3)  # it would seem to be the other line's
             return min(free, _FREE / 2) if abs(off(xanchor)) > 2 * _BESIDE else free  # rather on the ring's side of the mark
 
         places = [(*hang, away) for away in (_OFF, _FAR) for hang in _HANGS]
@@ -98,6 +100,13 @@ def _box(place: tuple[float, str, str], level: float, wide: int, away: int) -> t
     left = at - wide * {"left": 0.0, "center": 0.5, "right": 1.0}[xanchor]
     low = level + (away if yanchor == "bottom" else -away - _TALL)
     return left, left + wide, low, low + _TALL
+
+
+def _parted(ring: tuple[float, float], box: tuple[float, float, float, float], x: Array, levels: list[Array]) -> bool:
+    """Whether a line that isn't the ring's runs between the ring and the middle of its word."""
+    word = (box[0] + box[1]) / 2, (box[2] + box[3]) / 2
+    sides = [[float(np.interp(at, x, values)) - level for at, level in (ring, word)] for values in levels]
+    return any(abs(beside) > _RADIUS and beside * away < 0 for beside, away in sides)
 
 
 def _room(

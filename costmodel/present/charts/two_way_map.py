@@ -46,7 +46,10 @@ def two_way_map(found: TwoWay, translate: Translate, language: str, dark: bool =
             across=label_in_sentence(scenario, found.across, translate), down=label_in_sentence(scenario, found.down, translate)
         ),
         alt=translate(N_("A map of {across} and {down}, colored by what costs least. {here} {finding}.")).format(
-            across=across, down=down, here=here, finding=title
+            across=label_in_sentence(scenario, found.across, translate),
+            down=label_in_sentence(scenario, found.down, translate),
+            here=here,
+            finding=title,
         ),
         columns=(
             translate(N_("{down} (down), {across} (across)")).format(

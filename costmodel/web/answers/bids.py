@@ -48,7 +48,10 @@ def show(view: View) -> None:
                 parts.quiet(extra)
             unsaid = findings_unsaid.counted_unsaid(found, _, view.language)
             if unsaid:
-                where = _("To change it for one bid, open “{part}” below.").format(part=_(bid_form.MORE))
+                where = _(
+                    "What a bid can say of these stands under “{part}” below; the rest counts for all bids, and is changed under"
+                    " “{all}”."
+                ).format(part=_(bid_form.MORE), all=_("All assumptions"))
                 parts.quiet(f"{unsaid} {findings_unsaid.exchange_free(found, _)} {where}".replace("  ", " "))
             part(_take, view, offers)
     else:

@@ -37,7 +37,7 @@ _HEADS = {
     "retainer.rollover": N_("Carried over, %"),
     "va.exchange_rate": N_("Exchange rate"),
     "va.platform_fee_rate": N_("Market fee, %"),
-    "va.speed": N_("Speed"),
+    "va.speed": N_("VA's speed"),
     "va.redo_rate": N_("Done again, %"),
     "va.setup_fee": N_("Set-up fee"),
     "va.exchange_fee_rate": N_("Exchange cost, %"),
