@@ -18,7 +18,7 @@ from costmodel.web.text import escape
 from costmodel.web.under import not_compared
 from costmodel.words import N_
 
-_FIRST = re.compile(r"(?<=[^\W\d_)]{2})\.\s(?=[A-ZÆØÅ])")  # where a note's first sentence ends
+_FIRST = re.compile(r"(?:(?<=[^\W\d_]{2})|(?<=[^\W\d_]\)))\.\s(?=[A-ZÆØÅ])")  # where a note's first sentence ends
 CHANGING, AT, BEFORE = "_guide_changing", "_guide_at", "_guide_before"
 PREFIX = "guide."  # begins the widget of a key that stands on the full page too
 
