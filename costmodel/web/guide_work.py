@@ -38,24 +38,36 @@ _IN_PIECES = N_(
 )
 
 
-def picked(now: Scenario, chosen: Sequence[str], measure: str, names: dict[str, str]) -> tuple[Task, ...]:
+def picked(now: Scenario, chosen: Sequence[str], names: dict[str, str]) -> tuple[Task, ...]:
     """The tasks after kinds of work were picked or dropped.
 
     Hours that were spread evenly stay the same in all and are spread anew; where they were not, a new kind begins at none.
     """
     weeks = now.number("work.weeks_per_year")
-    stay = [task for task in now.tasks if not catalogue_id(task) or catalogue_id(task) in chosen]
-    held = {catalogue_id(task) for task in stay}
-    new = [kind for kind in chosen if kind not in held]
-    if measure == "pieces":
-        known = {task.id: task for task in task_catalogue()}
-        return (*stay, *(known[kind].task(names[kind], now.currency) for kind in new))
+    stay, new = _kept(now, chosen)
     before = [hours_of(task, weeks) for task in now.tasks]
     total = sum(before) if now.tasks else now.number(HOURS)
     tasks = (*stay, *(Task(names[kind], hours_per_week=0.0) for kind in new))
     if tasks and (not before or max(before) - min(before) < 10 ** (1 - EXACT)):
         return spread(tasks, [total / len(tasks)] * len(tasks), weeks)
     return tasks
+
+
+def picked_by_number(now: Scenario, chosen: Sequence[str], names: dict[str, str]) -> tuple[Task, ...]:
+    """The same counted by number: as if the kinds had been picked first, unless numbers of pieces were typed, which stay."""
+    hourly = task_hours.before_counting(now.tasks)
+    if hourly is not None:
+        return tuple(task_hours.counted(task, False) for task in picked(now.change(tasks=hourly), chosen, names))
+    stay, new = _kept(now, chosen)
+    known = {task.id: task for task in task_catalogue()}
+    return (*stay, *(Task(names[kind], known[kind].per_month, known[kind].minutes) for kind in new))
+
+
+def _kept(now: Scenario, chosen: Sequence[str]) -> tuple[list[Task], list[str]]:
+    """The tasks that stay, and the kinds that are new."""
+    stay = [task for task in now.tasks if not catalogue_id(task) or catalogue_id(task) in chosen]
+    held = {catalogue_id(task) for task in stay}
+    return stay, [kind for kind in chosen if kind not in held]
 
 
 def show(view: View) -> None:
@@ -198,7 +210,8 @@ def _pick() -> None:
     now, chosen = state.scenario(), [kind for kind in st.session_state[_KINDS] or () if kind in set(kinds().values())]
     _ = state.words()
     names = {task.id: _(task.name) for task in task_catalogue()}
-    tasks = picked(now, chosen, st.session_state.get(_MEASURE, "hours"), names)
+    pick = picked_by_number if st.session_state.get(_MEASURE) == "pieces" else picked
+    tasks = pick(now, chosen, names)
     state.typing("")
     state.forget_typed()
     if len(tasks) > MOST_TASKS:
@@ -207,7 +220,8 @@ def _pick() -> None:
     values: dict[str, Input] = {}
     if not tasks and now.tasks:  # what was spread over kinds of work is hours in all again
         weeks = now.number("work.weeks_per_year")
-        values[HOURS] = round(sum(hours_of(task, weeks) for task in now.tasks), EXACT)
+        said = task_hours.before_counting(now.tasks) or now.tasks
+        values[HOURS] = round(sum(hours_of(task, weeks) for task in said), EXACT)
     state.put(now.change(values, tasks=tasks), step("work"))
 
 

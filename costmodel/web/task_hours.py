@@ -90,6 +90,14 @@ def counted(task: Task, hourly: bool) -> Task:
     return other
 
 
+def before_counting(tasks: Sequence[Task]) -> tuple[Task, ...] | None:
+    """The tasks in hours, as they were before they were counted in pieces; none where one of the pieces was changed since."""
+    now, before = state.scenario(), st.session_state.get(_BEFORE, {})
+    where = now.number("work.weeks_per_year"), now.currency
+    hourly = [before.get((task, *where, True)) for task in tasks]
+    return None if None in hourly else tuple(hourly)
+
+
 def _in_kind(task: Task, weeks: float) -> Task:
     kind = kind_of(task)
     return in_pieces(task, weeks, kind.minutes, kind.monthly) if kind else in_pieces(task, weeks)

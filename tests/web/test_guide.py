@@ -159,6 +159,34 @@ def test_kinds_of_work_can_be_counted_in_pieces() -> None:
     assert "That comes to 3 hours a week." in seen(page)
 
 
+def test_a_kind_starts_the_same_whether_it_is_picked_before_or_after_counting_by_number() -> None:
+    """20 hours a week shared by two are 10 each: 520 a year, 43.333 or 2,600 minutes a month."""
+    kinds, first = ["bookkeeping", "email"], guided(opened(Scenario("us-tx", "2026-07-01", {"work.hours_per_week": 20})), 1)
+    checked(first.pills(key="guide.kinds").set_value(kinds).run())
+    checked(first.segmented_control(key="guide.measure").set_value("pieces").run())
+    later = guided(opened(Scenario("us-tx", "2026-07-01", {"work.hours_per_week": 20})), 1)
+    checked(later.pills(key="guide.kinds").set_value(["email"]).run())
+    checked(later.segmented_control(key="guide.measure").set_value("pieces").run())
+    checked(later.pills(key="guide.kinds").set_value([]).run())
+    checked(later.pills(key="guide.kinds").set_value(["bookkeeping"]).run())
+    checked(later.pills(key="guide.kinds").set_value(kinds).run())
+    for page in (first, later):
+        books = next(task for task in now(page).tasks if task.name.startswith("Bookkeeping"))
+        assert books == Task("Bookkeeping with reconciliation", 1, 2600)
+        assert "None of your own time to brief and check one is counted." in seen(page)
+    assert set(now(first).tasks) == set(now(later).tasks)
+
+
+def test_a_kind_that_is_added_to_typed_pieces_leaves_them_and_counts_none_of_one_s_own_time() -> None:
+    page = guided(opened(), 1)
+    checked(page.pills(key="guide.kinds").set_value(["email"]).run())
+    checked(page.segmented_control(key="guide.measure").set_value("pieces").run())
+    write(page, "guide.tasks.1.per_month", "130")
+    mail = now(page).tasks[0]
+    checked(page.pills(key="guide.kinds").set_value(["bookkeeping", "email"]).run())
+    assert now(page).tasks == (mail, Task("Bookkeeping with reconciliation", 1, 360))
+
+
 def test_a_change_of_unit_changes_no_cost_and_says_what_of_one_s_own_time_is_not_counted() -> None:
     # 3 hours a week are 156 a year, 13 or 780 minutes a month: 260 articles of 3 minutes.
     office = Scenario("us-tx", "2026-07-01", tasks=(Task("Online filing", hours_per_week=3),))

@@ -346,6 +346,7 @@ def test_tasks_are_added_from_the_catalogue_and_edited() -> None:
     assert scenario(page).tasks[0].price == 0.3
     assert page.selectbox(key="add_task").value is None
     checked(page.selectbox(key="add_task").set_value("email").run())
+    assert not any(task.brief_minutes or task.review_minutes for task in scenario(page).tasks)
     edit_tasks(page, {"edited_rows": {0: {"per_month": 900}, "1": {"redo_rate": 10}}})
     assert [task.per_month for task in scenario(page).tasks] == [900, 200]
     assert scenario(page).tasks[1].redo_rate == 0.1
