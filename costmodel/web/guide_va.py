@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Sequence
 from functools import partial
 
 import streamlit as st
 
-from costmodel.present.task_kinds import kind_of
-from costmodel.records import Input, likely
+from costmodel.present.task_kinds import kind_as_long, kind_of
+from costmodel.records import Input
 from costmodel.scenario import Scenario
 from costmodel.tasks import Task
 from costmodel.web import edits, foreign, guide_vat, inputs, state, task_hours
@@ -141,9 +140,8 @@ def usual_prices(now: Scenario) -> dict[str, Input]:
 
 
 def _usual_price(task: Task, currency: str) -> float | None:
-    kind = kind_of(task)
-    low, high = (kind.minutes_range if kind else None) or (0.0, math.inf)
-    return (kind.price or {}).get(currency) if kind and low <= likely(task.minutes) <= high else None
+    kind = kind_as_long(task)
+    return (kind.price or {}).get(currency) if kind else None
 
 
 def va_taken(view: View) -> str:

@@ -198,11 +198,19 @@ def test_a_change_of_unit_changes_no_cost_and_says_what_of_one_s_own_time_is_not
     after = {option.option.name: option.total for option in compare(now(page)).options}
     assert after == pytest.approx(before)
     assert "None of your own time to brief and check one is counted. Enter your minutes if it takes some." in seen(page)
-    assert "For Online filing we reckon with about 0.1 minutes." in seen(page)
+    assert "Our catalog's example for Online filing is about 0.1 minutes." in seen(page)
+    write(page, "guide.tasks.1.minutes", "30")  # another piece than the catalog's
+    assert "None of your own time" in seen(page)
+    assert "Our catalog's example" not in seen(page)
+    write(page, "guide.tasks.1.minutes", "3")
     for field in ("brief_minutes", "review_minutes"):
         assert page.text_input(key=f"guide.tasks.1.{field}").value == "0"
         write(page, f"guide.tasks.1.{field}", "4")
     assert (now(page).tasks[0].brief_minutes, now(page).tasks[0].review_minutes) == (4, 4)
+    longer = "To brief and check one takes you longer than the one itself."
+    assert longer in seen(page)  # 8 minutes for 3
+    write(page, "guide.tasks.1.minutes", "8")
+    assert longer not in seen(page)
     assert "None of your own time" not in seen(page)
     checked(page.segmented_control(key="guide.measure").set_value("hours").run())
     assert "In hours, your own minutes to brief and check each piece don't count." in seen(page)
