@@ -19,7 +19,6 @@ from costmodel.web.guide_parts import (
     doubts,
     one_cell,
     range_will_do,
-    step,
     taken,
     why_left_out,
 )
@@ -119,7 +118,7 @@ def show_salary(view: View) -> None:
     if record.range:
         times, digits_of = times_a_year(scenario, period), 2 if period == "hour" else 0
         ends = (round(end / times, digits_of) * times for end in record.range)
-        range_will_do(view, _SALARY, "pay", text(between(*ends)))
+        range_will_do(view, _SALARY, text(between(*ends)))
     default_note(view, _SALARY, _usual(view, period))
     words = law_panel.in_words(view, _SALARY)
     if words:
@@ -201,7 +200,7 @@ def _fields(view: View, name: str, keys: list[str]) -> None:
         for key in keys:
             with one_cell(key):
                 label = view.translate(labels.get(key, ""))
-                inputs.field(view, key, f"{PREFIX}{key}", step=step("pay"), label=label, helped=True)
+                inputs.field(view, key, f"{PREFIX}{key}", label=label, helped=True)
                 if key.startswith("law.") and view.scenario.record(key).note:
                     quiet(view.translate(view.scenario.record(key).note))
 
@@ -223,7 +222,7 @@ def _typed() -> None:
     state.typing(_FIELD)
     period = typed.time_named(text, _PERIODS) or st.session_state[_PERIOD]
     value = typed.read(text, _record(now, period), now.currency, state.language())
-    why = value if isinstance(value, Message) else edits.change({_SALARY: times(value, times_a_year(now, period))}, step("pay"))
+    why = value if isinstance(value, Message) else edits.change({_SALARY: times(value, times_a_year(now, period))}, _FIELD)
     if why is None:
         st.session_state[_PERIOD] = period
     state.mark_wrong(_FIELD, text, why)

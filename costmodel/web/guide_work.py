@@ -13,7 +13,7 @@ from costmodel.records import Input
 from costmodel.scenario import Scenario
 from costmodel.tasks import MOST_TASKS, Task, task_catalogue
 from costmodel.web import edits, guide_parts, inputs, shown, state, task_hours, under
-from costmodel.web.guide_parts import PREFIX, default_note, doubts, one_cell, step
+from costmodel.web.guide_parts import PREFIX, default_note, doubts, one_cell
 from costmodel.web.state import View
 from costmodel.web.task_hours import EXACT, HOURS, MEASURES, hours_of, own_minutes, spread
 from costmodel.web.text import escape, literal
@@ -86,7 +86,7 @@ def show(view: View) -> None:
     if scenario.tasks:
         _show_tasks(view)
     else:
-        inputs.field(view, HOURS, f"{PREFIX}{HOURS}", step=step("work"))
+        inputs.field(view, HOURS, f"{PREFIX}{HOURS}")
         default_note(view, HOURS, _default(view))
     shown.put(_MINE, scenario.values.get(_SPEED) == 1)
     st.toggle(
@@ -140,7 +140,7 @@ def _hours_field(view: View, label: str, widget: str, hours: Input, number: int 
     usual = inputs.default_text(view, view.scenario.record(HOURS)) if number is None else ""
     task_hours.show_in(widget, hours, view.language)
     st.text_input(
-        literal(label), key=widget, on_change=task_hours.typed_in, args=(widget, number, step("work")), live="400ms",
+        literal(label), key=widget, on_change=task_hours.typed_in, args=(widget, number), live="400ms",
         max_chars=60, persist_state="session", autocomplete="off", placeholder=usual,
     )  # fmt: skip
     wrong = state.wrong(widget)
@@ -182,13 +182,13 @@ def _quiet_of(view: View, task: Task) -> None:
 
 def _field(view: View, key: str, label: str) -> None:
     with one_cell(key):
-        inputs.field(view, key, f"{PREFIX}{key}", step=step("work"), label=label)
+        inputs.field(view, key, f"{PREFIX}{key}", label=label)
 
 
 def _mine() -> None:
     if not shown.is_late(_MINE):
         state.typing("")
-        edits.change({_SPEED: 1.0 if st.session_state[_MINE] else None}, step("work"))
+        edits.change({_SPEED: 1.0 if st.session_state[_MINE] else None})
 
 
 def _measured() -> None:
@@ -199,7 +199,7 @@ def _measured() -> None:
     tasks = tuple(task if task.in_hours == hourly else task_hours.counted(task, hourly) for task in state.scenario().tasks)
     state.typing("")
     state.forget_typed()
-    why = edits.set_tasks(tasks, step("work"))
+    why = edits.set_tasks(tasks)
     if why:
         state.tell(why)
 
@@ -222,10 +222,10 @@ def _pick() -> None:
         weeks = now.number("work.weeks_per_year")
         said = task_hours.before_counting(now.tasks) or now.tasks
         values[HOURS] = round(sum(hours_of(task, weeks) for task in said), EXACT)
-    state.put(now.change(values, tasks=tasks), step("work"))
+    state.put(now.change(values, tasks=tasks))
 
 
 def unknown() -> None:
     """The default hours, and no kinds of work."""
     state.forget_typed()
-    state.put(state.scenario().change({HOURS: None, _SPEED: None}, tasks=()), step("work"))
+    state.put(state.scenario().change({HOURS: None, _SPEED: None}, tasks=()))

@@ -28,12 +28,10 @@ _NONE = {  # what a default of nought means
 }
 
 
-def field(
-    view: View, key: str, widget: str = "", label_shown: bool = True, label: str = "", helped: bool = False, step: str = ""
-) -> None:
+def field(view: View, key: str, widget: str = "", label_shown: bool = True, label: str = "", helped: bool = False) -> None:
     """The field of a key, and under it why what was typed there could not be taken.
 
-    `widget`: a second one of the key. `helped`: what it means opens beside the label. `step`: what its edits are undone with.
+    `widget`: a second one of the key. `helped`: what it means opens beside the label.
     """
     widget = widget or key
     record = view.scenario.record(key)
@@ -58,7 +56,7 @@ def field(
         return
     text_field(
         view, widget, label, _text(view, record, key), partial(_means, view, record, key),
-        partial(_set, key=key, step=step or key, beside=widget.removesuffix(key)), placeholder=_placeholder(view, record),
+        partial(_set, key=key, beside=widget.removesuffix(key)), placeholder=_placeholder(view, record),
         about=about, visibility=visibility,
     )  # fmt: skip
     leading = helped and widget == key  # at the top of the page, where room is short
@@ -94,7 +92,7 @@ def _hours_of_tasks(view: View, record: Record, widget: str, visibility: _Shown,
     hours = task_hours.in_all(task_hours.present())
     task_hours.show_in(widget, hours, view.language)
     st.text_input(
-        _label(view, record), key=widget, on_change=task_hours.typed_in, args=(widget, None, record.key), live="400ms",
+        _label(view, record), key=widget, on_change=task_hours.typed_in, args=(widget, None), live="400ms",
         max_chars=60, persist_state="session", autocomplete="off", label_visibility=visibility, help=about,
         placeholder=_placeholder(view, record),
     )  # fmt: skip
@@ -227,12 +225,12 @@ def _typed(widget: str, take: Callable[[str], Message | None]) -> None:
 
 def take(widget: str, key: str, text: str) -> None:
     """Set a key to what was typed into a field, or keep the text with why it can't be taken."""
-    state.mark_wrong(widget, text, _set(text, key, key))
+    state.mark_wrong(widget, text, _set(text, key))
 
 
-def _set(text: str, key: str, step: str, beside: str = "") -> Message | None:
+def _set(text: str, key: str, beside: str = "") -> Message | None:
     value = _read(text, state.scenario().record(key))
-    why = value if isinstance(value, Message) else edits.change({key: value}, step=step)
+    why = value if isinstance(value, Message) else edits.change({key: value}, step=key)
     waiting = state.wrong(f"{beside}{_RATE}") if key == _CURRENCY and why is None else None
     if waiting:  # for the currency that it names
         take(f"{beside}{_RATE}", _RATE, waiting[0])

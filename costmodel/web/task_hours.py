@@ -155,7 +155,7 @@ def _means(held: str, hours: Input, language: str) -> bool:
     return found is None or (not isinstance(found, Message) and text(found, language) == text(hours, language))
 
 
-def typed_in(widget: str, number: int | None, step: str) -> None:
+def typed_in(widget: str, number: int | None) -> None:
     """Take the hours typed for a task, or (`number` None) for all of them, which then keep their proportions.
 
     Where nothing is typed for all of them, our own figure counts.
@@ -181,4 +181,4 @@ def typed_in(widget: str, number: int | None, step: str) -> None:
         each = [times(hours, share / total if total else 1 / len(each)) for share in shares]
     elif number < len(each):
         each[number] = hours
-    state.mark_wrong(widget, said, edits.set_tasks(spread(now.tasks, each, weeks), step))
+    state.mark_wrong(widget, said, edits.set_tasks(spread(now.tasks, each, weeks), widget))

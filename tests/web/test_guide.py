@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import html
+from dataclasses import replace
 
 import pytest
 from pages import APP, checked, now, opened, text
@@ -463,20 +464,30 @@ def test_not_knowing_where_keeps_the_place() -> None:
     assert "Storbritannien" in seen(page).split("Hvilket arbejde", 1)[0]
 
 
-def test_an_answer_is_one_step_to_undo() -> None:
+def test_a_click_and_what_is_typed_into_a_field_is_each_a_step_to_undo() -> None:
     page = guided(opened(), 1)
     before = now(page)
     checked(page.pills(key="guide.kinds").set_value(["bookkeeping"]).run())
-    write(page, "guide.total", "12")
-    press(page, "guide_next")
-    write(page, "guide.employee.salary", "50000")
+    checked(page.segmented_control(key="guide.measure").set_value("pieces").run())
+    for field, value in (("per_month", "2"), ("per_month", "260"), ("minutes", "6"), ("review_minutes", "45")):
+        write(page, f"guide.tasks.1.{field}", value)
+    books = Task("Bookkeeping with reconciliation", 260, 6)
+    assert now(page).tasks == (replace(books, review_minutes=45),)
     press(page, "undo")
-    assert hours(page) == pytest.approx([12])
+    assert now(page).tasks == (books,)
+    press(page, "undo")
+    press(page, "undo")
+    # 20 hours in 52 weeks are 1,040 a year, 86.667 or 5,200 minutes a month.
+    assert now(page).tasks == (replace(books, per_month=1, minutes=5200),)
+    press(page, "undo")
+    assert hours(page) == [20]
     press(page, "undo")
     assert now(page) == before
-    press(page, "redo")
-    press(page, "redo")
-    assert now(page).values["employee.salary"] == 50_000
+    for key in ("guide_next", "guide_next", "guide_back", "guide_back"):
+        press(page, key)
+    for _ in range(5):
+        press(page, "redo")
+    assert now(page).tasks == (replace(books, review_minutes=45),)
     assert page.button(key="redo").disabled
 
 
@@ -513,6 +524,7 @@ def test_what_an_employee_costs_besides_the_pay_is_asked_where_it_is_counted() -
     assert '<span>Desk space a month</span><b>$300 a month</b><span class="whose">our figure, from <a' in said
     press(page, "change-employee.recruitment")
     assert "What would you pay an employee?" in seen(page)
+    press(page, "undo")
     press(page, "undo")
     assert now(page) == before
 
@@ -574,6 +586,7 @@ def test_what_else_counts_for_an_employee_is_asked_in_a_fold() -> None:
     assert "asked for by no question" not in said
     press(page, "change-employee.training")
     assert "What would you pay an employee?" in seen(page)
+    press(page, "undo")
     press(page, "undo")
     assert now(page) == before
 
