@@ -34,7 +34,7 @@ _IN_HOURS = N_(
 )
 _IN_PIECES = N_(
     "From hours to pieces, we take from our catalog how long a piece takes, and as many pieces as fill the hours. Change them as"
-    " you like; back in hours, the hours stay."
+    " you like, also by the week: 60 a week. Back in hours, the hours stay."
 )
 
 

@@ -12,7 +12,7 @@ from costmodel.present.amounts import currency_of
 from costmodel.present.currencies import read_currency
 from costmodel.present.sentences import capitalised
 from costmodel.records import Range, Record, Value
-from costmodel.web import edits, foreign, shown, state, task_hours, typed
+from costmodel.web import edits, foreign, periods, shown, state, task_hours, typed
 from costmodel.web.state import View
 from costmodel.web.text import literal
 from costmodel.web.under import complain, how_counted, quiet
@@ -63,6 +63,7 @@ def field(view: View, key: str, widget: str = "", label_shown: bool = True, labe
     if not leading or state.is_typing(widget):
         how_counted(view, widget, view.scenario.input(key), partial(value_text, view, record))
     foreign.show_at_home(view, key, record)
+    periods.show_an_hour(view, key)
 
 
 def text_field(
@@ -212,7 +213,7 @@ def _read(text: str, record: Record) -> object:
     language, currency = state.language(), currency_of(record.unit, now)
     text = foreign.bare(text, record, now, language)
     field = now.record(_CURRENCY).label if record.unit.startswith("va_money") else ""
-    return foreign.not_meant(text, record, now, language) or typed.read(text, record, currency, language, field)
+    return foreign.not_meant(text, record, now, language) or periods.read(text, record, currency, language, field)
 
 
 def _typed(widget: str, take: Callable[[str], Message | None]) -> None:

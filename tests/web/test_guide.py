@@ -854,7 +854,7 @@ def test_the_summary_tells_what_was_said_from_what_was_taken() -> None:
     press(page, "guide_next")
     said = seen(page).split("Your answers, and our figures", 1)[1]
     assert '<b>$33 an hour</b><span class="whose">your answer</span>' in said
-    assert '<b>$47,550 a year</b><span class="whose">our figure, from <a' in said
+    assert '<b>$47,550 a year ($22.86 an hour)</b><span class="whose">our figure, from <a' in said  # in 2,080 hours
     press(page, "change-owner.hour_value")
     assert "What is an hour of your own time worth?" in seen(page)
     press(page, "guide_next")
