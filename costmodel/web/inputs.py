@@ -36,7 +36,7 @@ def field(view: View, key: str, widget: str = "", label_shown: bool = True, labe
     widget = widget or key
     record = view.scenario.record(key)
     label = literal(label) if label else _label(view, record)
-    about = literal(view.translate(record.help)) if helped and record.help else None
+    about = literal(periods.help_of(view, record)) if helped and record.help else None
     visibility: _Shown = "visible" if label_shown else "collapsed"
     if record.unit == "flag":
         shown.put(widget, bool(view.scenario.value(key)))
@@ -63,7 +63,7 @@ def field(view: View, key: str, widget: str = "", label_shown: bool = True, labe
     if not leading or state.is_typing(widget):
         how_counted(view, widget, view.scenario.input(key), partial(value_text, view, record))
     foreign.show_at_home(view, key, record)
-    periods.show_an_hour(view, key)
+    periods.show_an_hour(view, key, leading)
 
 
 def text_field(

@@ -55,8 +55,15 @@ def an_hour(view: View) -> str:
     return view.translate(N_("{value} an hour")).format(value=written)
 
 
-def show_an_hour(view: View, key: str) -> None:
+def show_an_hour(view: View, key: str, briefly: bool = False) -> None:
     """Under the yearly salary: what it is an hour."""
     pay = an_hour(view) if key == SALARY else ""
     if pay:
-        quiet(view.translate(N_("That is {pay}, and it can be typed like that too.")).format(pay=pay), "from")
+        said = pay if briefly else view.translate(N_("That is {pay}, and it can be typed like that too.")).format(pay=pay)
+        quiet(said, "from")
+
+
+def help_of(view: View, record: Record) -> str:
+    """What a record means, and for pay how else it can be typed."""
+    also = view.translate(N_("Pay by the hour, week or month can be typed too: 22 an hour.")) if record.key == SALARY else ""
+    return f"{view.translate(record.help)} {also}".strip()

@@ -54,14 +54,16 @@ def test_a_salary_is_read_as_danes_say_it(typed: str, salary: float) -> None:
 
 
 def test_what_a_salary_is_an_hour_stands_under_it_and_in_the_summary() -> None:
-    page = opened(Scenario("us-tx", "2026-07-01", {**WEEK, "employee.salary": 41_600}))
+    page = opened(Scenario("us-tx", "2026-07-01", {**WEEK, "employee.salary": 41_600}), group="employee")
+    assert '<p class="quiet from">$20 an hour</p>' in seen(page)
     assert "That is $20 an hour, and it can be typed like that too." in seen(page)
+    assert page.text_input(key="employee.salary").help.endswith("can be typed too: 22 an hour.")
     checked(page.button(key="guide_sum").click().run())
     assert "<b>$41,600 a year ($20 an hour)</b>" in seen(page)
     write(page, "employee.salary", "22 a fortnight")
     assert "“22 a fortnight” can't be read as a number." in seen(page)
     write(page, "employee.salary", "0")
-    assert "an hour, and it can be typed" not in seen(page)
+    assert "an hour, and it can be typed like" not in seen(page)
 
 
 @pytest.mark.parametrize(
