@@ -104,8 +104,7 @@ def _hours_of_tasks(view: View, record: Record, widget: str, visibility: _Shown,
         count = len(view.scenario.tasks)
         several = N_("From your {count} tasks. Change the hours, and they are scaled to match.")
         text = several if count > 1 else N_("From your task. Change the hours, and it is scaled to match.")
-        said = view.translate(text).format(count=count)
-        quiet(said, "from")
+        quiet(view.translate(text).format(count=count), "from")
 
 
 def _label(view: View, record: Record) -> str:
@@ -230,8 +229,14 @@ def take(widget: str, key: str, text: str) -> None:
 
 
 def _set(text: str, key: str, beside: str = "") -> Message | None:
-    value = _read(text, state.scenario().record(key))
-    why = value if isinstance(value, Message) else edits.change({key: value}, step=key)
+    now, back = state.scenario(), {}
+    record = now.record(key)
+    value = _read(text, record)
+    if foreign.is_at_home(text, record, now):
+        value, back = typed.read(text, record, now.currency, state.language()), foreign.way_home(now)
+    why = value if isinstance(value, Message) else edits.change({**back, key: value}, step=key)
+    if back and why is None:
+        state.tell(foreign.told_home(now))
     waiting = state.wrong(f"{beside}{_RATE}") if key == _CURRENCY and why is None else None
     if waiting:  # for the currency that it names
         take(f"{beside}{_RATE}", _RATE, waiting[0])
