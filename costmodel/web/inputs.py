@@ -177,7 +177,8 @@ def back_words(view: View, key: str) -> str:
 
 def back_to(view: View, record: Record) -> str:
     """What a button says that puts a value back to its default."""
-    return view.translate(N_("Back to {default}")).format(default=default_words(view, record))
+    text = N_("Back to “{default}”") if record.unit in ("choice", "flag") else N_("Back to {default}")
+    return view.translate(text).format(default=default_words(view, record))
 
 
 def default_words(view: View, record: Record) -> str:
@@ -200,9 +201,7 @@ def default_of(view: View, record: Record) -> Value:
 
 def _means(view: View, record: Record, key: str, text: str) -> bool:
     """Whether a text means the scenario's value."""
-    if not text.strip():
-        return key not in view.scenario.values
-    return _read(text, record) == view.scenario.input(key)
+    return _read(text, record) == view.scenario.input(key) if text.strip() else key not in view.scenario.values
 
 
 def _read(text: str, record: Record) -> object:

@@ -632,3 +632,12 @@ def test_another_way_being_cheapest_in_the_second_year_is_said_beside_the_doubt(
     assert '<p class="doubt">The first year bears the cost of starting; in the second, ' in said
     assert "see “Over time”." in said
     assert "in the second, " not in text(opened())  # the same way stays the cheapest
+
+
+def test_the_way_back_to_a_choice_quotes_it() -> None:
+    said = Scenario("dk", "2026-07-01", {"law.payroll_duty": "banks_and_insurers"})
+    for language, back in (("en", "Back to “Not due”"), ("da", "Tilbage til »Skal ikke betales«")):
+        page = opened(s=exact_payload(said, None, language))
+        page.session_state["group"] = "law"
+        checked(page.run())
+        assert page.button(key="reset-law.payroll_duty").label == back
