@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import math
 from functools import lru_cache
 
 from costmodel.present.language import LANGUAGES, translator
+from costmodel.records import likely
 from costmodel.tasks import CatalogueTask, Task, task_catalogue
 
 _MINUTES = ("minutes", "brief_minutes", "review_minutes")
@@ -29,6 +31,13 @@ def catalogue_id(task: Task) -> str:
 def kind_of(task: Task) -> CatalogueTask | None:
     """What the catalogue says of a task; nothing of one of the user's own."""
     return next((kind for kind in task_catalogue() if kind.id == catalogue_id(task)), None)
+
+
+def kind_as_long(task: Task) -> CatalogueTask | None:
+    """What the catalogue says of a task whose pieces take about as long as its own: else its figures mean others."""
+    kind = kind_of(task)
+    low, high = (kind.minutes_range if kind else None) or (0.0, math.inf)
+    return kind if low <= likely(task.minutes) <= high else None
 
 
 def is_catalogues(task: Task, field: str, currency: str) -> bool:

@@ -7,7 +7,7 @@ from typing import Any
 import streamlit as st
 
 from costmodel.records import Input, Record, times
-from costmodel.web import typed
+from costmodel.web import periods, typed
 from costmodel.words import Message
 
 
@@ -24,5 +24,5 @@ def text(value: Input, record: Record, language: str) -> str | None:
 def read(cell: Any, record: Record, language: str, currency: str = "", field: str = "") -> Input | Message:
     """What was typed into a cell as a value of the record, or why it is not one. `currency`, `field`: see `typed.read`."""
     if isinstance(cell, str):
-        return typed.read(cell, record, currency, language, field)
+        return periods.read(cell, record, currency, language, field)
     return None if cell is None else float(cell) / 100 if record.unit == "share" else float(cell)

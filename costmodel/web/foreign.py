@@ -11,6 +11,7 @@ import streamlit as st
 
 from costmodel.present import money as say
 from costmodel.present.amounts import currency_of, va_currency
+from costmodel.present.currencies import named_in
 from costmodel.present.sentences import one_stop
 from costmodel.present.values import bare_value
 from costmodel.records import Input, Record, likely, times
@@ -20,7 +21,7 @@ from costmodel.web.state import View
 from costmodel.web.text import escape
 from costmodel.words import N_, Message
 
-_RATE, _EXCHANGE, _CURRENCY = "va.rate", "va.exchange_rate", "va.currency"
+_RATE, _CURRENCY, _EXCHANGE, _EXCHANGE_COST = "va.rate", "va.currency", "va.exchange_rate", "va.exchange_fee_rate"
 
 
 def is_foreign(scenario: Scenario, record: Record) -> bool:
@@ -40,8 +41,33 @@ def home_again(now: Scenario, values: Mapping[str, Input]) -> dict[str, Input]:
     """
     if _RATE not in values or values[_RATE] is not None or _EXCHANGE in values or not is_abroad(now):
         return dict(values)
-    foreign = [key for key in now.values if key in now.records and is_foreign(now, now.record(key))]
-    return {**values, **dict.fromkeys([*foreign, _EXCHANGE, _CURRENCY])}
+    return {**values, **way_home(now)}
+
+
+def way_home(now: Scenario) -> dict[str, Input]:
+    """What puts back the VA's money and the amounts in it."""
+    return dict.fromkeys([*_amounts(now), _EXCHANGE, _CURRENCY, _EXCHANGE_COST])
+
+
+def _amounts(now: Scenario) -> list[str]:
+    return [key for key in now.values if key in now.records and is_foreign(now, now.record(key))]
+
+
+def is_at_home(text: str, record: Record, now: Scenario) -> bool:
+    """Whether a rate is said in the place's money, by sign, letters or name, where the VA's was another until now."""
+    named = named_in(text)
+    return record.key == _RATE and is_abroad(now) and now.currency in named and va_currency(now) not in named
+
+
+def told_home(now: Scenario) -> Message:
+    """What a rate in the place's money has put back."""
+    text = N_("The VA is paid in {currency} now: exchange rate and exchange cost no longer count. Undo brings them back.")
+    if set(_amounts(now)) - {_RATE}:
+        text = N_(
+            "The VA is paid in {currency} now: exchange rate and exchange cost no longer count, and the other amounts in the"
+            " VA's own money are back at what is usual. Undo brings them back."
+        )
+    return Message(text, {"currency": now.currency})
 
 
 def bare(text: str, record: Record, now: Scenario, language: str) -> str:
@@ -85,6 +111,9 @@ def show_at_home(view: View, key: str, record: Record) -> None:
     code = va_currency(now)
     said = N_("In {currency}; here that is {amount}.") if code else N_("In the VA's own money; here that is {amount}.")
     said = one_stop(view.translate(said).format(currency=code, amount=text))
+    if key == _RATE:
+        home = view.translate(N_("Paid in {currency}? Type {currency} with the amount."))
+        said = f"{said} {home.format(currency=now.currency)}"
     st.html(f'<p class="quiet from">{escape(said)}</p>')
 
 

@@ -1,4 +1,4 @@
-"""What the guide's questions share: the names of their fields and steps, and the word on what counts without an answer."""
+"""What the guide's questions share: the names of their fields, and the word on what counts without an answer."""
 
 from __future__ import annotations
 
@@ -32,11 +32,6 @@ def turn(question: str) -> None:
     """To a question, or with none out of the guide: what was said before it waits until the guide is left."""
     st.session_state.update({AT: question, BEFORE: state.said()})
     state.end_step()
-
-
-def step(question: str) -> str:
-    """All that is edited for one question is undone together."""
-    return f"{PREFIX}{question}"
 
 
 def taken(view: View, key: str, text: str = "") -> str:
@@ -98,7 +93,7 @@ def default_note(view: View, key: str, text: str = "") -> None:
     st.html(f'<div class="default"><p>{escape(one_stop(said))}</p>{source}{note}</div>')
 
 
-def range_will_do(view: View, key: str, question: str, example: str = "") -> None:
+def range_will_do(view: View, key: str, example: str = "") -> None:
     """That a range can be written, with the record's own as the example, or that as its field shows it.
 
     And while ours counts, a button that makes it the visitor's own.
@@ -114,15 +109,15 @@ def range_will_do(view: View, key: str, question: str, example: str = "") -> Non
                 st.html(f'<p class="quiet">{escape(text)}</p>')
                 st.button(
                     view.translate(N_("Confirm")), key=f"{PREFIX}mine-{key}", on_click=_mine,
-                    args=({key: inputs.default_of(view, record)}, question),
+                    args=({key: inputs.default_of(view, record)},),
                 )  # fmt: skip
 
 
-def _mine(values: dict[str, Input], question: str) -> None:
+def _mine(values: dict[str, Input]) -> None:
     """Our figure, given as the visitor's own."""
     state.typing("")
     state.forget_typed_in(PREFIX)
-    edits.change(values, step(question))
+    edits.change(values)
 
 
 def running(view: View) -> None:

@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import streamlit as st
 
 from costmodel.present import money as say
 from costmodel.records import Input, Range, Record, times
 from costmodel.scenario import Scenario
-from costmodel.units import MONTHS_PER_YEAR, WEEKS_PER_YEAR
-from costmodel.web import edits, guide_law, inputs, law_panel, shown, state, typed
+from costmodel.web import edits, guide_law, inputs, law_panel, periods, shown, state, typed
 from costmodel.web.guide_parts import (
     PREFIX,
     between,
@@ -19,16 +16,16 @@ from costmodel.web.guide_parts import (
     doubts,
     one_cell,
     range_will_do,
-    step,
     taken,
     why_left_out,
 )
+from costmodel.web.periods import times_a_year
 from costmodel.web.state import View
 from costmodel.web.text import escape
 from costmodel.web.under import complain, how_counted, not_compared, quiet
 from costmodel.words import N_, Message
 
-_SALARY = "employee.salary"
+_SALARY = periods.SALARY
 _FIELD, _PER, _PERIOD = f"{PREFIX}{_SALARY}", f"{PREFIX}per", "_guide_period"
 _PERIODS = {"year": N_("a year"), "month": N_("a month"), "hour": N_("an hour")}
 # No figure of the first is known to us: it is asked for where the other counts.
@@ -54,16 +51,8 @@ OTHERS = {  # asked for in a fold, so that the question stays short
 _MONTHLY = ("da",)  # where pay is spoken of by the month
 
 
-def times_a_year(scenario: Scenario, period: str) -> float:
-    """How many of a period a full-time year has."""
-    hours = scenario.number("employee.hours_per_week") * WEEKS_PER_YEAR
-    return {"year": 1.0, "month": MONTHS_PER_YEAR, "hour": hours}[period]
-
-
 def _record(scenario: Scenario, period: str) -> Record:
-    record, times = scenario.record(_SALARY), times_a_year(scenario, period)
-    low, high = record.limits or (0.0, 0.0)
-    return replace(record, unit=f"money/{period}", limits=(low / times, round(high / times)))
+    return periods.in_period(scenario.record(_SALARY), period, times_a_year(scenario, period))
 
 
 def show_salary(view: View) -> None:
@@ -119,7 +108,7 @@ def show_salary(view: View) -> None:
     if record.range:
         times, digits_of = times_a_year(scenario, period), 2 if period == "hour" else 0
         ends = (round(end / times, digits_of) * times for end in record.range)
-        range_will_do(view, _SALARY, "pay", text(between(*ends)))
+        range_will_do(view, _SALARY, text(between(*ends)))
     default_note(view, _SALARY, _usual(view, period))
     words = law_panel.in_words(view, _SALARY)
     if words:
@@ -142,11 +131,12 @@ def _in_period(view: View, period: str, value: Input) -> str:
 
 
 def salary_said(view: View) -> str:
-    """The salary a year, and in the period in which it was thought of."""
+    """The salary a year, and in the period in which it was thought of, or by the hour."""
     record, period = view.scenario.record(_SALARY), st.session_state.get(_PERIOD, "year")
     year = f"{inputs.value_text(view, record, view.scenario.input(_SALARY))} {view.translate(_PERIODS['year'])}"
     if period == "year":
-        return year
+        hour = periods.an_hour(view)
+        return view.translate(N_("{year} ({hour})")).format(year=year, hour=hour) if hour else year
     each = f"{_in_period(view, period, view.scenario.input(_SALARY))} {view.translate(_PERIODS[period])}"
     return view.translate(N_("{each} ({year})")).format(each=each, year=year)
 
@@ -201,7 +191,7 @@ def _fields(view: View, name: str, keys: list[str]) -> None:
         for key in keys:
             with one_cell(key):
                 label = view.translate(labels.get(key, ""))
-                inputs.field(view, key, f"{PREFIX}{key}", step=step("pay"), label=label, helped=True)
+                inputs.field(view, key, f"{PREFIX}{key}", label=label, helped=True)
                 if key.startswith("law.") and view.scenario.record(key).note:
                     quiet(view.translate(view.scenario.record(key).note))
 
@@ -223,7 +213,7 @@ def _typed() -> None:
     state.typing(_FIELD)
     period = typed.time_named(text, _PERIODS) or st.session_state[_PERIOD]
     value = typed.read(text, _record(now, period), now.currency, state.language())
-    why = value if isinstance(value, Message) else edits.change({_SALARY: times(value, times_a_year(now, period))}, step("pay"))
+    why = value if isinstance(value, Message) else edits.change({_SALARY: times(value, times_a_year(now, period))}, _FIELD)
     if why is None:
         st.session_state[_PERIOD] = period
     state.mark_wrong(_FIELD, text, why)

@@ -9,7 +9,7 @@ import streamlit as st
 
 from costmodel.present.sentences import one_stop
 from costmodel.web import edits, guide_pay, guide_va, guide_vat, guide_work, inputs, state, where_when
-from costmodel.web.guide_parts import PREFIX, default_note, doubts, range_will_do, step, taken
+from costmodel.web.guide_parts import PREFIX, default_note, doubts, range_will_do, taken
 from costmodel.web.state import View
 from costmodel.web.text import escape
 from costmodel.words import N_
@@ -57,14 +57,14 @@ def place_unknown() -> str:
 
 def _show_owner(view: View) -> None:
     label = view.translate(OF_AN_HOUR)
-    inputs.field(view, "owner.hour_value", f"{PREFIX}owner.hour_value", step=step("owner"), label=label)
+    inputs.field(view, "owner.hour_value", f"{PREFIX}owner.hour_value", label=label)
     doubts(view, "owner.hour_value")
-    range_will_do(view, "owner.hour_value", "owner")
+    range_will_do(view, "owner.hour_value")
     default_note(view, "owner.hour_value")
 
 
-def _back_to_default(question: str, *keys: str) -> Callable[[], None]:
-    return lambda: edits.reset(keys, step(question))
+def _back_to_default(*keys: str) -> Callable[[], None]:
+    return lambda: edits.reset(keys)
 
 
 QUESTIONS = (
@@ -81,7 +81,7 @@ QUESTIONS = (
     Question(
         "pay", N_("What would you pay an employee?"),
         N_("The pay before tax for a full-time job, even if you would hire for fewer hours: we work out the share."),
-        guide_pay.show_salary, _back_to_default("pay", "employee.salary"), guide_pay.salary_taken,
+        guide_pay.show_salary, _back_to_default("employee.salary"), guide_pay.salary_taken,
     ),
     Question(
         "va", N_("What would a virtual assistant charge?"),
@@ -94,7 +94,7 @@ QUESTIONS = (
             "What would you earn in that hour, or gladly pay to have it back? "
             "Every way takes some of your time, and doing it yourself takes most."
         ),
-        _show_owner, _back_to_default("owner", "owner.hour_value"), lambda view: taken(view, "owner.hour_value"),
+        _show_owner, _back_to_default("owner.hour_value"), lambda view: taken(view, "owner.hour_value"),
     ),
     Question(
         "vat", N_("Can you reclaim the VAT on invoices?"),

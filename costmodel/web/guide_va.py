@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Sequence
 from functools import partial
 
 import streamlit as st
 
-from costmodel.present.task_kinds import kind_of
-from costmodel.records import Input, likely
+from costmodel.present.task_kinds import kind_as_long, kind_of
+from costmodel.records import Input
 from costmodel.scenario import Scenario
 from costmodel.tasks import Task
 from costmodel.web import edits, foreign, guide_vat, inputs, state, task_hours
@@ -19,7 +18,6 @@ from costmodel.web.guide_parts import (
     doubts,
     one_cell,
     range_will_do,
-    step,
     taken,
     turn,
     why_left_out,
@@ -49,7 +47,7 @@ def show_va(view: View) -> None:
         _prices(view)
     elif paid == "retainer":
         for key in _RETAINER:
-            inputs.field(view, key, f"{PREFIX}{key}", step=step("va"), helped=True)
+            inputs.field(view, key, f"{PREFIX}{key}", helped=True)
         text = _("A retainer is a fixed fee a month for a package of hours.")
         if any(scenario.number(key) for key in _RETAINER):
             why_left_out(view, "va_retainer")
@@ -57,9 +55,9 @@ def show_va(view: View) -> None:
             text += " " + _("If you don't know, we leave this way out.")
         st.html(f'<div class="default"><p>{escape(text)}</p></div>')
     else:
-        inputs.field(view, "va.rate", f"{PREFIX}va.rate", step=step("va"))
+        inputs.field(view, "va.rate", f"{PREFIX}va.rate")
         doubts(view, "va.rate")
-        range_will_do(view, "va.rate", "va")
+        range_will_do(view, "va.rate")
         foreign.show_currency(view, partial(_fields, view, "guide_piece_currency"))
         guide_vat.beside_quote(view, scenario.input(guide_vat.KEY), later=True)
         default_note(view, "va.rate")
@@ -84,7 +82,7 @@ def _fields(view: View, name: str, keys: Sequence[str]) -> None:
     with st.container(key=name):
         for key in keys:
             with one_cell(key):
-                inputs.field(view, key, f"{PREFIX}{key}", step=step("va"), helped=True)
+                inputs.field(view, key, f"{PREFIX}{key}", helped=True)
 
 
 def turn_to(field: str) -> None:
@@ -101,7 +99,7 @@ def _prices(view: View) -> None:
         if not task.in_hours:
             kind = kind_of(task)
             label = _("{task}: price each").format(task=task.name) + (_(" ({piece})").format(piece=_(kind.per)) if kind else "")
-            inputs.field(view, f"tasks.{number}.price", f"{PREFIX}tasks.{number}.price", step=step("va"), label=label)
+            inputs.field(view, f"tasks.{number}.price", f"{PREFIX}tasks.{number}.price", label=label)
     hourly = ", ".join(task.name for task in tasks if task.in_hours)
     if tasks and not hourly:
         why_left_out(view, "va_per_task")
@@ -121,7 +119,7 @@ def _by_number() -> None:
     """Count all the work in pieces, with the hours that it takes."""
     tasks = (task_hours.counted(task, False) if task.in_hours else task for task in state.scenario().tasks)
     state.typing("")
-    edits.set_tasks(tuple(tasks), step("va"))
+    edits.set_tasks(tuple(tasks))
 
 
 def unknown_va() -> None:
@@ -130,9 +128,9 @@ def unknown_va() -> None:
     if paid == "per_task":
         prices = usual_prices(now)
         state.forget_typed(prices)
-        edits.change(prices, step("va"))
+        edits.change(prices)
     else:
-        edits.reset(_RETAINER if paid == "retainer" else ("va.rate",), step("va"))
+        edits.reset(_RETAINER if paid == "retainer" else ("va.rate",))
 
 
 def usual_prices(now: Scenario) -> dict[str, Input]:
@@ -141,9 +139,8 @@ def usual_prices(now: Scenario) -> dict[str, Input]:
 
 
 def _usual_price(task: Task, currency: str) -> float | None:
-    kind = kind_of(task)
-    low, high = (kind.minutes_range if kind else None) or (0.0, math.inf)
-    return (kind.price or {}).get(currency) if kind and low <= likely(task.minutes) <= high else None
+    kind = kind_as_long(task)
+    return (kind.price or {}).get(currency) if kind else None
 
 
 def va_taken(view: View) -> str:

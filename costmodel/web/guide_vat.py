@@ -8,7 +8,7 @@ from costmodel.present import money as say
 from costmodel.records import Input, likely
 from costmodel.scenario import Scenario
 from costmodel.web import edits, inputs, law_panel, shown, state
-from costmodel.web.guide_parts import PREFIX, step
+from costmodel.web.guide_parts import PREFIX
 from costmodel.web.state import View
 from costmodel.web.text import escape
 from costmodel.words import N_
@@ -62,13 +62,13 @@ def show(view: View) -> None:
         text = _(said).format(rate=say.share(rate, view.language))
         st.html(f'<p class="quiet">{escape(text)}</p>')
     elif answer != "yes":
-        inputs.field(view, KEY, f"{PREFIX}{KEY}", step=step("vat"), label=_("VAT that you can't reclaim, in percent"))
+        inputs.field(view, KEY, f"{PREFIX}{KEY}", label=_("VAT that you can't reclaim, in percent"))
         if rate is not None:
             half = N_("In percent of the invoice: with VAT of {rate}, of which you reclaim half, it is {half}.")
             text = _(half).format(rate=say.share(rate, view.language), half=say.share(rate / 2, view.language))
             st.html(f'<p class="quiet">{escape(text)}</p>')
     if answer != "yes" and DUTY in view.scenario.records:  # a charge of those that reclaim nothing
-        inputs.field(view, DUTY, f"{PREFIX}{DUTY}", step=step("vat"))
+        inputs.field(view, DUTY, f"{PREFIX}{DUTY}")
         st.html(f'<div class="default">{law_panel.in_words(view, DUTY)}</div>')
     said = law_panel.in_words(view, KEY)
     if answer == "yes" and KEY not in view.scenario.values:
@@ -85,7 +85,7 @@ def _answered() -> None:
     state.typing("")
     state.forget_typed([KEY])
     if not st.session_state[_CHOSEN]:
-        edits.change({KEY: rate if answer == "no" else 0.0, **_duty(state.scenario(), answer)}, step("vat"))
+        edits.change({KEY: rate if answer == "no" else 0.0, **_duty(state.scenario(), answer)})
 
 
 def _duty(scenario: Scenario, answer: str) -> dict[str, Input]:
@@ -99,7 +99,7 @@ def _duty(scenario: Scenario, answer: str) -> dict[str, Input]:
 def unknown() -> None:
     """All of it is reclaimed."""
     st.session_state[_CHOSEN] = ""
-    edits.reset([KEY, *({DUTY} & set(state.scenario().values))], step("vat"))
+    edits.reset([KEY, *({DUTY} & set(state.scenario().values))])
 
 
 def taken(view: View) -> str:

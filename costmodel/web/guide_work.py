@@ -13,7 +13,7 @@ from costmodel.records import Input
 from costmodel.scenario import Scenario
 from costmodel.tasks import MOST_TASKS, Task, task_catalogue
 from costmodel.web import edits, guide_parts, inputs, shown, state, task_hours, under
-from costmodel.web.guide_parts import PREFIX, default_note, doubts, one_cell, step
+from costmodel.web.guide_parts import PREFIX, default_note, doubts, one_cell
 from costmodel.web.state import View
 from costmodel.web.task_hours import EXACT, HOURS, MEASURES, hours_of, own_minutes, spread
 from costmodel.web.text import escape, literal
@@ -34,28 +34,40 @@ _IN_HOURS = N_(
 )
 _IN_PIECES = N_(
     "From hours to pieces, we take from our catalog how long a piece takes, and as many pieces as fill the hours. Change them as"
-    " you like; back in hours, the hours stay."
+    " you like, also by the week: 60 a week. Back in hours, the hours stay."
 )
 
 
-def picked(now: Scenario, chosen: Sequence[str], measure: str, names: dict[str, str]) -> tuple[Task, ...]:
+def picked(now: Scenario, chosen: Sequence[str], names: dict[str, str]) -> tuple[Task, ...]:
     """The tasks after kinds of work were picked or dropped.
 
     Hours that were spread evenly stay the same in all and are spread anew; where they were not, a new kind begins at none.
     """
     weeks = now.number("work.weeks_per_year")
-    stay = [task for task in now.tasks if not catalogue_id(task) or catalogue_id(task) in chosen]
-    held = {catalogue_id(task) for task in stay}
-    new = [kind for kind in chosen if kind not in held]
-    if measure == "pieces":
-        known = {task.id: task for task in task_catalogue()}
-        return (*stay, *(known[kind].task(names[kind], now.currency) for kind in new))
+    stay, new = _kept(now, chosen)
     before = [hours_of(task, weeks) for task in now.tasks]
     total = sum(before) if now.tasks else now.number(HOURS)
     tasks = (*stay, *(Task(names[kind], hours_per_week=0.0) for kind in new))
     if tasks and (not before or max(before) - min(before) < 10 ** (1 - EXACT)):
         return spread(tasks, [total / len(tasks)] * len(tasks), weeks)
     return tasks
+
+
+def picked_by_number(now: Scenario, chosen: Sequence[str], names: dict[str, str]) -> tuple[Task, ...]:
+    """The same counted by number: as if the kinds had been picked first, unless numbers of pieces were typed, which stay."""
+    hourly = task_hours.before_counting(now.tasks)
+    if hourly is not None:
+        return tuple(task_hours.counted(task, False) for task in picked(now.change(tasks=hourly), chosen, names))
+    stay, new = _kept(now, chosen)
+    known = {task.id: task for task in task_catalogue()}
+    return (*stay, *(Task(names[kind], known[kind].per_month, known[kind].minutes) for kind in new))
+
+
+def _kept(now: Scenario, chosen: Sequence[str]) -> tuple[list[Task], list[str]]:
+    """The tasks that stay, and the kinds that are new."""
+    stay = [task for task in now.tasks if not catalogue_id(task) or catalogue_id(task) in chosen]
+    held = {catalogue_id(task) for task in stay}
+    return stay, [kind for kind in chosen if kind not in held]
 
 
 def show(view: View) -> None:
@@ -74,7 +86,7 @@ def show(view: View) -> None:
     if scenario.tasks:
         _show_tasks(view)
     else:
-        inputs.field(view, HOURS, f"{PREFIX}{HOURS}", step=step("work"))
+        inputs.field(view, HOURS, f"{PREFIX}{HOURS}")
         default_note(view, HOURS, _default(view))
     shown.put(_MINE, scenario.values.get(_SPEED) == 1)
     st.toggle(
@@ -128,7 +140,7 @@ def _hours_field(view: View, label: str, widget: str, hours: Input, number: int 
     usual = inputs.default_text(view, view.scenario.record(HOURS)) if number is None else ""
     task_hours.show_in(widget, hours, view.language)
     st.text_input(
-        literal(label), key=widget, on_change=task_hours.typed_in, args=(widget, number, step("work")), live="400ms",
+        literal(label), key=widget, on_change=task_hours.typed_in, args=(widget, number), live="400ms",
         max_chars=60, persist_state="session", autocomplete="off", placeholder=usual,
     )  # fmt: skip
     wrong = state.wrong(widget)
@@ -170,13 +182,13 @@ def _quiet_of(view: View, task: Task) -> None:
 
 def _field(view: View, key: str, label: str) -> None:
     with one_cell(key):
-        inputs.field(view, key, f"{PREFIX}{key}", step=step("work"), label=label)
+        inputs.field(view, key, f"{PREFIX}{key}", label=label)
 
 
 def _mine() -> None:
     if not shown.is_late(_MINE):
         state.typing("")
-        edits.change({_SPEED: 1.0 if st.session_state[_MINE] else None}, step("work"))
+        edits.change({_SPEED: 1.0 if st.session_state[_MINE] else None})
 
 
 def _measured() -> None:
@@ -187,7 +199,7 @@ def _measured() -> None:
     tasks = tuple(task if task.in_hours == hourly else task_hours.counted(task, hourly) for task in state.scenario().tasks)
     state.typing("")
     state.forget_typed()
-    why = edits.set_tasks(tasks, step("work"))
+    why = edits.set_tasks(tasks)
     if why:
         state.tell(why)
 
@@ -198,7 +210,8 @@ def _pick() -> None:
     now, chosen = state.scenario(), [kind for kind in st.session_state[_KINDS] or () if kind in set(kinds().values())]
     _ = state.words()
     names = {task.id: _(task.name) for task in task_catalogue()}
-    tasks = picked(now, chosen, st.session_state.get(_MEASURE, "hours"), names)
+    pick = picked_by_number if st.session_state.get(_MEASURE) == "pieces" else picked
+    tasks = pick(now, chosen, names)
     state.typing("")
     state.forget_typed()
     if len(tasks) > MOST_TASKS:
@@ -207,11 +220,12 @@ def _pick() -> None:
     values: dict[str, Input] = {}
     if not tasks and now.tasks:  # what was spread over kinds of work is hours in all again
         weeks = now.number("work.weeks_per_year")
-        values[HOURS] = round(sum(hours_of(task, weeks) for task in now.tasks), EXACT)
-    state.put(now.change(values, tasks=tasks), step("work"))
+        said = task_hours.before_counting(now.tasks) or now.tasks
+        values[HOURS] = round(sum(hours_of(task, weeks) for task in said), EXACT)
+    state.put(now.change(values, tasks=tasks))
 
 
 def unknown() -> None:
     """The default hours, and no kinds of work."""
     state.forget_typed()
-    state.put(state.scenario().change({HOURS: None, _SPEED: None}, tasks=()), step("work"))
+    state.put(state.scenario().change({HOURS: None, _SPEED: None}, tasks=()))

@@ -12,7 +12,7 @@ from costmodel.present.amounts import currency_of
 from costmodel.present.currencies import read_currency
 from costmodel.present.sentences import capitalised
 from costmodel.records import Range, Record, Value
-from costmodel.web import edits, foreign, shown, state, task_hours, typed
+from costmodel.web import edits, foreign, periods, shown, state, task_hours, typed
 from costmodel.web.state import View
 from costmodel.web.text import literal
 from costmodel.web.under import complain, how_counted, quiet
@@ -28,17 +28,15 @@ _NONE = {  # what a default of nought means
 }
 
 
-def field(
-    view: View, key: str, widget: str = "", label_shown: bool = True, label: str = "", helped: bool = False, step: str = ""
-) -> None:
+def field(view: View, key: str, widget: str = "", label_shown: bool = True, label: str = "", helped: bool = False) -> None:
     """The field of a key, and under it why what was typed there could not be taken.
 
-    `widget`: a second one of the key. `helped`: what it means opens beside the label. `step`: what its edits are undone with.
+    `widget`: a second one of the key. `helped`: what it means opens beside the label.
     """
     widget = widget or key
     record = view.scenario.record(key)
     label = literal(label) if label else _label(view, record)
-    about = literal(view.translate(record.help)) if helped and record.help else None
+    about = literal(periods.help_of(view, record)) if helped and record.help else None
     visibility: _Shown = "visible" if label_shown else "collapsed"
     if record.unit == "flag":
         shown.put(widget, bool(view.scenario.value(key)))
@@ -58,13 +56,14 @@ def field(
         return
     text_field(
         view, widget, label, _text(view, record, key), partial(_means, view, record, key),
-        partial(_set, key=key, step=step or key, beside=widget.removesuffix(key)), placeholder=_placeholder(view, record),
+        partial(_set, key=key, beside=widget.removesuffix(key)), placeholder=_placeholder(view, record),
         about=about, visibility=visibility,
     )  # fmt: skip
     leading = helped and widget == key  # at the top of the page, where room is short
     if not leading or state.is_typing(widget):
         how_counted(view, widget, view.scenario.input(key), partial(value_text, view, record))
     foreign.show_at_home(view, key, record)
+    periods.show_an_hour(view, key, leading)
 
 
 def text_field(
@@ -94,7 +93,7 @@ def _hours_of_tasks(view: View, record: Record, widget: str, visibility: _Shown,
     hours = task_hours.in_all(task_hours.present())
     task_hours.show_in(widget, hours, view.language)
     st.text_input(
-        _label(view, record), key=widget, on_change=task_hours.typed_in, args=(widget, None, record.key), live="400ms",
+        _label(view, record), key=widget, on_change=task_hours.typed_in, args=(widget, None), live="400ms",
         max_chars=60, persist_state="session", autocomplete="off", label_visibility=visibility, help=about,
         placeholder=_placeholder(view, record),
     )  # fmt: skip
@@ -105,8 +104,7 @@ def _hours_of_tasks(view: View, record: Record, widget: str, visibility: _Shown,
         count = len(view.scenario.tasks)
         several = N_("From your {count} tasks. Change the hours, and they are scaled to match.")
         text = several if count > 1 else N_("From your task. Change the hours, and it is scaled to match.")
-        said = view.translate(text).format(count=count)
-        quiet(said, "from")
+        quiet(view.translate(text).format(count=count), "from")
 
 
 def _label(view: View, record: Record) -> str:
@@ -179,7 +177,8 @@ def back_words(view: View, key: str) -> str:
 
 def back_to(view: View, record: Record) -> str:
     """What a button says that puts a value back to its default."""
-    return view.translate(N_("Back to {default}")).format(default=default_words(view, record))
+    text = N_("Back to “{default}”") if record.unit in ("choice", "flag") else N_("Back to {default}")
+    return view.translate(text).format(default=default_words(view, record))
 
 
 def default_words(view: View, record: Record) -> str:
@@ -202,9 +201,7 @@ def default_of(view: View, record: Record) -> Value:
 
 def _means(view: View, record: Record, key: str, text: str) -> bool:
     """Whether a text means the scenario's value."""
-    if not text.strip():
-        return key not in view.scenario.values
-    return _read(text, record) == view.scenario.input(key)
+    return _read(text, record) == view.scenario.input(key) if text.strip() else key not in view.scenario.values
 
 
 def _read(text: str, record: Record) -> object:
@@ -214,7 +211,7 @@ def _read(text: str, record: Record) -> object:
     language, currency = state.language(), currency_of(record.unit, now)
     text = foreign.bare(text, record, now, language)
     field = now.record(_CURRENCY).label if record.unit.startswith("va_money") else ""
-    return foreign.not_meant(text, record, now, language) or typed.read(text, record, currency, language, field)
+    return foreign.not_meant(text, record, now, language) or periods.read(text, record, currency, language, field)
 
 
 def _typed(widget: str, take: Callable[[str], Message | None]) -> None:
@@ -227,12 +224,18 @@ def _typed(widget: str, take: Callable[[str], Message | None]) -> None:
 
 def take(widget: str, key: str, text: str) -> None:
     """Set a key to what was typed into a field, or keep the text with why it can't be taken."""
-    state.mark_wrong(widget, text, _set(text, key, key))
+    state.mark_wrong(widget, text, _set(text, key))
 
 
-def _set(text: str, key: str, step: str, beside: str = "") -> Message | None:
-    value = _read(text, state.scenario().record(key))
-    why = value if isinstance(value, Message) else edits.change({key: value}, step=step)
+def _set(text: str, key: str, beside: str = "") -> Message | None:
+    now, back = state.scenario(), {}
+    record = now.record(key)
+    value = _read(text, record)
+    if foreign.is_at_home(text, record, now):
+        value, back = typed.read(text, record, now.currency, state.language()), foreign.way_home(now)
+    why = value if isinstance(value, Message) else edits.change({**back, key: value}, step=key)
+    if back and why is None:
+        state.tell(foreign.told_home(now))
     waiting = state.wrong(f"{beside}{_RATE}") if key == _CURRENCY and why is None else None
     if waiting:  # for the currency that it names
         take(f"{beside}{_RATE}", _RATE, waiting[0])

@@ -11,7 +11,7 @@ import streamlit as st
 from costmodel.bids import Bid
 from costmodel.records import Input, Record
 from costmodel.tasks import LONGEST_NAME, Task
-from costmodel.web import edits, inputs, shown, state, typed
+from costmodel.web import edits, inputs, periods, shown, state, typed
 from costmodel.web.state import View
 from costmodel.web.text import escape, literal
 from costmodel.words import N_, Message
@@ -142,7 +142,7 @@ def number_field(
     """A number or a range of a record. `needed`: it can't be left empty. `field`: that of its currency."""
 
     def read(text: str) -> Input | Message:
-        return typed.read(text, record, currency, state.language(), field)
+        return periods.read(text, record, currency, state.language(), field)
 
     def take(text: str) -> Message | None:
         found = read(text)

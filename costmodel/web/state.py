@@ -108,7 +108,7 @@ class InLanguage:
 
 
 def put(new: Scenario, step: str = "") -> None:
-    """Take `new` as the scenario. Several edits of one `step` (a key being typed, an answer of the guide) are undone together."""
+    """Take `new` as the scenario. Several edits of one `step` (a key being typed) are undone together."""
     old = scenario()
     if new == old:
         return

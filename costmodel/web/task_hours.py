@@ -9,7 +9,7 @@ import streamlit as st
 
 from costmodel.options.work import minutes_a_month
 from costmodel.present import money as say
-from costmodel.present.task_kinds import kind_of
+from costmodel.present.task_kinds import kind_as_long, kind_of
 from costmodel.records import Input, Range, likely, times
 from costmodel.tasks import Task
 from costmodel.units import MINUTES_PER_HOUR, MONTHS_PER_YEAR
@@ -90,27 +90,37 @@ def counted(task: Task, hourly: bool) -> Task:
     return other
 
 
+def before_counting(tasks: Sequence[Task]) -> tuple[Task, ...] | None:
+    """The tasks in hours, as they were before they were counted in pieces; none where one of the pieces was changed since."""
+    now, before = state.scenario(), st.session_state.get(_BEFORE, {})
+    where = now.number("work.weeks_per_year"), now.currency
+    hourly = [before.get((task, *where, True)) for task in tasks]
+    return None if None in hourly else tuple(hourly)
+
+
 def _in_kind(task: Task, weeks: float) -> Task:
     kind = kind_of(task)
     return in_pieces(task, weeks, kind.minutes, kind.monthly) if kind else in_pieces(task, weeks)
 
 
 def own_minutes(view: View, task: Task) -> str:
-    """What is not counted of the visitor's own minutes for a piece, and what we reckon of them; empty where some are."""
+    """What is not counted of the visitor's own minutes for a piece, with an example of them, or a doubt about those that are."""
     if not task.in_pieces:
         where = view.scenario.number("work.weeks_per_year"), view.scenario.currency
         before = st.session_state.get(_BEFORE, {}).get((task, *where, False))
         counted = before is not None and (before.brief_minutes or before.review_minutes)
         return view.translate(N_("In hours, your own minutes to brief and check each piece don't count.")) if counted else ""
-    if task.brief_minutes or task.review_minutes:
-        return ""
+    own = likely(task.brief_minutes) + likely(task.review_minutes)
+    if own:
+        longer = N_("To brief and check one takes you longer than the one itself. Are these minutes for each piece?")
+        return view.translate(longer) if 0 < likely(task.minutes) < own else ""
     said = view.translate(N_("No time of yours for briefing and checking one is counted. Enter your minutes if it takes any."))
-    kind = kind_of(task)
-    reckoned = kind.brief_minutes + kind.review_minutes if kind else 0.0
-    if not reckoned:
+    kind = kind_as_long(task)
+    usual = kind.brief_minutes + kind.review_minutes if kind else 0.0
+    if not usual:
         return said
-    ours = view.translate(N_("For {task} we reckon with about {minutes}."))
-    return f"{said} {ours.format(task=task.name, minutes=say.duration(reckoned, 'minute', view.language, 1))}"
+    example = view.translate(N_("Our catalog's example for {task} is about {minutes}."))
+    return f"{said} {example.format(task=task.name, minutes=say.duration(usual, 'minute', view.language, 1))}"
 
 
 def spread(tasks: Sequence[Task], hours: Sequence[Input], weeks: float) -> tuple[Task, ...]:
@@ -145,7 +155,7 @@ def _means(held: str, hours: Input, language: str) -> bool:
     return found is None or (not isinstance(found, Message) and text(found, language) == text(hours, language))
 
 
-def typed_in(widget: str, number: int | None, step: str) -> None:
+def typed_in(widget: str, number: int | None) -> None:
     """Take the hours typed for a task, or (`number` None) for all of them, which then keep their proportions.
 
     Where nothing is typed for all of them, our own figure counts.
@@ -171,4 +181,4 @@ def typed_in(widget: str, number: int | None, step: str) -> None:
         each = [times(hours, share / total if total else 1 / len(each)) for share in shares]
     elif number < len(each):
         each[number] = hours
-    state.mark_wrong(widget, said, edits.set_tasks(spread(now.tasks, each, weeks), step))
+    state.mark_wrong(widget, said, edits.set_tasks(spread(now.tasks, each, weeks), widget))

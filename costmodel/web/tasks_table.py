@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
+from dataclasses import replace
 from typing import Any
 
 import pandas as pd
@@ -197,7 +198,8 @@ def _add() -> None:
     found = next((task for task in task_catalogue() if task.id == chosen), None)
     if found:
         now = state.scenario()
-        _set((*now.tasks, found.task(state.words()(found.name), now.currency)))
+        task = found.task(state.words()(found.name), now.currency)
+        _set((*now.tasks, replace(task, brief_minutes=0.0, review_minutes=0.0)))  # one's own time is one's own to say
         one.choose(task_form.KIND, len(now.tasks))
 
 

@@ -46,13 +46,40 @@ def test_the_guide_has_fields_for_the_currency_that_a_price_names() -> None:
 
 
 def test_pounds_are_not_taken_for_the_vas_own_money() -> None:
-    page = opened(ABROAD)
+    page = opened(ABROAD, group="va")
     for typed in ("£25", "25 GBP"):
-        checked(page.text_input(key="va.rate").set_value(typed).run())
+        checked(page.text_input(key="va.setup_fee").set_value(typed).run())
         assert "Here the VA's own money is meant; one of it is £0.0130." in html.unescape(text(page))
         assert now(page) == ABROAD
     checked(page.text_input(key="va.rate").set_value("1,500").run())
     assert now(page).number("va.rate") == 1500
+
+
+def test_a_rate_in_the_places_own_money_is_taken_as_such_and_is_one_step_to_undo() -> None:
+    dollars = {"va.rate": 9, "va.currency": "USD", "va.exchange_rate": 6.5, "va.exchange_fee_rate": 0.01}
+    said = Scenario("dk", "2026-07-01", dollars)
+    page = opened(said, "da")
+    for typed in ("400 kr.", "400 DKK", "400 kroner i timen"):
+        checked(page.text_input(key="va.rate").set_value("400").run())
+        assert now(page).values == {**dollars, "va.rate": 400}
+        checked(page.text_input(key="va.rate").set_value(typed).run())
+        assert now(page).values == {"va.rate": 400}
+        assert "VA'en får nu betaling i DKK" in html.unescape(text(page))
+        checked(page.button(key="undo").click().run())
+        assert now(page) == said
+        assert "VA'en får nu betaling i DKK" not in html.unescape(text(page))
+
+
+def test_with_a_rate_in_the_places_money_go_other_amounts_in_the_vas_and_signs_of_both_are_asked_about() -> None:
+    page = opened(ABROAD)
+    checked(page.text_input(key="va.rate").set_value("£25").run())
+    assert now(page).values == {"va.rate": 25}
+    assert "the other amounts in the VA's own money are back at what is usual" in html.unescape(text(page))
+    page = opened(Scenario("us-tx", "2026-07-01", {"va.rate": 30, "va.currency": "CAD", "va.exchange_rate": 0.75}))
+    before = now(page)
+    checked(page.text_input(key="va.rate").set_value("$25").run())  # of Canada or of the United States
+    assert "Here CAD is meant; 1 CAD is $0.75." in html.unescape(text(page))
+    assert now(page) == before
 
 
 def test_back_to_the_usual_rate_is_back_in_pounds() -> None:
@@ -122,7 +149,8 @@ def test_an_amount_with_the_letters_or_the_sign_of_the_vas_money_is_taken() -> N
         checked(page.text_input(key="va.rate").set_value(typed).run())
         assert now(page).number("va.rate") == rate
     checked(page.text_input(key="va.rate").set_value("£25").run())
-    assert "Here PHP is meant; 1 PHP is £0.0130." in html.unescape(text(page))
+    assert now(page).values["va.rate"] == 25
+    assert "va.currency" not in now(page).values
 
 
 def test_the_name_goes_with_the_exchange_rate() -> None:

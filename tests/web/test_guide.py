@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import html
+from dataclasses import replace
 
 import pytest
 from pages import APP, checked, now, opened, text
@@ -159,6 +160,34 @@ def test_kinds_of_work_can_be_counted_in_pieces() -> None:
     assert "That comes to 3 hours a week." in seen(page)
 
 
+def test_a_kind_starts_the_same_whether_it_is_picked_before_or_after_counting_by_number() -> None:
+    """20 hours a week shared by two are 10 each: 520 a year, 43.333 or 2,600 minutes a month."""
+    kinds, first = ["bookkeeping", "email"], guided(opened(Scenario("us-tx", "2026-07-01", {"work.hours_per_week": 20})), 1)
+    checked(first.pills(key="guide.kinds").set_value(kinds).run())
+    checked(first.segmented_control(key="guide.measure").set_value("pieces").run())
+    later = guided(opened(Scenario("us-tx", "2026-07-01", {"work.hours_per_week": 20})), 1)
+    checked(later.pills(key="guide.kinds").set_value(["email"]).run())
+    checked(later.segmented_control(key="guide.measure").set_value("pieces").run())
+    checked(later.pills(key="guide.kinds").set_value([]).run())
+    checked(later.pills(key="guide.kinds").set_value(["bookkeeping"]).run())
+    checked(later.pills(key="guide.kinds").set_value(kinds).run())
+    for page in (first, later):
+        books = next(task for task in now(page).tasks if task.name.startswith("Bookkeeping"))
+        assert books == Task("Bookkeeping with reconciliation", 1, 2600)
+        assert "No time of yours to brief and check one is counted." in seen(page)
+    assert set(now(first).tasks) == set(now(later).tasks)
+
+
+def test_a_kind_that_is_added_to_typed_pieces_leaves_them_and_counts_none_of_one_s_own_time() -> None:
+    page = guided(opened(), 1)
+    checked(page.pills(key="guide.kinds").set_value(["email"]).run())
+    checked(page.segmented_control(key="guide.measure").set_value("pieces").run())
+    write(page, "guide.tasks.1.per_month", "130")
+    mail = now(page).tasks[0]
+    checked(page.pills(key="guide.kinds").set_value(["bookkeeping", "email"]).run())
+    assert now(page).tasks == (mail, Task("Bookkeeping with reconciliation", 1, 360))
+
+
 def test_a_change_of_unit_changes_no_cost_and_says_what_of_one_s_own_time_is_not_counted() -> None:
     # 3 hours a week are 156 a year, 13 or 780 minutes a month: 260 articles of 3 minutes.
     office = Scenario("us-tx", "2026-07-01", tasks=(Task("Online filing", hours_per_week=3),))
@@ -170,11 +199,19 @@ def test_a_change_of_unit_changes_no_cost_and_says_what_of_one_s_own_time_is_not
     after = {option.option.name: option.total for option in compare(now(page)).options}
     assert after == pytest.approx(before)
     assert "No time of yours for briefing and checking one is counted. Enter your minutes if it takes any." in seen(page)
-    assert "For Online filing we reckon with about 0.1 minutes." in seen(page)
+    assert "Our catalog's example for Online filing is about 0.1 minutes." in seen(page)
+    write(page, "guide.tasks.1.minutes", "30")  # another piece than the catalog's
+    assert "No time of yours" in seen(page)
+    assert "Our catalog's example" not in seen(page)
+    write(page, "guide.tasks.1.minutes", "3")
     for field in ("brief_minutes", "review_minutes"):
         assert page.text_input(key=f"guide.tasks.1.{field}").value == "0"
         write(page, f"guide.tasks.1.{field}", "4")
     assert (now(page).tasks[0].brief_minutes, now(page).tasks[0].review_minutes) == (4, 4)
+    longer = "To brief and check one takes you longer than the one itself."
+    assert longer in seen(page)  # 8 minutes for 3
+    write(page, "guide.tasks.1.minutes", "8")
+    assert longer not in seen(page)
     assert "No time of yours" not in seen(page)
     checked(page.segmented_control(key="guide.measure").set_value("hours").run())
     assert "In hours, your own minutes to brief and check each piece don't count." in seen(page)
@@ -427,20 +464,30 @@ def test_not_knowing_where_keeps_the_place() -> None:
     assert "Storbritannien" in seen(page).split("Hvilket arbejde", 1)[0]
 
 
-def test_an_answer_is_one_step_to_undo() -> None:
+def test_a_click_and_what_is_typed_into_a_field_is_each_a_step_to_undo() -> None:
     page = guided(opened(), 1)
     before = now(page)
     checked(page.pills(key="guide.kinds").set_value(["bookkeeping"]).run())
-    write(page, "guide.total", "12")
-    press(page, "guide_next")
-    write(page, "guide.employee.salary", "50000")
+    checked(page.segmented_control(key="guide.measure").set_value("pieces").run())
+    for field, value in (("per_month", "2"), ("per_month", "260"), ("minutes", "6"), ("review_minutes", "45")):
+        write(page, f"guide.tasks.1.{field}", value)
+    books = Task("Bookkeeping with reconciliation", 260, 6)
+    assert now(page).tasks == (replace(books, review_minutes=45),)
     press(page, "undo")
-    assert hours(page) == pytest.approx([12])
+    assert now(page).tasks == (books,)
+    press(page, "undo")
+    press(page, "undo")
+    # 20 hours in 52 weeks are 1,040 a year, 86.667 or 5,200 minutes a month.
+    assert now(page).tasks == (replace(books, per_month=1, minutes=5200),)
+    press(page, "undo")
+    assert hours(page) == [20]
     press(page, "undo")
     assert now(page) == before
-    press(page, "redo")
-    press(page, "redo")
-    assert now(page).values["employee.salary"] == 50_000
+    for key in ("guide_next", "guide_next", "guide_back", "guide_back"):
+        press(page, key)
+    for _ in range(5):
+        press(page, "redo")
+    assert now(page).tasks == (replace(books, review_minutes=45),)
     assert page.button(key="redo").disabled
 
 
@@ -477,6 +524,7 @@ def test_what_an_employee_costs_besides_the_pay_is_asked_where_it_is_counted() -
     assert '<span>Desk space a month</span><b>$300 a month</b><span class="whose">our figure, from <a' in said
     press(page, "change-employee.recruitment")
     assert "What would you pay an employee?" in seen(page)
+    press(page, "undo")
     press(page, "undo")
     assert now(page) == before
 
@@ -538,6 +586,7 @@ def test_what_else_counts_for_an_employee_is_asked_in_a_fold() -> None:
     assert "asked for by no question" not in said
     press(page, "change-employee.training")
     assert "What would you pay an employee?" in seen(page)
+    press(page, "undo")
     press(page, "undo")
     assert now(page) == before
 
@@ -805,7 +854,7 @@ def test_the_summary_tells_what_was_said_from_what_was_taken() -> None:
     press(page, "guide_next")
     said = seen(page).split("Your answers, and our figures", 1)[1]
     assert '<b>$33 an hour</b><span class="whose">your answer</span>' in said
-    assert '<b>$47,550 a year</b><span class="whose">our figure, from <a' in said
+    assert '<b>$47,550 a year ($22.86 an hour)</b><span class="whose">our figure, from <a' in said  # in 2,080 hours
     press(page, "change-owner.hour_value")
     assert "What is an hour of your own time worth?" in seen(page)
     press(page, "guide_next")

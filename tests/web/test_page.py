@@ -346,6 +346,7 @@ def test_tasks_are_added_from_the_catalogue_and_edited() -> None:
     assert scenario(page).tasks[0].price == 0.3
     assert page.selectbox(key="add_task").value is None
     checked(page.selectbox(key="add_task").set_value("email").run())
+    assert not any(task.brief_minutes or task.review_minutes for task in scenario(page).tasks)
     edit_tasks(page, {"edited_rows": {0: {"per_month": 900}, "1": {"redo_rate": 10}}})
     assert [task.per_month for task in scenario(page).tasks] == [900, 200]
     assert scenario(page).tasks[1].redo_rate == 0.1
@@ -631,3 +632,12 @@ def test_another_way_being_cheapest_in_the_second_year_is_said_beside_the_doubt(
     assert '<p class="doubt">The first year bears the cost of starting; in the second, ' in said
     assert "see “Over time”." in said
     assert "in the second, " not in text(opened())  # the same way stays the cheapest
+
+
+def test_the_way_back_to_a_choice_quotes_it() -> None:
+    said = Scenario("dk", "2026-07-01", {"law.payroll_duty": "banks_and_insurers"})
+    for language, back in (("en", "Back to “Not due”"), ("da", "Tilbage til »Skal ikke betales«")):
+        page = opened(s=exact_payload(said, None, language))
+        page.session_state["group"] = "law"
+        checked(page.run())
+        assert page.button(key="reset-law.payroll_duty").label == back
