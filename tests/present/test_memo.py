@@ -114,7 +114,7 @@ def test_it_says_how_sure_it_is() -> None:
 
 def test_what_the_owner_gave_is_kept_apart_from_what_was_assumed() -> None:
     memo = memo_of(README)
-    assert memo.own[0] == "yearly salary $60,000"
+    assert memo.own[0] == "yearly salary $60,000, $28.85 an hour"  # 60,000 / (40 · 52) = 28.846
     assert any(text.startswith("VA rate an hour ") for text in memo.own)  # a range that was given, too
     assert not set(memo.own) & set(memo.untouched)
     assert "software a month $40" in memo.untouched
@@ -122,6 +122,23 @@ def test_what_the_owner_gave_is_kept_apart_from_what_was_assumed() -> None:
     matters = [assumption.label for assumption in memo.assumptions]
     assert matters[:2] == ["Value of your hour", "Your speed against an employee's"]
     assert next(it.origin for it in memo.assumptions if it.label == "VA's speed against an employee's") == "our figure"
+
+
+def test_own_figures_stand_in_the_order_of_what_the_answer_hangs_on() -> None:
+    clinic = {
+        "employee.hiring_hours": 10, "owner.hour_value": 500, "work.hours_per_week": 12,
+        "law.payroll_duty": "most_exempt_businesses",
+        "va.irrecoverable_vat_rate": 0.25, "va.rate": Range(300, 350, 400), "employee.salary": 384_800,
+    }  # fmt: skip
+    assert [words(text) for text in own_figures(compare(Scenario("dk", "2026-07-01", clinic)), untranslated, "en")] == [
+        "yearly salary DKK 384,800, DKK 200 an hour",  # 37 hours in 52 weeks are 1,924 · 200
+        "VA rate an hour DKK 300 – DKK 400",
+        "VAT you cannot reclaim 25%",
+        "payroll duty (lønsumsafgift) most exempt businesses",
+        "hours of work a week 12 hours",
+        "value of your hour DKK 500",
+        "your hours hiring an employee 10 hours",
+    ]
 
 
 def test_whoever_does_the_work_today_typed_no_speed() -> None:
