@@ -16,12 +16,13 @@ from costmodel.present import money as say
 from costmodel.present.charts import Chart
 from costmodel.present.doubt import doubt_sentence
 from costmodel.present.findings import worth_sentence
-from costmodel.present.findings_bids import bids_line, cheaper_bid_sentence, notices_beside
+from costmodel.present.findings_bids import cheaper_bid_sentence, notices_beside
 from costmodel.present.findings_flips import believable, doubted, nothing_changes, short_of
 from costmodel.present.findings_over_time import later_sentence
 from costmodel.present.findings_sure import sensitivity_sentence, simulation_sentences
 from costmodel.present.findings_unsaid import own_extra_hours
 from costmodel.present.link import exact_query, readable_query
+from costmodel.present.memo_bids import bids_line
 from costmodel.present.memo_charts import charts_of, spread_columns, spread_rows
 from costmodel.present.memo_evidence import Assumption, Reference, listed, matter_most, own_figures, references, untouched
 from costmodel.present.memo_ways import Way, below, way_columns, ways

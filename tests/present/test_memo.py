@@ -98,8 +98,13 @@ def test_it_names_the_cheapest_bid() -> None:
     work = Scenario("custom", "2026-07-01", {"work.hours_per_week": 10, "owner.hour_value": 50}, base="blank")
     ana, bo = Bid("Ana", "va_hourly", {"va.rate": 15, "va.speed": 0.5}), Bid("Bo", "va_hourly", {"va.rate": 22})
     assert memo_of(work).bids == ""
-    assert memo_of(work.change(bids=(ana,))).bids == "Bid: a finished hour of work costs Ana $30.00."
-    assert memo_of(work.change(bids=(ana, bo))).bids == "Bids, by what a finished hour of work costs: Bo $22.00 · Ana $30.00."
+    assert memo_of(work.change(bids=(ana,))).bids == "Bid: a finished hour of work costs Ana $30.00 (asks $15 an hour)."
+    assert memo_of(work.change(bids=(ana, bo))).bids == (
+        "Bids, by what a finished hour of work costs: Bo $22.00 (asks $22 an hour) · Ana $30.00 (asks $15 an hour)."
+    )
+    # 10 hours in 52 weeks are 520, and 12 · 1,040 / 520 = 24.
+    desk = Bid("Desk", "va_retainer", {"retainer.fee_per_month": 1_040, "retainer.hours_per_month": 50})
+    assert memo_of(work.change(bids=(desk,))).bids.endswith(" Desk $24.00 (asks $1,040 a month for 50 hours).")
     unpriced = Bid("Cy", "va_per_task", {})
     assert memo_of(work.change(bids=(unpriced,))).bids == ""
 
