@@ -43,6 +43,10 @@ class Way(Protocol):
         """Its quantities."""
 
     @property
+    def total(self) -> float:
+        """What it costs over the period."""
+
+    @property
     def cash(self) -> float:
         """What is paid out over the period."""
 
@@ -64,7 +68,8 @@ def about(scenario: Scenario, ways: Sequence[Way]) -> list[Notice]:
             notices += _minimum_order(way.sheet)
         elif way.option.name == "employee_part_time":
             notices += _whole_for_a_part(scenario, way.sheet)
-    typed = [*unlikely.pay(scenario), *unlikely.own_hour(scenario)]
+    cheapest = min(ways, key=lambda way: way.total).option.name if ways else ""
+    typed = [*unlikely.pay(scenario, cheapest), *unlikely.own_hour(scenario)]
     notices += _vat_on_purchases(scenario, ways)
     return [*typed, *_beyond_a_person(scenario, ways), *notices, *_of_the_place(scenario, ways), *_budget(scenario, ways)]
 

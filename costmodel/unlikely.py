@@ -13,8 +13,11 @@ _QUOTED_FOR = 100  # units of a currency, for which some banks quote a rate of e
 _SALARY, _RATE, _OWN = "employee.salary", "va.rate", "owner.hour_value"
 
 
-def pay(scenario: Scenario) -> list[Notice]:
-    """Pay that was given and is far from what is usual in the place. A low rate of a VA is not: many live where pay is low."""
+def pay(scenario: Scenario, cheapest: str) -> list[Notice]:
+    """Pay that was given and is far from what is usual in the place. A low rate of a VA is not: many live where pay is low.
+
+    `cheapest` is the name of the way that the answer is.
+    """
     notices = []
     salary, rate = _times_usual(scenario, _SALARY), _times_usual(scenario, _RATE)
     if 0 < salary < 1 / _FAR:
@@ -45,11 +48,14 @@ def pay(scenario: Scenario) -> list[Notice]:
         text = N_("The VA's rate is more than five times what is usual here. Is it the pay of an hour?")
         notices.append(Notice("rate_unlikely", "warning", Message(text), _RATE))
         return notices
-    return [*notices, *_beside_the_usual(scenario)]
+    return [*notices, *_beside_the_usual(scenario, cheapest)]
 
 
-def _beside_the_usual(scenario: Scenario) -> list[Notice]:
-    """A VA's rate of one's own, or a range of them, that lies wholly below or above our range for the place."""
+def _beside_the_usual(scenario: Scenario, cheapest: str) -> list[Notice]:
+    """A VA's rate of one's own, or a range of them, that lies wholly below or above our range for the place.
+
+    One below is a warning where the answer hangs on it.
+    """
     given, usual = scenario.values.get(_RATE), scenario.records[_RATE].range
     if not given or usual is None or scenario.number("va.exchange_rate") != 1:
         return []
@@ -64,9 +70,9 @@ def _beside_the_usual(scenario: Scenario) -> list[Notice]:
     else:
         return []
     ends = {name: Money(end, scenario.currency) for name, end in zip(("low", "high"), usual, strict=True)}
-    return [
-        Notice("rate_beside_usual", "info", Message(text, {"place": Message(place_phrase(scenario.law.name)), **ends}), _RATE)
-    ]
+    said = Message(text, {"place": Message(place_phrase(scenario.law.name)), **ends})
+    hangs_on_it = high < usual[0] and cheapest == "va_hourly"
+    return [Notice("rate_beside_usual", "warning" if hangs_on_it else "info", said, _RATE)]
 
 
 def is_far_off(price: float, usual: float) -> bool:

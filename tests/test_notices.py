@@ -508,7 +508,9 @@ def test_a_rate_beside_the_usual_holds_only_if_somebody_asks_it() -> None:
     )
     high = "Your VA rate lies above what we found for Denmark (DKK 325 – DKK 450). You may find somebody for less."
     found = doubts("dk", va__rate=Range(75, 105, 140))["rate_beside_usual"]
-    assert (found.severity, said(found)) == ("info", low)
+    assert (found.severity, said(found)) == ("warning", low)  # the VA is cheapest: the answer hangs on it
+    assert doubts("dk", va__rate=324, owner__hour_value=1)["rate_beside_usual"].severity == "info"  # the owner is
+    assert doubts("dk", va__rate=500)["rate_beside_usual"].severity == "info"
     assert said(doubts("dk", va__rate=324.99)["rate_beside_usual"]) == low
     assert said(doubts("dk", va__rate=Range(451, 500, 600))["rate_beside_usual"]) == high
     for inside in (325, 450, Range(75, 200, 325), Range(450, 500, 600)):

@@ -59,28 +59,10 @@ def left_out_sentences(rows: Iterable[BidCost], translate: Translate) -> list[st
     ]
 
 
-_NAMED = 4  # bids that have room in one line
-
-
 def notices_beside(comparison: Comparison) -> tuple[Notice, ...]:
     """The notices, less those of ways left out that a bid is compared in: they speak of the own figures alone."""
     out = {left_out_code(row.bid.option) for row in rank_bids(comparison.scenario).compared}
     return tuple(notice for notice in comparison.notices if notice.code not in out)
-
-
-def bids_line(bids: Bids, translate: Translate, language: str) -> str:
-    """The cheapest bid in a few words, for where there is room for one line; empty where none can be ranked."""
-    if not bids.compared or bids.compared[0].net_per_hour is None:
-        return ""
-    each = [
-        f"{row.name} {say.money(row.net_per_hour or 0.0, bids.scenario.currency, language, 2)}" for row in bids.compared[:_NAMED]
-    ]
-    if len(bids.compared) == 1:
-        return one_stop(translate(N_("Bid: a finished hour of work costs {each}.")).format(each=each[0]))
-    said = one_stop(translate(N_("Bids, by what a finished hour of work costs: {each}.")).format(each=" · ".join(each)))
-    rest = len(bids.compared) - len(each)
-    more = translate(N_("{count} more cost more.")).format(count=rest)
-    return f"{said} {more}" if rest > 0 else said
 
 
 def invoiced_head(scenario: Scenario, translate: Translate) -> str:

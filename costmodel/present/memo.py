@@ -12,21 +12,21 @@ from costmodel.answers.sensitivity import Sensitivity, sensitivity
 from costmodel.answers.simulation import simulate
 from costmodel.answers.worth import worth_paying
 from costmodel.compare import Comparison
-from costmodel.notices import Notice
 from costmodel.present import money as say
 from costmodel.present.charts import Chart
 from costmodel.present.doubt import doubt_sentence
 from costmodel.present.findings import worth_sentence
-from costmodel.present.findings_bids import bids_line, cheaper_bid_sentence, notices_beside
+from costmodel.present.findings_bids import cheaper_bid_sentence, notices_beside
 from costmodel.present.findings_flips import believable, doubted, nothing_changes, short_of
 from costmodel.present.findings_over_time import later_sentence
 from costmodel.present.findings_sure import sensitivity_sentence, simulation_sentences
 from costmodel.present.findings_unsaid import own_extra_hours
 from costmodel.present.link import exact_query, readable_query
+from costmodel.present.memo_bids import bids_line
 from costmodel.present.memo_charts import charts_of, spread_columns, spread_rows
 from costmodel.present.memo_evidence import Assumption, Reference, listed, matter_most, own_figures, references, untouched
 from costmodel.present.memo_ways import Way, below, way_columns, ways
-from costmodel.present.memo_words import HEADINGS, HOW_TO_OPEN, HOW_TO_SCAN, HOW_TO_USE_THE_QUERY, all_shortened
+from costmodel.present.memo_words import HEADINGS, HOW_TO_OPEN, HOW_TO_SCAN, HOW_TO_USE_THE_QUERY, long_last, shortened
 from costmodel.present.qr import SCAN, qr_code, qr_inline, qr_side
 from costmodel.present.sentences import about, capitalised, one_stop, said, verdict
 from costmodel.present.values import key_label, phrase, short_value
@@ -36,7 +36,8 @@ from costmodel.worked_examples import name_of
 _DRAWS_SHOWN = 3  # sentences on how sure the answer is
 _TASKS_NAMED = 4
 _LEFT_OUT, _SAID_ELSEWHERE = "left_out_", "examples"  # codes of notices
-_LONGEST_DOUBT, _LONGEST_LEFT_OUT = 320, 150  # letters
+_WARNING = "warning"
+_LONGEST_WARNING, _LONGEST_REMARK, _LONGEST_LEFT_OUT = 320, 400, 240  # letters
 
 
 @dataclass(frozen=True)
@@ -55,7 +56,7 @@ class Memo:
 
     `link` is a full address, empty where the app's is not known; then `query`, which people can read, is what to put behind
     it. `scan` is the readable link as an SVG picture of a QR code, `scan_side` modules wide, empty where there is none or it is
-    too long.
+    too long. The first `warnings` of the doubts are such.
     """
 
     comparison: Comparison = field(repr=False)
@@ -86,6 +87,7 @@ class Memo:
     own: tuple[str, ...]
     untouched: tuple[str, ...]
     doubts: tuple[str, ...]
+    warnings: int
     left_out: tuple[str, ...]
     references: tuple[Reference, ...]
     query: str
@@ -139,7 +141,8 @@ def make_memo(
         own=own_figures(comparison, translate, language),
         untouched=untouched(comparison, translate, language, leaving=shown),
         doubts=_doubts(comparison, translate, language),
-        left_out=all_shortened(map(translate, scenario.left_out), _LONGEST_LEFT_OUT),
+        warnings=sum(notice.severity == _WARNING for notice in notices_beside(comparison)),
+        left_out=long_last(map(translate, scenario.left_out), _LONGEST_LEFT_OUT),
         references=references(comparison, translate, language),
         query=query,
         link=f"{base}?{exact_query(scenario, language)}" if base else "",
@@ -202,11 +205,14 @@ def _first(matters: Sensitivity, translate: Translate, language: str) -> str:
 
 
 def _doubts(comparison: Comparison, translate: Translate, language: str) -> tuple[str, ...]:
-    """Warnings first, ways that were left out last; a long one up to a whole sentence."""
-
-    def weight(notice: Notice) -> int:
-        return 0 if notice.severity == "warning" else 2 if notice.code.startswith(_LEFT_OUT) else 1
-
-    ordered = sorted((notice for notice in notices_beside(comparison) if notice.code != _SAID_ELSEWHERE), key=weight)
-    texts = (said(notice.message, translate, language, comparison.scenario.place) for notice in ordered)
-    return all_shortened(texts, _LONGEST_DOUBT)
+    """Warnings first, a long one up to a whole sentence; then remarks, and last the ways that were left out."""
+    warnings, remarks, out = [], [], []
+    for notice in notices_beside(comparison):
+        text = said(notice.message, translate, language, comparison.scenario.place)
+        if notice.severity == _WARNING:
+            warnings.append(shortened(text, _LONGEST_WARNING))
+        elif notice.code.startswith(_LEFT_OUT):
+            out.append(text)
+        elif notice.code != _SAID_ELSEWHERE:
+            remarks.append(text)
+    return (*warnings, *long_last(remarks, _LONGEST_REMARK), *out)

@@ -15,11 +15,18 @@ from costmodel.present import money as say
 from costmodel.present.amounts import origin_text, rate_of_exchange, va_currency
 from costmodel.present.sentences import in_sentence
 from costmodel.present.values import about, bare_value, by_switch, key_label, short_value
-from costmodel.records import Source
+from costmodel.records import Input, Source, likely
 from costmodel.scenario import Scenario
+from costmodel.units import WEEKS_PER_YEAR
 from costmodel.words import N_, Translate
 
 _SMALLEST = 0.005  # money; a line below half a cent is not said
+_SALARY = "employee.salary"
+# The order of an owner's figures: pay and prices, law, then how much work there is and what one's hour is worth.
+_WEIGHTY = (
+    _SALARY, "va.rate", "va.exchange_rate", "retainer.", "va.irrecoverable_vat_rate", "law.", "employer.", "work.hours_per_week",
+    "owner.hour_value",
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,11 +72,15 @@ def _assumption(bar: Bar, scenario: Scenario, translate: Translate, language: st
 
 
 def own_figures(comparison: Comparison, translate: Translate, language: str) -> tuple[str, ...]:
-    """Every value that the owner gave and that counts here."""
+    """Every value that the owner gave and that counts here, that first which the answer hangs on most."""
     scenario, used = comparison.scenario, comparison.uses
-    keys = [key for key in scenario.given if key in used]
+    keys = sorted((key for key in scenario.given if key in used), key=_weight)
     bid = next((bid for bid in scenario.bids if bid.is_priced and _is_taken(bid, scenario)), None)
     return tuple(_valued(key, scenario, translate, language, bid) for key in keys)
+
+
+def _weight(key: str) -> int:
+    return next((i for i, begin in enumerate(_WEIGHTY) if key.startswith(begin)), len(_WEIGHTY))
 
 
 def _is_taken(bid: Bid, scenario: Scenario) -> bool:
@@ -96,8 +107,17 @@ def _valued(key: str, scenario: Scenario, translate: Translate, language: str, t
     value = short_value(key, given, scenario, translate, language)
     if key == EXCHANGE and isinstance(given, (int, float)):
         value = rate_of_exchange(given, va_currency(scenario), scenario, translate, language)
+    if key == _SALARY and given:
+        value = f"{value}, {_an_hour(given, scenario, translate, language)}"
     whose = translate(N_("(as in {name}'s bid)")).format(name=taken.name) if taken and taken.asks_by(key) else ""
     return f"{in_sentence(translate(scenario.records[key].label))} {value} {whose}".rstrip()
+
+
+def _an_hour(salary: Input, scenario: Scenario, translate: Translate, language: str) -> str:
+    """What a yearly salary is by the hour of a full-time week; of a range, at its likeliest."""
+    amount = float(likely(salary) or 0) / (scenario.number("employee.hours_per_week") * WEEKS_PER_YEAR)
+    written = say.money(amount, scenario.currency, language, 0 if amount == round(amount) else 2)
+    return translate(N_("{value} an hour")).format(value=written)
 
 
 def references(comparison: Comparison, translate: Translate, language: str) -> tuple[Reference, ...]:

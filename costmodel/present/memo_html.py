@@ -17,9 +17,8 @@ from costmodel.words import N_, Translate
 
 _STYLE = Path(__file__).parent / "memo.css"
 # What fits on two printed pages, with few ways and with many; the annex has all of it.
-_NAMES = ("changes", "assumptions", "own", "untouched", "doubts", "left_out", "references")
-_LEAST, _LEAST_OF_MANY = (dict(zip(_NAMES, row, strict=True)) for row in ((4, 5, 10, 12, 3, 3, 8), (3, 4, 8, 8, 2, 2, 5)))
-_ROOM, _ROOM_OF_MANY = 3, 2  # lines by which the notes may be longer than these
+_NAMES = ("changes", "assumptions", "own", "untouched", "note_lines", "references")
+_LEAST, _LEAST_OF_MANY = (dict(zip(_NAMES, row, strict=True)) for row in ((4, 5, 10, 12, 14, 8), (3, 4, 8, 8, 10, 5)))
 _LETTERS = 52  # of a note on a printed line
 _BEST = ' class="best"'
 _FEW = 4  # ways; with more of them, or a line more above them, the chart of hours begins the second page
@@ -29,9 +28,9 @@ def memo_html(memo: Memo, translate: Translate) -> str:
     """The whole page."""
     head, few = memo.headings, len(memo.ways) <= _FEW and not (memo.later or memo.cheaper)
     least = _LEAST if few else _LEAST_OF_MANY
-    beside = (memo.doubts, least["doubts"]), (memo.left_out, least["left_out"])
-    room = max(sum(map(_lines, items[:most])) for items, most in beside) + (_ROOM if few else _ROOM_OF_MANY)
-    doubts, left_out = (max(most, _as_many(items, room)) for items, most in beside)
+    warned = sum(map(_lines, memo.doubts[: memo.warnings]))  # what is more than fits is taken from the sources, two on a line
+    room = max(least["note_lines"], warned)
+    references = max(least["references"] - 2 * (room - least["note_lines"]), 1)
     hours, sure = "".join(map(_chart, memo.charts[1:])), _sure(memo)
     doubt = "".join(f'<p class="doubt">{escape(line)}</p>' for line in (memo.cheaper, memo.doubt, memo.later) if line)
     summary = escape(translate(N_("Annex: how each figure was worked out")))
@@ -47,9 +46,9 @@ def memo_html(memo: Memo, translate: Translate) -> str:
         _told(head["own"], memo.own, least["own"], translate),
         _told(head["untouched"], memo.untouched, least["untouched"], translate),
         '<div class="two notes">',
-        _notes(head["doubts"], memo.doubts, doubts, translate),
-        _notes(head["left_out"], memo.left_out, left_out, translate),
-        f"</div>{_sources(memo, least['references'], translate)}{_link(memo)}</main>",
+        _notes(head["doubts"], memo.doubts, _as_many(memo.doubts, room), translate),
+        _notes(head["left_out"], memo.left_out, _as_many(memo.left_out, room), translate),
+        f"</div>{_sources(memo, references, translate)}{_link(memo)}</main>",
         f'<details class="annex"><summary>{summary}</summary>',
         annex(memo.comparison, memo.references, translate, memo.language) + "</details>",
     ))  # fmt: skip

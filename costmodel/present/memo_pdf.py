@@ -55,6 +55,7 @@ def memo_pdf(memo: Memo, translate: Translate) -> bytes:
         return pdf if pages <= _PAGES else None
 
     rows = [dict(zip(_NAMES, row, strict=True)) for row in _LEAST]
+    rows = [*({**row, "doubts": max(row["doubts"], memo.warnings)} for row in rows), rows[-1]]
     changes = next((most for most in _CHANGES if made({"changes": most, **rows[0]})[2] == 1), _CHANGES[0])
     for row in rows:
         least = {"changes": changes, **row}

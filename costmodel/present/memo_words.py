@@ -48,6 +48,6 @@ def shortened(text: str, letters: int) -> str:
     return text[: ends[-1]] if ends else text
 
 
-def all_shortened(texts: Iterable[str], letters: int) -> tuple[str, ...]:
-    """Texts, each shortened; those that can't be stand last, where a list that is cut leaves them out."""
-    return tuple(sorted((shortened(text, letters) for text in texts), key=lambda text: len(text) > letters))
+def long_last(texts: Iterable[str], letters: int) -> tuple[str, ...]:
+    """Whole texts, for half of one may say the opposite; those of more letters last, where a list that is cut leaves them out."""
+    return tuple(sorted(texts, key=lambda text: len(text) > letters))

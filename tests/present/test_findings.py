@@ -34,7 +34,6 @@ from costmodel.present.findings import (
 from costmodel.present.findings_bids import (
     bid_against,
     bid_beside,
-    bids_line,
     bids_sentence,
     cheaper_bid_sentence,
     invoiced_head,
@@ -47,6 +46,7 @@ from costmodel.present.findings_over_time import horizon_sentence, later_sentenc
 from costmodel.present.findings_sure import NOT_UNCERTAIN, both_saved, sensitivity_sentence, simulation_sentences, spread_sentence
 from costmodel.present.language import LANGUAGES, translator
 from costmodel.present.memo import make_memo
+from costmodel.present.memo_bids import bids_line
 from costmodel.present.memo_html import memo_html
 from costmodel.present.values import about, bare_value, short_value
 from costmodel.records import Range
@@ -650,8 +650,8 @@ def test_a_line_of_bids_ends_with_one_full_stop_in_danish_too() -> None:
     def said(count: int) -> str:
         return bids_line(rank_bids(danish.change(bids=bids[:count])), translator("da"), "da").replace("\u00a0", " ")
 
-    assert said(1).endswith(" Bo 199,49 kr.")
-    assert said(2).endswith(" Bo 199,49 kr. · Ana 225,06 kr.")
+    assert said(1).endswith(" Bo 199,49 kr. (tager 199,49 kr. i timen).")
+    assert said(2).endswith(" Bo 199,49 kr. (tager 199,49 kr. i timen) · Ana 225,06 kr. (tager 225,06 kr. i timen).")
 
 
 def test_the_difference_of_two_bids_is_that_of_the_amounts_shown() -> None:

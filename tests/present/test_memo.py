@@ -2,23 +2,23 @@
 
 from __future__ import annotations
 
-import re
-
 import pytest
 from memos import AWKWARD, BASE, EVIL, README, STARTING, TODAY, memo_of, words
 
 from costmodel import Scenario, compare
 from costmodel.answers.taken_bid import with_terms
 from costmodel.bids import Bid
+from costmodel.files import read_assumptions
 from costmodel.places import load_place, place_ids
 from costmodel.present.annex import annex
 from costmodel.present.language import LANGUAGES, translator
 from costmodel.present.link import read_link
 from costmodel.present.memo import make_memo
 from costmodel.present.memo_evidence import own_figures
-from costmodel.present.memo_words import all_shortened, shortened
+from costmodel.present.memo_words import long_last, shortened
 from costmodel.present.values import by_switch
 from costmodel.records import Range
+from costmodel.scenario_file import read_scenario
 from costmodel.words import untranslated
 
 
@@ -98,8 +98,13 @@ def test_it_names_the_cheapest_bid() -> None:
     work = Scenario("custom", "2026-07-01", {"work.hours_per_week": 10, "owner.hour_value": 50}, base="blank")
     ana, bo = Bid("Ana", "va_hourly", {"va.rate": 15, "va.speed": 0.5}), Bid("Bo", "va_hourly", {"va.rate": 22})
     assert memo_of(work).bids == ""
-    assert memo_of(work.change(bids=(ana,))).bids == "Bid: a finished hour of work costs Ana $30.00."
-    assert memo_of(work.change(bids=(ana, bo))).bids == "Bids, by what a finished hour of work costs: Bo $22.00 · Ana $30.00."
+    assert memo_of(work.change(bids=(ana,))).bids == "Bid: a finished hour of work costs Ana $30.00 (asks $15 an hour)."
+    assert memo_of(work.change(bids=(ana, bo))).bids == (
+        "Bids, by what a finished hour of work costs: Bo $22.00 (asks $22 an hour) · Ana $30.00 (asks $15 an hour)."
+    )
+    # 10 hours in 52 weeks are 520, and 12 · 1,040 / 520 = 24.
+    desk = Bid("Desk", "va_retainer", {"retainer.fee_per_month": 1_040, "retainer.hours_per_month": 50})
+    assert memo_of(work.change(bids=(desk,))).bids.endswith(" Desk $24.00 (asks $1,040 a month for 50 hours).")
     unpriced = Bid("Cy", "va_per_task", {})
     assert memo_of(work.change(bids=(unpriced,))).bids == ""
 
@@ -114,7 +119,7 @@ def test_it_says_how_sure_it_is() -> None:
 
 def test_what_the_owner_gave_is_kept_apart_from_what_was_assumed() -> None:
     memo = memo_of(README)
-    assert memo.own[0] == "yearly salary $60,000"
+    assert memo.own[0] == "yearly salary $60,000, $28.85 an hour"  # 60,000 / (40 · 52) = 28.846
     assert any(text.startswith("VA rate an hour ") for text in memo.own)  # a range that was given, too
     assert not set(memo.own) & set(memo.untouched)
     assert "software a month $40" in memo.untouched
@@ -122,6 +127,23 @@ def test_what_the_owner_gave_is_kept_apart_from_what_was_assumed() -> None:
     matters = [assumption.label for assumption in memo.assumptions]
     assert matters[:2] == ["Value of your hour", "Your speed against an employee's"]
     assert next(it.origin for it in memo.assumptions if it.label == "VA's speed against an employee's") == "our figure"
+
+
+def test_own_figures_stand_in_the_order_of_what_the_answer_hangs_on() -> None:
+    clinic = {
+        "employee.hiring_hours": 10, "owner.hour_value": 500, "work.hours_per_week": 12,
+        "law.payroll_duty": "most_exempt_businesses",
+        "va.irrecoverable_vat_rate": 0.25, "va.rate": Range(300, 350, 400), "employee.salary": 384_800,
+    }  # fmt: skip
+    assert [words(text) for text in own_figures(compare(Scenario("dk", "2026-07-01", clinic)), untranslated, "en")] == [
+        "yearly salary DKK 384,800, DKK 200 an hour",  # 37 hours in 52 weeks are 1,924 · 200
+        "VA rate an hour DKK 300 – DKK 400",
+        "VAT you cannot reclaim 25%",
+        "payroll duty (lønsumsafgift) most exempt businesses",
+        "hours of work a week 12 hours",
+        "value of your hour DKK 500",
+        "your hours hiring an employee 10 hours",
+    ]
 
 
 def test_whoever_does_the_work_today_typed_no_speed() -> None:
@@ -154,6 +176,16 @@ def test_warnings_come_before_other_doubts() -> None:
     doubts = memo_of(full_time).doubts
     assert doubts[0].startswith("A virtual assistant like this may count as your employee: ")
     assert doubts[-1].startswith("Left out: ")
+    low = memo_of(Scenario("us-oh", "2026-07-01", {"va.rate": 14}))  # we found 24 to 62
+    assert low.doubts[0].startswith("Your VA rate lies below what we found for Ohio ($24 – $62).")
+    assert low.doubts[1].startswith("A VA is counted as up to speed from the first day")
+    assert low.warnings == 2
+
+
+def test_a_remark_is_whole_with_what_it_does_to_the_costs() -> None:
+    clinic = read_scenario(read_assumptions("scenarios", "danish-clinic-without-vat-refund.yaml"))
+    duty = next(doubt for doubt in memo_of(clinic).doubts if doubt.startswith("Payroll duty"))
+    assert duty.endswith("so the paid ways cost a little less beside it than is shown here.")
 
 
 def test_names_stand_as_they_were_typed() -> None:
@@ -182,18 +214,18 @@ def test_a_long_doubt_is_cut_after_a_sentence_only(text: str, short: str) -> Non
     assert shortened(text, 30) == short
 
 
-def test_what_cannot_be_cut_stands_last_where_a_list_leaves_it_out() -> None:
-    long = "One sentence that goes on and on and on."
-    assert all_shortened((long, "Short.", "Also short. But not this."), 20) == ("Short.", "Also short.", long)
+def test_what_is_long_stays_whole_and_stands_last_where_a_list_leaves_it_out() -> None:
+    long = "Half of it. And what turns it round."
+    assert long_last((long, "Short.", "Also short."), 20) == ("Short.", "Also short.", long)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("place", place_ids())
-def test_the_first_points_of_a_memo_fit_and_end_with_a_sentence(place: str, language: str) -> None:
-    texts = all_shortened(map(translator(language), load_place(place).left_out), 150)
-    for text in texts[:3]:
-        assert len(text) <= 152
-        assert re.search(r"[.!?)](?: …)?$", text)
+def test_the_first_points_of_a_memo_are_whole_and_fit(place: str, language: str) -> None:
+    every = [translator(language)(text) for text in load_place(place).left_out]
+    texts = long_last(every, 240)
+    assert sorted(texts) == sorted(every)
+    assert all(len(text) <= 240 for text in texts[:3])
 
 
 def test_the_own_figures_say_whose_bid_they_are_and_what_is_exchanged_for_what() -> None:

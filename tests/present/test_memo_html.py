@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import io
 import re
+from html import escape
 from html.parser import HTMLParser
 from pathlib import Path
 from typing import Any
 
 import pytest
 import zxingcpp
-from memos import AWKWARD, EVIL, README, STARTING, memo_of, read, said, words
+from memos import AWKWARD, EVIL, README, STARTING, WARNED, memo_of, read, said, words
 from PIL import Image
 
 from costmodel import Scenario, compare
@@ -143,12 +144,14 @@ def scanned(picture: bytes) -> str:
 
 
 @pytest.mark.browser
-@pytest.mark.parametrize(("number", "language"), [(0, "en"), *((number, "da") for number in range(6))])
+@pytest.mark.parametrize(("number", "language"), [(0, "en"), *((number, "da") for number in range(7))])
 def test_it_prints_on_two_sheets_fits_a_phone_and_asks_for_nothing(
     tmp_path: Path, browser: Any, number: int, language: str
 ) -> None:
     examples = ("us-small-budget.yaml", "us-bookkeeping-per-task.yaml", "danish-clinic-without-vat-refund.yaml")
-    scenario = [AWKWARD, README, *(read_scenario(read_assumptions("scenarios", name)) for name in examples), HIRED][number]
+    scenario = [AWKWARD, README, *(read_scenario(read_assumptions("scenarios", name)) for name in examples), HIRED, WARNED][
+        number
+    ]
     for base in ("", "https://hire.example.com/") if language == "en" else ("https://hire.example.com/",):
         file = tmp_path / "memo.html"
         memo = memo_of(scenario, language, base)
@@ -175,6 +178,13 @@ def test_it_says_what_is_cheapest_in_the_second_year_before_what_it_is_about() -
     memo = memo_of(STARTING)
     page = memo_html(memo, translator("en"))
     assert f'<p class="doubt">{memo.later}</p><p class="quiet">{memo.about}</p>' in page
+
+
+def test_no_warning_is_among_those_that_are_only_counted() -> None:
+    memo = memo_of(WARNED)
+    printed = memo_html(memo, translator("en")).split('<details class="annex">')[0]
+    assert memo.warnings >= 6
+    assert all(f"<li>{escape(doubt)}</li>" in printed for doubt in memo.doubts[: memo.warnings])
 
 
 def test_as_many_notes_are_shown_as_fit() -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 import pytest
-from memos import AWKWARD, EVIL, README, STARTING, TODAY, memo_of, read, said, words
+from memos import AWKWARD, EVIL, README, STARTING, TODAY, WARNED, memo_of, read, said, words
 
 from costmodel import Scenario
 from costmodel.bids import Bid
@@ -118,10 +118,18 @@ def test_what_is_free_goes_to_one_list_after_the_other() -> None:
 
 
 def test_a_page_with_room_holds_every_doubt_and_every_source() -> None:
-    roomy = README.change({"employee.hiring_hours": 8, "va.ramp_up_weeks": 4, "va.weeks_per_year": 47})  # fewer doubts
+    spared = {"employee.hiring_hours": 8, "va.ramp_up_weeks": 4, "va.weeks_per_year": 47}  # fewer doubts
+    roomy = Scenario("gb", "2026-07-01", {"employee.salary": 34_000, "va.rate": 30, **spared})
     memo, text = memo_of(roomy, base=""), said(pdf_of(roomy, base=""))
     for part in (*memo.doubts, *memo.left_out, *(it.title for it in memo.references)):
         assert words(part) in text
+
+
+def test_no_warning_is_among_those_that_are_only_counted(language: str) -> None:
+    memo, pdf = memo_of(WARNED, language), pdf_of(WARNED, language)
+    assert memo.warnings >= 6
+    assert all(words(doubt) in said(pdf) for doubt in memo.doubts[: memo.warnings])
+    assert len(read(pdf).pages) == 2
 
 
 def test_ten_tasks_and_long_danish_words_fit_on_two_pages() -> None:

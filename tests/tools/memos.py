@@ -44,6 +44,15 @@ AWKWARD = Scenario(
         Bid("Bo", "va_hourly", {"va.rate": 400}),
     ),
 )  # fmt: skip
+# Low pay, much work, and all the signs of an employee: more warnings than a list of doubts has lines for.
+WARNED = Scenario(
+    "us-oh",
+    "2027-12-01",
+    {
+        "employee.salary": 9_000, "va.rate": 14, "work.hours_per_week": 70, "va.one_client": True, "va.scheduled": True,
+        "owner.hour_value": 0, "employer.headcount": 7,
+    },
+)  # fmt: skip
 
 
 def memo_of(scenario: Scenario, language: str = "en", base: str = BASE) -> Memo:
