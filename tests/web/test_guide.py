@@ -174,7 +174,7 @@ def test_a_kind_starts_the_same_whether_it_is_picked_before_or_after_counting_by
     for page in (first, later):
         books = next(task for task in now(page).tasks if task.name.startswith("Bookkeeping"))
         assert books == Task("Bookkeeping with reconciliation", 1, 2600)
-        assert "No time of yours to brief and check one is counted." in seen(page)
+        assert "No time of yours for briefing and checking one is counted." in seen(page)
     assert set(now(first).tasks) == set(now(later).tasks)
 
 
