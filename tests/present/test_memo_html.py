@@ -187,6 +187,12 @@ def test_no_warning_is_among_those_that_are_only_counted() -> None:
     assert all(f"<li>{escape(doubt)}</li>" in printed for doubt in memo.doubts[: memo.warnings])
 
 
+def test_changes_for_which_there_is_no_room_are_counted() -> None:
+    memo = memo_of(README)
+    assert len(memo.changes) == 6  # of which a page has room for four
+    assert '<p class="more under">and 2 more in the calculator</p>' in memo_html(memo, translator("en"))
+
+
 def test_as_many_notes_are_shown_as_fit() -> None:
     """On lines of 52 letters the notes take 1, 2 and 3 lines: 1, 3 and 6 in all."""
     notes = ("a" * 52, "b" * 53, "c" * 156)
