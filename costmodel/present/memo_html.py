@@ -116,7 +116,10 @@ def _chart(chart: Chart) -> str:
         f'<div class="{time}" role="img" aria-label="{escape(chart.alt)}">{drawn(chart, dark)}</div>'
         for time, dark in (("day", False), ("night", True))
     )
-    return f"<figure>{head}{pictures}</figure>"
+    # On a phone the box scrolls sideways, so it takes the keyboard.
+    return (
+        f'<figure>{head}<div class="drawn" role="group" tabindex="0" aria-label="{escape(chart.title)}">{pictures}</div></figure>'
+    )
 
 
 def _change(memo: Memo, most: int, translate: Translate) -> str:

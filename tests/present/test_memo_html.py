@@ -162,6 +162,9 @@ def test_it_prints_on_two_sheets_fits_a_phone_and_asks_for_nothing(
         page.goto(file.as_uri())
         assert page.evaluate("document.documentElement.scrollWidth") <= 390
         assert page.locator("[role=img]:visible").count() >= 2
+        assert page.evaluate(
+            "[...document.querySelectorAll('.drawn')].every(box => box.scrollWidth >= 600 && box.tabIndex === 0)"
+        )
         page.set_viewport_size({"width": 1280, "height": 900})
         codes = [scanned(code.screenshot()) for code in page.locator(".scan").all()]
         assert codes == ([memo.readable] if base and len(memo.readable) <= 666 else []), scenario.name
