@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from costmodel.answers.simulation import Simulation
 from costmodel.compare import Comparison
+from costmodel.present import money as say
 from costmodel.present.charts import Chart, cost_bars, cost_by_hours
 from costmodel.present.images import render
 from costmodel.present.shares import cheapest_out_of_100
@@ -72,5 +73,8 @@ def spread_rows(found: Simulation, translate: Translate, language: str) -> tuple
     often, rows = cheapest_out_of_100(found, translate), []
     for name in sorted(known, key=lambda name: found.total[name]["p50"]):
         low, median, high = (about(found.total[name][quantile], currency, language) for quantile in _CENTRAL)
-        rows.append((translate(LABELS[name]), often[name], median, f"{low} – {high}"))
+        if low == high:  # to three digits
+            low, high = (say.money(found.total[name][quantile], currency, language) for quantile in (_CENTRAL[0], _CENTRAL[-1]))
+        between = f"{low} – {high}" if low != high else translate(N_("does not vary"))
+        rows.append((translate(LABELS[name]), often[name], median, between))
     return tuple(rows)

@@ -162,3 +162,8 @@ def listed(names: Sequence[str], most: int, translate: Translate) -> str:
 def and_more(rest: int, translate: Translate) -> str:
     """The words for what a shortened list leaves out."""
     return translate(N_("and {count} more")).format(count=rest)
+
+
+def more_changes(rest: object, translate: Translate) -> str:
+    """That the calculator shows more changes of the answer than the memo has room for."""
+    return translate(N_("and {count} more in the calculator")).format(count=rest)

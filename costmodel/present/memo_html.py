@@ -11,14 +11,14 @@ from costmodel.present.annex import annex
 from costmodel.present.charts import Chart
 from costmodel.present.memo import Memo
 from costmodel.present.memo_charts import drawn
-from costmodel.present.memo_evidence import and_more
+from costmodel.present.memo_evidence import and_more, more_changes
 from costmodel.present.memo_font import faces
 from costmodel.words import N_, Translate
 
 _STYLE = Path(__file__).parent / "memo.css"
 # What fits on two printed pages, with few ways and with many; the annex has all of it.
 _NAMES = ("changes", "assumptions", "own", "untouched", "note_lines", "references")
-_LEAST, _LEAST_OF_MANY = (dict(zip(_NAMES, row, strict=True)) for row in ((4, 5, 10, 12, 14, 8), (3, 4, 8, 8, 10, 5)))
+_LEAST, _LEAST_OF_MANY = (dict(zip(_NAMES, row, strict=True)) for row in ((4, 5, 10, 10, 14, 7), (4, 4, 8, 8, 10, 5)))
 _LETTERS = 52  # of a note on a printed line
 _BEST = ' class="best"'
 _FEW = 4  # ways; with more of them, or a line more above them, the chart of hours begins the second page
@@ -40,7 +40,7 @@ def memo_html(memo: Memo, translate: Translate) -> str:
         f'<h1>{escape(memo.answer)}</h1>{doubt}<p class="quiet">{escape(memo.about)}</p>',
         _ways(memo),
         *map(_chart, memo.charts[:1]),
-        _change(memo, least["changes"]),
+        _change(memo, least["changes"], translate),
         *((hours, sure) if few else (sure, hours)),
         _assumptions(memo, least["assumptions"]),
         _told(head["own"], memo.own, least["own"], translate),
@@ -116,16 +116,20 @@ def _chart(chart: Chart) -> str:
         f'<div class="{time}" role="img" aria-label="{escape(chart.alt)}">{drawn(chart, dark)}</div>'
         for time, dark in (("day", False), ("night", True))
     )
-    return f"<figure>{head}{pictures}</figure>"
+    # On a phone the box scrolls sideways, so it takes the keyboard.
+    return (
+        f'<figure>{head}<div class="drawn" role="group" tabindex="0" aria-label="{escape(chart.title)}">{pictures}</div></figure>'
+    )
 
 
-def _change(memo: Memo, most: int) -> str:
-    head = memo.headings
+def _change(memo: Memo, most: int, translate: Translate) -> str:
+    head, rest = memo.headings, len(memo.changes) - most
     rows = [(change.label, change.present, change.value, change.winner) for change in memo.changes[:most]]
     parts = [
         f"<h2>{escape(head['change'])}</h2>" if rows or memo.holds else "",
         f"<p>{escape(memo.holds)}</p>" if memo.holds else "",
         _table((head["if"], head["now"], head["to"], head["then"]), rows, 9, strong=2) if rows else "",
+        f'<p class="more under">{escape(more_changes(rest, translate))}</p>' if rest > 0 else "",
         *(f"<p>{escape(line)}</p>" for line in (memo.worth, memo.bids) if line),
     ]
     return f'<section class="keep">{"".join(parts)}</section>'

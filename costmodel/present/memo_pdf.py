@@ -12,11 +12,12 @@ from typing import Any
 
 from costmodel.present.memo import Memo
 from costmodel.present.memo_charts import drawn
+from costmodel.present.memo_evidence import more_changes
 from costmodel.present.memo_font import FAMILY, FONTS
 from costmodel.words import N_, Translate
 
 _TEMPLATE = Path(__file__).parent / "memo.typ"
-_CHANGES = (6, 5, 4, 3)
+_CHANGES = (9, 8, 7, 6, 5, 4, 3)
 _NAMES = ("assumptions", "own", "untouched", "doubts", "left_out", "references")
 # How much is shown of each list: from all that reads well down to what always fits on two pages.
 _LEAST = (
@@ -43,12 +44,12 @@ def memo_pdf(memo: Memo, translate: Translate) -> bytes:
     fonts = typst.Fonts(include_system_fonts=False, include_embedded_fonts=True, font_paths=[FONTS])
     compiler = typst.Compiler(_TEMPLATE, font_paths=fonts)
 
-    def made(least: dict[str, int]) -> tuple[bytes, int, int]:
+    def made(least: dict[str, int]) -> tuple[bytes, int, list[int]]:
         asked = {"memo": json.dumps({**told, "least": least}, ensure_ascii=False)}
         pdf = compiler.compile(format="pdf", sys_inputs=asked, pdf_standards="ua-1", timestamp=_noon(memo.day))
         assert isinstance(pdf, bytes)
         last, *after = json.loads(compiler.query("<pages>", field="value", one=True))
-        return pdf, last, after[0] if after else 1
+        return pdf, last, after
 
     def fitting(least: dict[str, int]) -> bytes | None:
         pdf, pages, _ = made(least)
@@ -56,7 +57,10 @@ def memo_pdf(memo: Memo, translate: Translate) -> bytes:
 
     rows = [dict(zip(_NAMES, row, strict=True)) for row in _LEAST]
     rows = [*({**row, "doubts": max(row["doubts"], memo.warnings)} for row in rows), rows[-1]]
-    changes = next((most for most in _CHANGES if made({"changes": most, **rows[0]})[2] == 1), _CHANGES[0])
+    ends = {most: made({"changes": most, **rows[0]})[2] for most in _CHANGES if most <= max(len(memo.changes), _CHANGES[-1])}
+    beside = (most for most in ends if ends[most] == [1] * len(ends[most]))  # what follows begins on the first page
+    alone = (most for most in ends if ends[most][:1] == [1])  # the table is all that still fits there
+    changes = next(beside, 0) or next(alone, _CHANGES[-1])
     for row in rows:
         least = {"changes": changes, **row}
         pdf = fitting(least)
@@ -100,5 +104,6 @@ def _told(memo: Memo, translate: Translate) -> dict[str, Any]:
         "charts": charts,
         "day": {"year": memo.day.year, "month": memo.day.month, "day": memo.day.day},
         "page": translate(N_("Page {page} of {pages}")),
+        "more_changes": more_changes("{count}", translate),
         "more": translate(N_("and {count} more")),
     }

@@ -117,6 +117,15 @@ def test_it_says_how_sure_it_is() -> None:
     assert {len(row) for row in memo.spread} == {len(memo.spread_columns)}
 
 
+def test_a_cost_that_is_certain_does_not_vary() -> None:
+    # 10 hours in 52 weeks at 50 are 26,000, whatever the VA asks.
+    values = {"work.hours_per_week": 10, "owner.hour_value": 50, "owner.speed": 1, "va.rate": Range(20, 25, 30)}
+    rows = memo_of(Scenario("custom", "2026-07-01", values, base="blank")).spread
+    va, own = sorted(rows, key=lambda row: row[2] == "$26,000")
+    assert own[2:] == ("$26,000", "does not vary")
+    assert " – " in va[3]
+
+
 def test_what_the_owner_gave_is_kept_apart_from_what_was_assumed() -> None:
     memo = memo_of(README)
     assert memo.own[0] == "yearly salary $60,000, $28.85 an hour"  # 60,000 / (40 · 52) = 28.846

@@ -162,6 +162,9 @@ def test_it_prints_on_two_sheets_fits_a_phone_and_asks_for_nothing(
         page.goto(file.as_uri())
         assert page.evaluate("document.documentElement.scrollWidth") <= 390
         assert page.locator("[role=img]:visible").count() >= 2
+        assert page.evaluate(
+            "[...document.querySelectorAll('.drawn')].every(box => box.scrollWidth >= 600 && box.tabIndex === 0)"
+        )
         page.set_viewport_size({"width": 1280, "height": 900})
         codes = [scanned(code.screenshot()) for code in page.locator(".scan").all()]
         assert codes == ([memo.readable] if base and len(memo.readable) <= 666 else []), scenario.name
@@ -185,6 +188,12 @@ def test_no_warning_is_among_those_that_are_only_counted() -> None:
     printed = memo_html(memo, translator("en")).split('<details class="annex">')[0]
     assert memo.warnings >= 6
     assert all(f"<li>{escape(doubt)}</li>" in printed for doubt in memo.doubts[: memo.warnings])
+
+
+def test_changes_for_which_there_is_no_room_are_counted() -> None:
+    memo = memo_of(README)
+    assert len(memo.changes) == 6  # of which a page has room for four
+    assert '<p class="more under">and 2 more in the calculator</p>' in memo_html(memo, translator("en"))
 
 
 def test_as_many_notes_are_shown_as_fit() -> None:

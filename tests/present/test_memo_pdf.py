@@ -132,6 +132,15 @@ def test_no_warning_is_among_those_that_are_only_counted(language: str) -> None:
     assert len(read(pdf).pages) == 2
 
 
+def test_changes_for_which_there_is_no_room_are_counted(pdf: bytes, language: str) -> None:
+    first = words(read(pdf).pages[0].extract_text())
+    changes = memo_of(README, language).changes
+    shown = sum(words(f"{it.label} {it.present} {it.value}") in first for it in changes)
+    more = {"en": "and {} more in the calculator", "da": "og {} mere i beregneren"}[language].format(len(changes) - shown)
+    assert 3 <= shown <= len(changes) == 6
+    assert (more in first) == (shown < len(changes))
+
+
 def test_ten_tasks_and_long_danish_words_fit_on_two_pages() -> None:
     assert len(read(pdf_of(AWKWARD, "da", "")).pages) == 2
 
