@@ -18,7 +18,7 @@ from costmodel.words import N_, Translate
 _STYLE = Path(__file__).parent / "memo.css"
 # What fits on two printed pages, with few ways and with many; the annex has all of it.
 _NAMES = ("changes", "assumptions", "own", "untouched", "note_lines", "references")
-_LEAST, _LEAST_OF_MANY = (dict(zip(_NAMES, row, strict=True)) for row in ((4, 5, 10, 10, 14, 7), (4, 4, 8, 8, 10, 5)))
+_LEAST, _LEAST_OF_MANY = (dict(zip(_NAMES, row, strict=True)) for row in ((4, 5, 10, 10, 14, 7), (3, 4, 8, 8, 10, 5)))
 _LETTERS = 52  # of a note on a printed line
 _BEST = ' class="best"'
 _FEW = 4  # ways; with more of them, or a line more above them, the chart of hours begins the second page
