@@ -10,6 +10,13 @@ const CHANGE = '.st-key-summary [class*="st-key-change-"] button';
 let held; // the query last set
 let guarded = false; // the present entry is ours
 let hash = window.location.hash;
+let due; // the address is about to be set
+
+// When all of the page is drawn: the server takes what a browser sends for what stood on the page of its address.
+const LONGEST = 2000; // milliseconds that it waits where the browser is never at rest
+const [soon, cancel] = window.requestIdleCallback
+  ? [(what) => window.requestIdleCallback(what, { timeout: LONGEST }), window.cancelIdleCallback]
+  : [(what) => window.setTimeout(what, 100), window.clearTimeout];
 
 function query(data) {
   const kept = [...new URL(window.location.href).searchParams].filter(([name]) => KEPT.includes(name));
@@ -46,7 +53,8 @@ window.addEventListener("popstate", travelled, { capture: true });
 export default function ({ data, parentElement }) {
   if (data.language) document.documentElement.lang = data.language; // the server wrote that of the link; it may have been switched
   if (data.payload) held = query(data);
-  keep();
+  cancel(due);
+  due = soon(keep);
   const at = data.at ?? "";
   if (at && !guarded) guard();
   if (!at && window.history.state?.guide) { // the guide was left, or the page opened anew in it
