@@ -115,7 +115,7 @@ def test_the_page_says_in_which_language_it_is_after_a_switch_too(visit: Callabl
     assert page.evaluate("() => document.documentElement.lang") == "da"
     page.get_by_text("English", exact=True).first.click()
     page.wait_for_function("() => document.documentElement.lang === 'en'")
-    assert read_link(page.url).language == "en"
+    page.wait_for_url(lambda url: read_link(url).language == "en")
 
 
 def test_a_name_that_looks_like_markup_is_text_in_the_title(visit: Callable[..., Any]) -> None:
