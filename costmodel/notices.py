@@ -136,7 +136,7 @@ def _of_the_business(scenario: Scenario, used: tuple[str, ...], counting: Collec
         notices.append(Notice("over_time_only", "info", Message(text, {"labels": later})))
     by_tasks = [key for key in idle if scenario.by_tasks(key)]
     for key in by_tasks:
-        text = N_("Your tasks give the hours of work a week, so the hours that were entered are not used.")
+        text = N_("Your tasks give the hours of work a week; the number of hours in the scenario file is not used.")
         notices.append(Notice("hours_by_tasks", "info", Message(text), key))
     said = (*OVER_TIME, *SEASONS, *by_tasks)
     plain = [scenario.records[key] for key in idle if not key.startswith(said)]

@@ -319,7 +319,8 @@ def test_what_counts_over_time_only_is_told_once() -> None:
 def test_hours_that_the_tasks_decide_are_said_not_to_be_used() -> None:
     found = doubts(tasks=(Task("Books", 40, 30),), work__hours_per_week=10)
     assert (
-        said(found["hours_by_tasks"]) == "Your tasks give the hours of work a week, so the hours that were entered are not used."
+        said(found["hours_by_tasks"])
+        == "Your tasks give the hours of work a week; the number of hours in the scenario file is not used."
     )
     assert "not_used" not in found
     assert "hours_by_tasks" not in doubts(work__hours_per_week=10)

@@ -54,7 +54,7 @@ def counted_unsaid(bids: Bids, translate: Translate, language: str) -> str:
     counting = {key for row in bids.compared if row.cost for key in _left_open(scenario, row.bid, row.cost)}
     ordered = dict.fromkeys((*_FEES, *sorted(bid_records(), key=lambda key: _is_hours(key, scenario))))
     counted = [
-        f"{label_in_sentence(scenario, key, translate)} {_amount(key, scenario, translate, language)}"
+        f"{label_in_sentence(scenario, key, translate)}:\u00a0{_amount(key, scenario, translate, language)}"
         for key in ordered
         if key in counting and (key == _SPEED or scenario.value(key) != scenario.record(key).blank)
     ]

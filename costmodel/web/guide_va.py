@@ -66,7 +66,7 @@ def show_va(view: View) -> None:
     if paid != "hourly":
         guide_vat.beside_quote(view, scenario.input(guide_vat.KEY), later=True)
     _fields(view, "guide_piece_fees", FEES)
-    text = escape(_("A VA usually takes some of your time too, each week and to be found. Enter 0 if yours does not."))
+    text = escape(_("A VA usually takes some of your time too, each week and when you look for one. Enter 0 if yours does not."))
     st.html(f'<p class="extras">{text}</p>')
     _fields(view, "guide_piece_time", TIME)
     if scenario.number(_LEARNS):

@@ -22,8 +22,8 @@ from costmodel.words import N_, Message
 _KINDS, _MEASURE, _TOTAL, _MINE = f"{PREFIX}kinds", f"{PREFIX}measure", f"{PREFIX}total", f"{PREFIX}mine"
 _SPEED = "owner.speed"  # 1 is that of the hours that were said
 _CERTAIN = N_(
-    "Switched on, we count exactly these hours for doing it yourself, with no doubt about your speed. An employee or a virtual"
-    " assistant may still be slower or faster."
+    "If you switch this on, we count exactly these hours for doing it yourself, with no doubt about your speed. An employee or a"
+    " virtual assistant may still be slower or faster."
 )
 _IN_ALL = N_(
     "This is all of it together: shared evenly until you change one of the fields below, and from then on in their proportions."

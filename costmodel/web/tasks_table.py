@@ -25,7 +25,7 @@ _SHORT = {
     "per_month": N_("Times/month"),
     "minutes": N_("Min. each"),
     "hours_per_week": N_("Hours/week"),
-    "price": N_("Price each"),
+    "price": N_("Price, each"),
     "rate": N_("Special rate"),
     "brief_minutes": N_("Your brief"),
     "review_minutes": N_("Your check"),
@@ -77,7 +77,7 @@ def show(view: View) -> None:
         asked = _("A VA by the task is compared once these are counted in pieces: {tasks}.").format(tasks=", ".join(hourly))
         st.html(f'<p class="quiet">{escape(asked)}</p>')
     elif unpriced:
-        asked = _("No price each yet: {tasks}. Enter one, and a VA by the task joins the comparison.").format(
+        asked = _("Still without a price each: {tasks}. Enter one, and a VA by the task joins the comparison.").format(
             tasks=", ".join(unpriced)
         )
         st.html(f'<p class="quiet"><strong>{escape(asked)}</strong></p>')

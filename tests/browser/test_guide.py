@@ -85,7 +85,10 @@ def test_on_a_phone_a_switch_tells_what_it_means_and_only_a_tap_on_it_flips_it(v
     page.get_by_role("button", name="Continue").tap()
     expect(heading).to_have_text("What work has to be done?")
     settle(page)
-    switch, meaning = page.get_by_role("switch"), page.get_by_text("Switched on, we count exactly these hours", exact=False)
+    switch, meaning = (
+        page.get_by_role("switch"),
+        page.get_by_text("If you switch this on, we count exactly these hours", exact=False),
+    )
     expect(page.locator(".stCheckbox .stTooltipIcon")).to_have_count(0)
     expect(meaning).to_be_visible()
     meaning.tap()

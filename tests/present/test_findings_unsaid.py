@@ -22,13 +22,13 @@ def test_fees_and_taxes_that_a_bid_does_not_speak_of_are_said_where_they_count()
     ana, bo = Bid("Ana", "va_hourly", {"va.rate": 30}), Bid("Bo", "va_hourly", {"va.rate": 30, "va.platform_fee_rate": 0})
     fees = {"va.platform_fee_rate": 0.05, "va.irrecoverable_vat_rate": 0.25, "va.contract_fee": 25}
     counted = "Counted on every bid that says nothing else: "
-    assert said(ana) == f"{counted}VA's speed against an employee's 1."  # nothing is charged
-    vat = "VAT you cannot reclaim 25% · fee for a new contract $25 · VA's speed against an employee's 1."
-    assert said(ana, bo, **fees) == f"{counted}marketplace fee 5% · {vat}"
+    assert said(ana) == f"{counted}VA's speed against an employee's:\u00a01."  # nothing is charged
+    vat = "VAT you cannot reclaim:\u00a025% · fee for a new contract:\u00a0$25 · VA's speed against an employee's:\u00a01."
+    assert said(ana, bo, **fees) == f"{counted}marketplace fee:\u00a05% · {vat}"
     assert said(bo, **fees) == f"{counted}{vat}"
     assert "fee" not in said(bo, Bid("Cy", "va_hourly"), **{"va.platform_fee_rate": 0.05})  # Cy is not compared
     assert said(bo, **{"va.exchange_fee_rate": 0.02, "va.trial_cost": 100}) == (
-        f"{counted}currency exchange cost 2% · paid trial $100 · VA's speed against an employee's 1."
+        f"{counted}currency exchange cost:\u00a02% · paid trial:\u00a0$100 · VA's speed against an employee's:\u00a01."
     )
     assert said(Bid("Cy", "va_hourly")) == ""
 
@@ -41,8 +41,8 @@ def test_all_else_that_is_counted_is_said_too_and_nothing_that_does_not_count() 
     }  # fmt: skip
     fast = Bid("Ana", "va_hourly", {"va.rate": 30, "va.speed": 1.2, "va.redo_rate": 0})
     assert counted_unsaid(rank_bids(OWNER_AND_VA.change(usual, bids=(fast,))), untranslated, "en") == (
-        "Counted on every bid that says nothing else: tools for the VA $30 a month · VA replacements a year 0.5"
-        " · your hours a week managing the VA 2 · your hours taking on a VA 15."
+        "Counted on every bid that says nothing else: tools for the VA:\u00a0$30 a month · VA replacements a year:\u00a00.5"
+        " · your hours a week managing the VA:\u00a02 · your hours taking on a VA:\u00a015."
     )
     pieces = OWNER_AND_VA.change(tasks=(Task("Books", 40, 15),), bids=(Bid("Bo", "va_per_task", {"tasks.1.price": 9}),))
     assert counted_unsaid(rank_bids(pieces), untranslated, "en") == ""  # without a price of one's own: nothing else counts

@@ -1,4 +1,4 @@
-"""The answers without a browser: every page in every kind of scenario, edits that stick, Try it, Take this one, keep, remove."""
+"""The answers without a browser: every page in every kind of scenario, edits that stick, Try it, Take this bid, keep, remove."""
 
 from __future__ import annotations
 
@@ -375,7 +375,7 @@ def test_a_bid_that_lacks_something_is_named_in_the_answer() -> None:
 def test_fees_that_bids_leave_open_are_named_and_can_be_changed_below() -> None:
     bids = (Bid("Ana", "va_hourly", {"va.rate": 30}), Bid("Far", "va_hourly", {"va.rate": 400, "va.exchange_rate": 0.02}, "PHP"))
     page = opened(OFFICE.change({"va.platform_fee_rate": 0.05, "va.contract_fee": 25}, bids=bids), "Bids")
-    said = "Counted on every bid that says nothing else: marketplace fee 5% · fee for a new contract $25 · "
+    said = "Counted on every bid that says nothing else: marketplace fee:\u00a05% · fee for a new contract:\u00a0$25 · "
     assert said in text(page)
     assert "No cost of exchanging money is counted for Far. " in text(page)
     assert ". What a bid can say of these stands under “What else it says” below; the rest counts for all bids," in text(page)

@@ -265,7 +265,7 @@ def test_our_pay_becomes_one_s_own_whatever_stood_in_its_field() -> None:
 def test_who_does_the_work_today_knows_how_long_it_takes() -> None:
     page = guided(opened(), 1)
     assert not page.toggle(key="guide.mine").help  # on a phone a tap on its sign would flip the switch
-    assert "Switched on, we count exactly these hours for doing it yourself" in seen(page)
+    assert "If you switch this on, we count exactly these hours for doing it yourself" in seen(page)
     checked(page.toggle(key="guide.mine").set_value(True).run())
     assert now(page).values["owner.speed"] == 1
     assert "owner.speed" not in [each.key for each in uncertain(now(page))]

@@ -20,6 +20,7 @@ _RADIUS = 6  # of a ring
 _BESIDE = 8  # pixels between the mark of the present and a word
 _CLOSE = 24  # pixels between a ring and the mark, across which a word is still seen to be the ring's
 _FINE = 0.5  # pixels, which nobody sees
+_ELSEWHERE = -3.0  # the worst room: past the mark of the present or another line, where a word is not seen to be the ring's
 _FREE = 3.0  # pixels between a word and a line from which on more room is no better
 _APART = 0.11  # share of the width between the words at two rings
 # Below the cheapest line is most room, so that is tried first.
@@ -81,12 +82,13 @@ def ring_words(
             xanchor, yanchor, away = place
             box = _box((at + off(xanchor), xanchor, yanchor), level, len(ring.text) * _LETTER, away)
             free = _room(box, plot, x, levels, now, others)
-            if _parted((at, level), box, x, levels):
-                return min(free, _FREE / 3)  # it would seem to be the other line's
-            return min(free, _FREE / 2) if abs(off(xanchor)) > 2 * _BESIDE else free  # rather on the ring's side of the mark
+            beyond = abs(off(xanchor)) > 2 * _BESIDE or _parted((at, level), box, x, levels)
+            return _ELSEWHERE if beyond else free
 
         places = [(*hang, away) for away in (_OFF, _FAR) for hang in _HANGS]
         xanchor, yanchor, away = max(places, key=room)  # the first of those that are as good
+        if room((xanchor, yanchor, away)) < 0:
+            continue  # it would cover a line, or be read as another point's; the finding above the chart says it
         words.append(label(
             shown(ring.text), ring.x, ring.y, dark, xanchor=xanchor, yanchor=yanchor, xshift=round(off(xanchor), 1),
             yshift=-away if yanchor == "top" else away,

@@ -122,7 +122,7 @@ def _take(view: View, rows: tuple[BidCost, ...]) -> None:
             _("Bid"), list(names), key=state.menu(_TO_TAKE), format_func=names.__getitem__, persist_state="session",
             on_change=_choose, width=260, label_visibility="collapsed",
         )  # fmt: skip
-        st.button(_("Take this one"), key="take", on_click=_taken)
+        st.button(_("Take this bid"), key="take", on_click=_taken)
 
 
 def _to_take(ranked: list[int], count: int) -> int:
