@@ -2,7 +2,7 @@
 
 A browser sends what all of its fields hold with every click. Pressed before the page has been drawn anew (Undo twice, a button
 right after an example), it sends what stood there before, which must not be taken for an edit. The address that it sends along
-tells which page it showed: it is set last of all, yet on a slow phone the fields may follow it a moment later.
+tells which page it showed: it is set last of all, when the page is at rest; on a slow phone the fields may follow it still.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ import streamlit as st
 _PAGES = "_pages"  # by address: what each widget showed since then and shows no more
 _LAST = "_last_shown"  # by widget: what was put or typed there last
 _LONGEST = 20  # pages that a browser can be behind
-_GOING, _JUST = "_going", "_just_gone"  # by widget: what this page replaces; what the last ones did, and when they were drawn
+_GOING, _JUST = "_going", "_just_gone"  # by widget: what this page replaces; when the last one was drawn, and what it replaced
 _DRAWING = 1.5  # seconds in which nobody has typed anew what stood in a field before
 
 
@@ -41,19 +41,16 @@ def is_late(widget: str) -> bool:
     if widget in last and last[widget] == sent:
         return True
     gone = st.session_state.get(_PAGES, {}).get(st.query_params.get("s"), {})
-    just, drawn_at = st.session_state.get(_JUST, {}).get(widget, (None, 0.0))
-    at_once = isinstance(sent, str) and just == sent and monotonic() - drawn_at < _DRAWING
+    drawn_at, just = st.session_state.get(_JUST, (0.0, {}))
+    at_once = isinstance(sent, str) and just.get(widget) == sent and monotonic() - drawn_at < _DRAWING
     if sent in gone.get(widget, ()) or at_once:
         return True
     last[widget] = sent
-    st.session_state.get(_JUST, {}).pop(widget, None)  # somebody types there: it has been drawn
     return False
 
 
 def drawn(address: str) -> None:
     """Note the address with which this page ends. Empty: it is not drawn, so no address tells any more what a browser shows."""
-    at, before = monotonic(), st.session_state.get(_JUST, {})
-    just = {widget: (stood, then) for widget, (stood, then) in before.items() if at - then < _DRAWING}
-    st.session_state[_JUST] = just | {widget: (stood, at) for widget, stood in st.session_state.pop(_GOING, {}).items()}
+    st.session_state[_JUST] = (monotonic(), st.session_state.pop(_GOING, {}))
     pages = {page: gone for page, gone in st.session_state.get(_PAGES, {}).items() if page != address}
     st.session_state[_PAGES] = dict([*pages.items(), (address, {})][-_LONGEST:]) if address else {}

@@ -82,7 +82,7 @@ def test_what_the_place_itself_says_is_nought_is_not_called_left_out() -> None:
 
 def test_a_fold_in_danish_has_no_english_left() -> None:
     said = told(opened(OFFICE, "da", answers="Hvad kan ændre svaret", why_flips=True))
-    assert "Det, der betyder mest af vores forudsætninger, du ikke har ændret" in said
+    assert "De af vores forudsætninger, der betyder mest, og som du ikke har ændret" in said
     assert "Ret tallet" in said
     for english in ("tried here", "our figure", "Change this", "costs"):
         assert english not in said

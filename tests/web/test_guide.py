@@ -533,7 +533,7 @@ def test_the_guide_asks_for_the_time_that_managing_takes_either_way() -> None:
     page = guided(opened(Scenario("us-tx", "2026-07-01")), 2)
     write(page, "guide.employee.management_hours_per_week", "1")
     press(page, "guide_next")
-    assert "A VA usually takes some of your time too, each week and to be found." in seen(page)
+    assert "A VA usually takes some of your time too, each week and when you look for one." in seen(page)
     write(page, "guide.va.management_hours_per_week", "0.5")
     assert now(page).values == {"employee.management_hours_per_week": 1, "va.management_hours_per_week": 0.5}
     while [button for button in page.button if button.key == "guide_next"]:

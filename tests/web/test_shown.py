@@ -79,23 +79,3 @@ def test_fields_that_follow_the_address_a_moment_later_are_no_edits(monkeypatch:
     assert now(page) == OFFICE
     clock[0] += 2
     assert now(checked(page.text_input(key=field).set_value(stood).run())).values[field] == 35_000  # now somebody types it
-
-
-def test_a_run_in_between_does_not_make_an_edit_of_what_a_field_held_before(monkeypatch: pytest.MonkeyPatch) -> None:
-    """A chart that tells its width, a menu that opens: the page is drawn again at once, and the fields still follow."""
-    clock = [100.0]
-    monkeypatch.setattr(shown, "monotonic", lambda: clock[0])
-    field = "employee.salary"
-    page = drawn(checked(opened().text_input(key=field).set_value("35,000").run()))
-    stood = page.text_input(key=field).value
-    page = drawn(checked(page.button(key="undo").click().run()))
-    clock[0] += 0.7
-    page = drawn(checked(page.run()))
-    clock[0] += 0.7
-    page = drawn(checked(page.text_input(key=field).set_value(stood).run()))
-    assert now(page) == OFFICE
-    clock[0] += 0.2  # 1.6 seconds in all
-    page = drawn(checked(page.text_input(key=field).set_value("36,000").run()))
-    assert now(page).values[field] == 36_000
-    checked(page.text_input(key=field).set_value(stood).run())
-    assert now(page).values[field] == 35_000
