@@ -137,8 +137,10 @@ def test_on_a_phone_a_bid_is_typed_into_ordinary_fields(visit: Any) -> None:
     name = form.get_by_label("Name", exact=True).first
     expect(name).to_have_value("Bid 3")
     settle(page)
-    name.fill("Cy")
-    form.get_by_label("Rate an hour", exact=True).fill("15")
+    for field, typed in ((name, "Cy"), (form.get_by_label("Rate an hour", exact=True), "15")):  # as fast as a person types
+        field.click()
+        field.press("Control+a")
+        field.press_sequentially(typed, delay=120)
     form.get_by_label("Rate an hour", exact=True).press("Enter")
     expect(page.locator(LEAD)).to_contain_text("Cy is the cheapest bid")
     assert not wider(page)
