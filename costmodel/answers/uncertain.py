@@ -100,3 +100,8 @@ def uncertain(scenario: Scenario, comparison: Comparison | None = None) -> tuple
                 if isinstance(value, Range) and field.limits:
                     found.append(Uncertain(f"tasks.{i + 1}.{name}", value, field.limits, True))
     return tuple(each for each in found if each.range.high > each.range.low)
+
+
+def moves(each: Uncertain, comparison: Comparison) -> bool:
+    """Whether another value could change an option as things are; of a range of one's own that is taken for granted."""
+    return each.given or each.key not in comparison.scenario.records or each.key in comparison.counting

@@ -7,8 +7,8 @@ from dataclasses import replace
 from costmodel.answers.losing import Losing, losing_cases
 from costmodel.answers.sensitivity import Bar, Sensitivity, sensitivity
 from costmodel.answers.simulation import Simulation
-from costmodel.answers.uncertain import Uncertain
-from costmodel.compare import Comparison, compare
+from costmodel.answers.uncertain import Uncertain, moves
+from costmodel.compare import compare
 from costmodel.present import money as say
 from costmodel.present.figures import Figure, Teller
 from costmodel.present.findings_sure import both_saved, saving_sentence
@@ -40,14 +40,9 @@ def chance(teller: Teller, found: Simulation) -> Figure | None:
     by_key = {each.uncertain.key: each for each in losing}
     ranges = {each.key: each for each in found.uncertain}
     costs = compare(teller.scenario)
-    moving = [key for key in by_key or ranges if _moves(costs, ranges[key])]
+    moving = [key for key in by_key or ranges if moves(ranges[key], costs)]
     parts = tuple(_drawn(teller, ranges[key], _where_lost(teller, by_key.get(key))) for key in moving)
     return Figure("chance", _(N_("How often it is cheapest")), share, "share", sentence, parts)
-
-
-def _moves(costs: Comparison, each: Uncertain) -> bool:
-    """Whether another value could change anything as things are; what was given a range is named anyhow."""
-    return each.given or each.key not in costs.scenario.records or each.key in costs.counting
 
 
 def saving(teller: Teller, found: Simulation, known: Sensitivity | None = None) -> Figure | None:

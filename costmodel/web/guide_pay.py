@@ -62,7 +62,7 @@ def show_salary(view: View) -> None:
     record = _record(scenario, period)
 
     def text(value: Input) -> str:
-        return _in_period(view, period, value)
+        return periods.by(view, period, value)
 
     wrong, present = state.wrong(_FIELD), scenario.input(_SALARY)
     wanted = wrong[0] if wrong else text(present)
@@ -124,12 +124,6 @@ def _show_business(view: View) -> None:
         _fields(view, "guide_business", keys)
 
 
-def _in_period(view: View, period: str, value: Input) -> str:
-    """A yearly salary as its field shows it."""
-    each = typed.rounded(times(value, 1 / times_a_year(view.scenario, period)), 2)
-    return inputs.value_text(view, _record(view.scenario, period), each)
-
-
 def salary_said(view: View) -> str:
     """The salary a year, and in the period in which it was thought of, or by the hour."""
     record, period = view.scenario.record(_SALARY), st.session_state.get(_PERIOD, "year")
@@ -137,13 +131,13 @@ def salary_said(view: View) -> str:
     if period == "year":
         hour = periods.an_hour(view)
         return view.translate(N_("{year} ({hour})")).format(year=year, hour=hour) if hour else year
-    each = f"{_in_period(view, period, view.scenario.input(_SALARY))} {view.translate(_PERIODS[period])}"
+    each = f"{periods.by(view, period, view.scenario.input(_SALARY))} {view.translate(_PERIODS[period])}"
     return view.translate(N_("{each} ({year})")).format(each=each, year=year)
 
 
 def _usual(view: View, period: str) -> str:
     default = inputs.default_of(view, view.scenario.record(_SALARY))
-    return f"{_in_period(view, period, default)} {view.translate(_PERIODS[period])}"
+    return f"{periods.by(view, period, default)} {view.translate(_PERIODS[period])}"
 
 
 def salary_taken(view: View) -> str:

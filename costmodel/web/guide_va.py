@@ -31,7 +31,7 @@ _PAID = f"{PREFIX}paid"
 _WAYS = {"hourly": N_("By the hour"), "per_task": N_("By the task"), "retainer": N_("On a retainer")}
 _RETAINER = ("retainer.fee_per_month", "retainer.hours_per_month", "retainer.overage_rate")
 FEES, TIME = ("va.platform_fee_rate", "va.contract_fee"), ("va.management_hours_per_week", "va.onboarding_hours")
-LEARNS, _LEARNS = "va.ramp_up_weeks", "employee.ramp_up_weeks"
+LEARNS, _EMPLOYEE_LEARNS = "va.ramp_up_weeks", "employee.ramp_up_weeks"
 
 
 def show_va(view: View) -> None:
@@ -69,9 +69,9 @@ def show_va(view: View) -> None:
     text = escape(_("A VA usually takes some of your time too, each week and when you look for one. Enter 0 if yours does not."))
     st.html(f'<p class="extras">{text}</p>')
     _fields(view, "guide_piece_time", TIME)
-    if scenario.number(_LEARNS):
+    if scenario.number(_EMPLOYEE_LEARNS):
         said = N_("An employee is counted with {weeks} of learning. For a VA we have no figure: enter yours if it takes any.")
-        weeks = with_unit(view, scenario.record(_LEARNS), scenario.number(_LEARNS))
+        weeks = with_unit(view, scenario.record(_EMPLOYEE_LEARNS), scenario.number(_EMPLOYEE_LEARNS))
         st.html(f'<p class="extras">{escape(_(said).format(weeks=weeks))}</p>')
     _fields(view, "guide_piece_learning", (LEARNS,))
     if paid != "hourly":

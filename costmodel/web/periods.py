@@ -44,15 +44,16 @@ def read(text: str, record: Record, currency: str, language: str, field: str = "
     return value if isinstance(value, Message) else times(value, often)
 
 
+def by(view: View, period: str, salary: Input) -> str:
+    """A yearly salary by another period, as a field shows it."""
+    pay = typed.rounded(times(salary, 1 / times_a_year(view.scenario, period)), 2)
+    return typed.written(pay, f"money/{period}", view.scenario.currency, view.language)
+
+
 def an_hour(view: View) -> str:
-    """What the salary is an hour, as its field in the guide shows it; empty where there is none."""
-    often = times_a_year(view.scenario, "hour")
+    """What the salary is an hour; empty where there is none."""
     salary = view.scenario.input(SALARY)
-    if not salary:
-        return ""
-    pay = typed.rounded(times(salary, 1 / often), 2)
-    written = typed.written(pay, "money/hour", view.scenario.currency, view.language)
-    return view.translate(N_("{value} an hour")).format(value=written)
+    return view.translate(N_("{value} an hour")).format(value=by(view, "hour", salary)) if salary else ""
 
 
 def show_an_hour(view: View, key: str, briefly: bool = False) -> None:

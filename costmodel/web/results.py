@@ -48,20 +48,13 @@ def show_cheaper_bid(view: View) -> None:
     if not view.scenario.bids:
         return
     found = rank_bids(view.scenario)
-    sentence, best = (
-        cheaper_bid_sentence(found, view.comparison, view.translate, view.language),
-        cheaper_bid(found, view.comparison),
-    )
-    if best:
-        with st.container(key="cheaper_bid", horizontal=True, vertical_alignment="center", gap="small"):
-            st.html(f"<p>{escape(sentence)}</p>")
-            st.button(
-                view.translate(N_("Take this bid")),
-                key="take_cheaper",
-                type="tertiary",
-                on_click=edits.take_bid,
-                args=(best.bid,),
-            )
+    best = cheaper_bid(found, view.comparison)
+    if best is None:
+        return
+    sentence, take = cheaper_bid_sentence(found, view.comparison, view.translate, view.language), N_("Take this bid")
+    with st.container(key="cheaper_bid", horizontal=True, vertical_alignment="center", gap="small"):
+        st.html(f"<p>{escape(sentence)}</p>")
+        st.button(view.translate(take), key="take_cheaper", type="tertiary", on_click=edits.take_bid, args=(best.bid,))
 
 
 def who_a_va_is(translate: Translate) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from costmodel.answers.flips import varied_keys
-from costmodel.answers.uncertain import Uncertain
+from costmodel.answers.uncertain import Uncertain, moves
 from costmodel.present.amounts import currency_of
 from costmodel.present.values import key_label, short_value
 from costmodel.records import Range
@@ -35,8 +35,8 @@ def show(view: View, doubtful: tuple[Uncertain, ...]) -> None:
     rows: list[list[str]] = []
     kinds: dict[int, str] = {}
     for each in doubtful:
-        if each.key in view.scenario.records and each.key not in view.comparison.counting and not each.given:
-            continue  # as things are, it changes nothing
+        if not moves(each, view.comparison):
+            continue
         kinds[len(rows)] = "best" if each.key == part else ""
         rows.append([key_label(view.scenario, each.key, _), *_ends(view, each), _("yours") if each.given else _("ours")])
     if rows:
