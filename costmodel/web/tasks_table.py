@@ -12,7 +12,7 @@ import streamlit as st
 from costmodel.present import money as say
 from costmodel.records import Input
 from costmodel.tasks import LONGEST_NAME, MOST_TASKS, TASK_FIELDS, Task, task_catalogue
-from costmodel.web import cells, edits, one, state, task_form
+from costmodel.web import cells, edits, one, shown, state, task_form
 from costmodel.web.guard import part
 from costmodel.web.state import View
 from costmodel.web.text import escape
@@ -35,6 +35,7 @@ _LETTER, _ICON, _PADDING, _NARROW, _WIDE = 6.5, 42, 16, 80, 162  # pixels
 _PAGE, _LEAST_NAME, _MOST_NAME = 1000, 94, 240
 _WRAPPING = 66  # pixels of a row; above 64 the browser's table lets a long name go on below
 _SEEN, _BASE, _VERSION = "_tasks_seen", "_tasks_base", "_tasks_version"
+_TO_ADD = "add_task"
 
 
 def show(view: View) -> None:
@@ -48,10 +49,9 @@ def show(view: View) -> None:
         intro = _("List the work task by task: the hours follow from it, and a price each lets you compare a VA by the task.")
     st.html(f'<p class="quiet">{escape(intro)}</p>')
     catalogue = {task.id: task for task in task_catalogue()}
-    if "add_task" in st.session_state and st.session_state["add_task"] is not None:
-        st.session_state["add_task"] = None
+    shown.put(_TO_ADD, None)
     st.selectbox(
-        _("Add a task from the catalog"), list(catalogue), index=None, key="add_task", on_change=_add,
+        _("Add a task from the catalog"), list(catalogue), index=None, key=_TO_ADD, on_change=_add,
         placeholder=_("Choose a task"), format_func=lambda task: _(catalogue[task].name),
         disabled=len(scenario.tasks) >= MOST_TASKS,
     )  # fmt: skip
@@ -194,8 +194,9 @@ def _edited(key: str) -> None:
 
 
 def _add() -> None:
-    chosen = st.session_state["add_task"]
-    found = next((task for task in task_catalogue() if task.id == chosen), None)
+    if shown.is_late(_TO_ADD):
+        return  # with the click on Undo it would be added once more
+    found = next((task for task in task_catalogue() if task.id == st.session_state[_TO_ADD]), None)
     if found:
         now = state.scenario()
         task = found.task(state.words()(found.name), now.currency)

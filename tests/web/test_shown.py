@@ -79,3 +79,17 @@ def test_fields_that_follow_the_address_a_moment_later_are_no_edits(monkeypatch:
     assert now(page) == OFFICE
     clock[0] += 2
     assert now(checked(page.text_input(key=field).set_value(stood).run())).values[field] == 35_000  # now somebody types it
+
+
+def test_a_task_that_is_taken_back_at_once_is_not_added_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Its menu empties itself: a browser that hasn't drawn that sends the choice along with the click on Undo."""
+    clock = [100.0]
+    monkeypatch.setattr(shown, "monotonic", lambda: clock[0])
+    page = opened()
+    checked(page.selectbox(key="add_task").set_value("data_entry").run())
+    assert len(now(page).tasks) == 2
+    page.selectbox(key="add_task").set_value("data_entry")
+    checked(page.button(key="undo").click().run())
+    assert now(page) == OFFICE
+    clock[0] += 2
+    assert len(now(checked(drawn(page).selectbox(key="add_task").set_value("data_entry").run())).tasks) == 2
