@@ -167,7 +167,7 @@ function table(card) {
 }
 
 function say(card) {
-  const { title, subtitle, alt, source, words, columns } = card.data;
+  const { title, subtitle, alt, source, words, columns, off } = card.data;
   const part = (name) => card.root.querySelector(`.cm-${name}`);
   part("title").textContent = title;
   part("title").hidden = !title;
@@ -179,6 +179,8 @@ function say(card) {
   part("source").textContent = source;
   part("summary").textContent = words.table;
   part("details").hidden = !columns.length;
+  part("off").textContent = off;
+  part("off").hidden = !off;
   part("scroll").setAttribute("aria-label", title || subtitle);
   card.plot.setAttribute("aria-label", alt);
   if (part("details").open) table(card);

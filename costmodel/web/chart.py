@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 import logging
 import time
+from collections.abc import Sequence
 from functools import lru_cache
 from importlib.resources import files
 from pathlib import Path
@@ -19,6 +20,7 @@ from costmodel.present import money
 from costmodel.present.charts import Chart, printed
 from costmodel.present.charts.colours import PAIRS
 from costmodel.present.images import render
+from costmodel.present.rounding import sums_note
 from costmodel.web.text import unbroken
 from costmodel.words import N_, Translate
 
@@ -36,6 +38,7 @@ _HTML = """
   <div class="cm-foot">
     <details class="cm-details">
       <summary class="cm-summary"></summary><div class="cm-scroll table" tabindex="0" role="group"><table></table></div>
+      <p class="cm-off" hidden></p>
     </details>
     <button type="button" class="cm-png"></button><button type="button" class="cm-svg"></button>
     <button type="button" class="cm-pdf"></button>
@@ -87,6 +90,7 @@ def show_chart(chart: Chart, key: str, translate: Translate, heading: str | None
             "columns": chart.columns,
             "rows": _texts(chart),
             "kinds": {str(number): kind for number, kind in chart.kinds.items()},
+            "off": sums_note(_sums(chart), translate),
             "words": {
                 "png": translate(N_("Save as PNG")),
                 "svg": translate(N_("Save as SVG")),
@@ -112,10 +116,24 @@ def _pdf(chart: Chart, key: str) -> dict[str, str] | None:
     return {"token": str(time.time_ns()), "file": file}
 
 
+def _sums(chart: Chart) -> list[tuple[float, list[float]]]:
+    """Each sum in the table with the amounts above it, column by column; those of whole amounts."""
+    columns = [column for column in _columns(chart)[1:] if not _digits(column)]
+    ends = [number for number, kind in chart.kinds.items() if kind == "sum"]
+    return [(float(column[end]), [float(part) for part in column[:end]]) for end in ends for column in columns]
+
+
+def _columns(chart: Chart) -> list[tuple[str | float, ...]]:
+    return list(zip(*chart.rows, strict=True))
+
+
+def _digits(column: Sequence[str | float]) -> int:
+    return 0 if any(abs(cell) >= _LARGE for cell in column if not isinstance(cell, str)) else 2
+
+
 def _texts(chart: Chart) -> list[list[str]]:
     """The table's cells as text, the numbers of a column all to the same decimals."""
-    columns = list(zip(*chart.rows, strict=True))
-    digits = [0 if any(abs(cell) >= _LARGE for cell in column if not isinstance(cell, str)) else 2 for column in columns]
+    digits = [_digits(column) for column in _columns(chart)]
 
     def text(cell: str | float, places: int) -> str:
         return unbroken(cell) if isinstance(cell, str) else money.number(cell, chart.language, places)

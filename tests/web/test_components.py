@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 
+import pytest
 from streamlit.testing.v1 import AppTest
 
 
@@ -33,7 +34,7 @@ def sent(at, name):
 
 
 def test_a_chart_is_sent_with_its_words_table_and_printed_form():
-    at = AppTest.from_function(page).run()
+    at = AppTest.from_function(page, default_timeout=60).run()
     assert not at.exception
     data = sent(at, "costmodel.chart")
     assert data["title"].endswith("over 12\u00a0months")
@@ -46,8 +47,28 @@ def test_a_chart_is_sent_with_its_words_table_and_printed_form():
     assert data["library"].startswith("_stcore/bidi-components/costmodel.plotly/plotly.min.js")
 
 
+@pytest.mark.parametrize("own", [0, 0.5])
+def test_below_the_table_it_is_said_where_rounded_amounts_miss_their_sum(own):
+    """520.52 for the VA and 26 hours at 20.02 of one's own, 520.52 again: shown 521 + 521, and 1,041 in all."""
+
+    def bars(own):
+        from costmodel import Scenario, compare
+        from costmodel.present.charts import cost_bars
+        from costmodel.web.chart import show_chart
+
+        values = {"work.hours_per_week": 1, "va.rate": 10.01, "owner.hour_value": 20.02, "custom.currency": "USD"}
+        led = {"va.management_hours_per_week": own}
+        show_chart(cost_bars(compare(Scenario("custom", "2026-07-01", {**values, **led}, base="blank")), str, "en"), "bars", str)
+
+    data = sent(AppTest.from_function(bars, default_timeout=60, args=(own,)).run(), "costmodel.chart")
+    column = data["columns"].index("VA by the hour")
+    total = next(number for number, kind in data["kinds"].items() if kind == "sum")
+    assert data["rows"][int(total)][column] == ("1,041" if own else "521")
+    assert data["off"] == ("Amounts are rounded one by one, so a sum may be a little off." if own else "")
+
+
 def test_a_change_keeps_the_component_and_moves_the_address():
-    at = AppTest.from_function(page).run()
+    at = AppTest.from_function(page, default_timeout=60).run()
     before = components(at)
     at.slider[0].set_value(30).run()
     assert not at.exception
@@ -57,7 +78,7 @@ def test_a_change_keeps_the_component_and_moves_the_address():
 
 
 def test_what_people_type_is_data_and_never_markup_of_the_component():
-    at = AppTest.from_function(page).run()
+    at = AppTest.from_function(page, default_timeout=60).run()
     proto = components(at)["costmodel.chart"]
     assert "Bo" not in proto.html_content
     assert "Bo" not in proto.js_content
