@@ -20,7 +20,7 @@ from costmodel.words import N_
 _KEY = re.compile(r"[a-z]+\.[a-z0-9_]+")
 _URL = re.compile(r"https?://[^\s<>\"]+")
 REQUIRED = ("label", "help", "unit", "value", "blank", "source", "date", "confidence")
-OPTIONAL = ("limits", "range", "formerly", "choices", "note", "review")
+OPTIONAL = ("limits", "range", "formerly", "choices", "note", "review", "also")
 
 Sources = Mapping[str, Source]
 
@@ -118,6 +118,7 @@ def read_record(reader: Reader, key: str, value: Any, path: Path, named: Sources
         choices=reader.optional(group, "choices", path, lambda v, p: _texts(reader, v, p)) or (),
         note=reader.optional(group, "note", path, reader.text) or "",
         reviewed_by=reader.optional(group, "review", path, reader.date),
+        also=reader.optional(group, "also", path, reader.text) or "",
     )
     if record.numeric and "limits" not in group and "unit" in group:
         reader.refuse(path, N_("{name} is missing"), name="limits")

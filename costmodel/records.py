@@ -80,6 +80,7 @@ class Record:
     choices: tuple[str, ...] = ()
     note: str = ""
     reviewed_by: datetime.date | None = None
+    also: str = ""  # other words by which people search for it
 
     @property
     def review(self) -> datetime.date:

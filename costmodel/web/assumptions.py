@@ -18,6 +18,7 @@ from costmodel.words import N_, place_phrase
 
 LEADING = ("employee.salary", "work.hours_per_week", "va.rate")  # they stand at the top of the page as well
 _CHANGED = "changed"
+_NOWHERE = 3
 
 
 def show(view: View) -> None:
@@ -79,16 +80,27 @@ def offered(scenario: Scenario) -> dict[str, Record]:
 
 
 def search(view: View, records: dict[str, Record], words: str) -> list[str]:
-    """The keys in which every word is found: in label, help, note, source, the place's own words about it, or key."""
-    in_words = view.scenario.law.in_words
+    """The keys in which every word is found: first in the label, then in other words for it, then in all that is said of it."""
+    in_words, wanted = view.scenario.law.in_words, words.casefold().split()
 
-    def text(record: Record) -> str:
+    def said(*parts: str) -> str:
+        return " ".join(view.translate(part) for part in parts if part).casefold()
+
+    def rank(record: Record) -> int:
+        label, also = said(record.label), said(record.also).split()
         of_place = in_words[record.key].says if record.key in in_words else ""
-        parts = (record.label, record.help, record.note, record.source.title, of_place)
-        return " ".join([record.key, *(view.translate(part) for part in parts if part)]).casefold()
+        more = f"{record.key} {label} {said(record.help, record.note, record.source.title, of_place)}"
+        for at, has in enumerate((
+            lambda word: word in label,
+            lambda word: word in label or any(other.startswith(word) for other in also),  # else "PTO" is found in "laptop"
+            lambda word: word in more,
+        )):  # fmt: skip
+            if all(map(has, wanted)):
+                return at
+        return _NOWHERE
 
-    wanted = words.casefold().split()
-    return [key for key, record in records.items() if all(word in text(record) for word in wanted)]
+    ranks = {key: rank(record) for key, record in records.items()}
+    return sorted((key for key in ranks if ranks[key] != _NOWHERE), key=ranks.__getitem__)
 
 
 def _within(records: dict[str, Record], group: str) -> list[str]:

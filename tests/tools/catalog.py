@@ -20,7 +20,7 @@ from babel.messages.pofile import read_po, write_po
 ROOT = Path(__file__).parents[2]
 LOCALE = ROOT / "costmodel" / "locale"
 LANGUAGES = ("da",)
-TEXTS = ("says", "label", "help", "note", "name", "about", "per", "test")
+TEXTS = ("says", "label", "help", "also", "note", "name", "about", "per", "test")
 # A source keeps its page's title, so only those in which we say something about it are to be translated.
 REMARK = re.compile(r"\bas (read|published|quoted|kept) |reported by|reading of|undated|\(read in|; (on|for|its|the) ")
 

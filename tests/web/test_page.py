@@ -6,6 +6,7 @@ import datetime
 import html
 import re
 from types import SimpleNamespace
+from typing import Any
 
 import pytest
 from pages import APP, FAULT, checked, text
@@ -15,6 +16,7 @@ from streamlit.testing.v1 import AppTest
 from costmodel import Scenario, Task, compare
 from costmodel.places import load_place
 from costmodel.present import link_reading
+from costmodel.present.language import translator
 from costmodel.present.link import exact_payload, readable_query
 from costmodel.scenario_file import scenario_yaml
 from costmodel.words import InputError
@@ -155,6 +157,26 @@ def test_every_assumption_can_be_seen_searched_and_edited() -> None:
     type_in(page, "search", "desk")
     assert page.text_input(key="employee.desk_per_month").value == "$300"
     assert not [box for box in page.text_input if box.key == "employee.turnover_rate"]
+
+
+@pytest.mark.parametrize(
+    ("language", "words", "key"),
+    [
+        ("en", "hourly wage", "employee.salary"), ("en", "401k", "employee.retirement_rate"),
+        ("en", "PTO", "employee.vacation_days"),
+        ("en", "Upwork", "va.platform_fee_rate"), ("en", "exchange rate", "va.exchange_rate"),
+        ("da", "timeløn", "employee.salary"),
+        ("da", "Husleje", "employee.desk_per_month"), ("da", "min tid", "owner.hour_value"),
+    ],
+)  # fmt: skip
+def test_a_search_finds_what_goes_by_another_word_and_puts_it_first(language: str, words: str, key: str) -> None:
+    from costmodel.web.assumptions import search
+
+    now = Scenario("us-tx", "2026-07-01", {})
+    view: Any = SimpleNamespace(scenario=now, translate=translator(language))
+    found = search(view, now.records, words)
+    assert found[0] == key
+    assert len(found) < 12
 
 
 def test_a_search_is_cleared_with_a_press_and_leads_back_to_the_group() -> None:
