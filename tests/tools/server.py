@@ -23,7 +23,8 @@ def running(log: Path, script: str = "app.py") -> Iterator[str]:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
     command = [sys.executable, "-m", "streamlit", "run", script, "--server.port", str(port), "--server.address", "127.0.0.1"]
-    environment = {**os.environ, "PYTHONPATH": str(ROOT)}
+    measured = {name for name in os.environ if name.startswith("COVERAGE_")}  # in vain: it is stopped before it could write it
+    environment = {name: value for name, value in os.environ.items() if name not in measured} | {"PYTHONPATH": str(ROOT)}
     with (
         log.open("wb") as out,
         subprocess.Popen(command, cwd=ROOT, env=environment, stdout=out, stderr=subprocess.STDOUT) as server,
