@@ -20,7 +20,7 @@ from costmodel.present.figures_assumed import ASSUMED, behind_total
 from costmodel.present.labels import CONFIDENCE_LABELS
 from costmodel.present.rounding import note_below, rounding_note
 from costmodel.present.sentences import in_sentence
-from costmodel.present.values import short_value
+from costmodel.present.values import key_label, short_value
 from costmodel.records import Source
 from costmodel.scenario import Scenario
 from costmodel.units import MONTHS_PER_YEAR
@@ -178,7 +178,20 @@ def _tree(part: Explanation, language: str, depth: int, beside: Iterable[float])
     if depth >= _DEEPEST:
         return html
     steps = "".join(_step(step, part.steps, language, depth + 1) for step in part.steps)
-    return html + steps + _quiet(note_below(part, _))
+    return html + steps + _choices(part, language) + _quiet(note_below(part, _))
+
+
+def _choices(part: Explanation, language: str) -> str:
+    """What one chooses of the law that charges this, or says in its place: each to be changed here."""
+    if not part.formula or not part.formula.evidence:
+        return ""
+    _, scenario, html = state.words(), part.scenario, ""
+    for key in part.formula.chosen_by:
+        if key.replace(".", "_") in part.formula.parameters or not sum_view.can_change(scenario, key):
+            continue  # it is one of the steps
+        label, value = key_label(scenario, key, _), short_value(key, scenario.value(key), scenario, _, language)
+        html += _opened(label, value, _meaning(key) + sum_view.change_button(key, label))
+    return html
 
 
 def _meaning(key: str | None) -> str:

@@ -61,6 +61,23 @@ def test_a_total_opens_down_to_what_can_be_changed_and_what_is_tried_cannot() ->
     assert 'data-key="va.rate"' not in of_flips.partition("</details>")[0]
 
 
+def test_what_one_says_in_place_of_the_law_is_changed_below_its_charge() -> None:
+    page = opened(OFFICE, _open="employee_part_time")
+    row = told(page).partition("State unemployment insurance")[2].partition("Change: Your state unemployment tax rate")[0]
+    assert row.endswith('data-key="law.state_unemployment_rate" aria-label="')
+    assert "<span>Your state unemployment tax rate</span><b>what the law says</b>" in row
+    assert "The rate on your state's yearly rate notice." in row
+    own = told(opened(OFFICE.change({"law.state_unemployment_rate": 0.012}), _open="employee_part_time"))
+    row = own.partition("<span>State unemployment insurance")[2].partition("Change: Your state unemployment tax rate")[0]
+    assert "<span>Your state unemployment tax rate</span><b>1.2%</b>" in row  # one of the steps now, and no second time
+    assert "what the law says" not in own
+
+
+def test_what_one_chooses_of_the_law_is_changed_below_its_charge() -> None:
+    norway = told(opened(Scenario("no", "2026-07-01", {"va.rate": 300}), _open="employee_part_time"))
+    assert 'data-key="law.contribution_zone"' in norway.partition("Employer's National Insurance")[2]
+
+
 def test_a_charge_of_the_law_that_is_nought_has_a_row_with_the_reason() -> None:
     """15 % of 34,000 - 5,000 is 4,350 and the Employment Allowance lets 10,500 off."""
     said = told(opened(Scenario("gb", "2026-07-01", {"employee.salary": 34_000, "va.rate": 15}), _open="employee"))
