@@ -10,6 +10,7 @@ from costmodel.units import MONTHS_PER_YEAR, WEEKS_PER_YEAR, WORKING_DAYS_PER_YE
 
 _PAY = ("gross_pay", "bonus")
 _ON_PAY = ("payroll_taxes", "benefits", "insurance")
+_BY_HEAD = ("health_insurance", "other_benefits")  # they go on over the notice, but nobody pays them for days after it
 _OF_AN_INVOICE = ("pay", "fees", "taxes")
 _ONCE = ("contract_fee", "setup_fee")
 
@@ -34,8 +35,9 @@ class Stopping:
 def stopping(found: Horizon, plan: Plan, month: int) -> Stopping:
     """What it costs to end `plan` at the end of month `month` (1 is the first).
 
-    An employee's weeks of notice and untaken leave are paid at that year's pay with the charges on it; severance at pay
-    alone. Untaken leave adds up over each year from the start. A VA's weeks of notice cost the latest month's invoice.
+    An employee's weeks of notice are paid at that year's pay with charges and benefits, days of untaken leave at pay with
+    what goes by pay, severance at pay alone. Untaken leave adds up over each year from the start. A VA's weeks of notice
+    cost the latest month's invoice.
     """
     scenario = found.scenario
     spent = float(plan.cumulative[month - 1])
@@ -64,11 +66,12 @@ def stopping(found: Horizon, plan: Plan, month: int) -> Stopping:
     paid_out = [name for name in plan.lines if not plan.formulas[name].owner_time]
     pay = in_a_year(name for name in paid_out if name.endswith(_PAY))
     on_pay = in_a_year(name for name in paid_out if plan.formulas[name].category in _ON_PAY)
+    by_head = in_a_year(name for name in paid_out if name.endswith(_BY_HEAD))
     leave = scenario.number("employee.untaken_leave_days") * (month - first) / MONTHS_PER_YEAR
     return Stopping(
         plan, month,
         notice=scenario.number("employee.notice_weeks") * (pay + on_pay) / WEEKS_PER_YEAR,
-        untaken_leave=leave * (pay + on_pay) / WORKING_DAYS_PER_YEAR,
+        untaken_leave=leave * (pay + on_pay - by_head) / WORKING_DAYS_PER_YEAR,
         severance=scenario.number("employee.severance_weeks") * pay / WEEKS_PER_YEAR,
         spent=spent,
     )  # fmt: skip

@@ -172,7 +172,8 @@ def test_the_month_from_which_a_plan_is_ahead_for_good() -> None:
 def test_what_stopping_costs() -> None:
     """Pay 52,000 with 10 % charges: a week is 1,000 + 100, a day 220. Four weeks' notice 4,400; after 6 months half of ten
     untaken days: 5 x 220 = 1,100; two weeks of severance at pay alone: 2,000. The VA at 20 for 40 hours a week: two weeks'
-    notice 1,600. After 18 months the second year's leave counts for six months again."""
+    notice 1,600. After 18 months the second year's leave counts for six months again. Health insurance at 5,200 is 100 more a
+    week of notice, 4,800 in all, and nothing for days that are paid out."""
     scenario = blank(
         employee__salary=52_000, custom__charge_rate=0.1, employee__notice_weeks=4, employee__untaken_leave_days=10,
         employee__severance_weeks=2, va__rate=20, va__notice_weeks=2, va__contract_fee=77, owner__hour_value=10,
@@ -186,6 +187,9 @@ def test_what_stopping_costs() -> None:
         assert end.spent == pytest.approx(57_200 / 12 * month)
     assert stopping(found, found.plan("va_hourly"), 1).cost == pytest.approx(1_600)
     assert stopping(found, found.plan("owner"), 6).cost == 0
+    insured = horizon(scenario.change({"employee.health_insurance": 5_200}))
+    end = stopping(insured, insured.plan("employee"), 6)
+    assert (end.notice, end.untaken_leave, end.severance) == pytest.approx((4_800, 1_100, 2_000))
 
 
 def test_stopping_a_switch_costs_what_is_in_charge_then() -> None:
