@@ -78,7 +78,7 @@ def bid_beside(bids: Bids, comparison: Comparison, translate: Translate, languag
         return ""
     best, way = bids.compared[0], comparison.ranked[0]
     more = say.shown_less(bids.compared[0].total, way.total)
-    begin = N_("The costs above count with your own figures, without the bids.")
+    begin = N_("The costs above use your own figures, not the bids.")
     text = N_("The cheapest bid, {best}, costs {total}: {amount} more than {way}.")
     if not more:
         text = N_("The cheapest bid, {best}, costs {total}, the same as {way}.")

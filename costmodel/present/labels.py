@@ -13,7 +13,7 @@ CATEGORY_LABELS: dict[str, str] = {
     "benefits": N_("Benefits"),
     "workspace": N_("Workspace"),
     "equipment": N_("Equipment and software"),
-    "insurance": N_("Insurance as a share of pay"),
+    "insurance": N_("Accident insurance"),
     "hiring": N_("Hiring and settling in"),
     "management": N_("Management"),
     "fees": N_("Fees"),

@@ -65,7 +65,7 @@ def show(view: View) -> None:
         ):
             if values:
                 st.html(f'<p class="quiet">{escape(said.format(values="; ".join(values)))}</p>')
-        text = _("The rest are our figures; you find them with their sources under “All assumptions”.")
+        text = _("The rest are our figures; you'll find them with their sources under “All assumptions”.")
         st.html(f'<p class="quiet">{escape(text)}</p>')
         with st.container(horizontal=True, gap="small", key="summary_end"):
             st.button(_("Go through it again"), key="guide_again", on_click=guide.enter, args=("place",))

@@ -46,7 +46,7 @@ def _open(parameters: dict[str, list[str]], asked: str) -> None:
         held = link.read_query({"set": parameters["set"]})
         kept = (held.scenario, *held.others) if not held.empty else ()
     if len(kept) > 1 and "s" not in parameters:
-        text = N_("This link holds {count} scenarios; you find them under “Side by side”.")
+        text = N_("This link holds {count} scenarios; you'll find them under “Side by side”.")
         told = [*told, Message(text, {"count": len(kept)})]
     state.begin(opened.scenario, language, told, opened.newer, kept)
     st.session_state[_LINK] = opened.scenario

@@ -114,7 +114,7 @@ def own_minutes(view: View, task: Task) -> str:
     if own:
         longer = N_("To brief and check one takes you longer than the one itself. Are these minutes for each piece?")
         return view.translate(longer) if 0 < likely(task.minutes) < own else ""
-    said = view.translate(N_("No time of yours for briefing and checking one is counted. Enter your minutes if it takes any."))
+    said = view.translate(N_("Your time to brief and check each one isn't counted. Enter your minutes if it takes any."))
     kind = kind_as_long(task)
     usual = kind.brief_minutes + kind.review_minutes if kind else 0.0
     if not usual:

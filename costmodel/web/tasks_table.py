@@ -25,10 +25,10 @@ _SHORT = {
     "per_month": N_("Times/month"),
     "minutes": N_("Min. each"),
     "hours_per_week": N_("Hours/week"),
-    "price": N_("Price, each"),
+    "price": N_("Price each"),
     "rate": N_("Special rate"),
-    "brief_minutes": N_("Your brief"),
-    "review_minutes": N_("Your check"),
+    "brief_minutes": N_("Brief, min."),
+    "review_minutes": N_("Check, min."),
     "redo_rate": N_("Done again"),
 }  # heads, so that all columns are seen; the help has the label
 _LETTER, _ICON, _PADDING, _NARROW, _WIDE = 6.5, 42, 16, 80, 162  # pixels

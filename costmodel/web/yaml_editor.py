@@ -99,7 +99,7 @@ def _take_several(data: bytes) -> None:
     forget()
     state.keep_scenarios(several)
     state.replace(several[0])
-    text = N_("This file holds {count} scenarios; you find them under “Side by side”.")
+    text = N_("This file holds {count} scenarios; you'll find them under “Side by side”.")
     state.tell(Message(text, {"count": len(several)}))
 
 

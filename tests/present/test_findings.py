@@ -720,7 +720,7 @@ def test_the_cheapest_bid_beside_the_ways_that_count_without_it() -> None:
         scenario = mine.change(bids=bids)
         return bid_beside(rank_bids(scenario), compare(scenario), untranslated, "en")
 
-    own = "The costs above count with your own figures, without the bids. The cheapest bid, "
+    own = "The costs above use your own figures, not the bids. The cheapest bid, "
     assert said(bo, ana) == own + "Ana, costs $15,600: $10,400 less than doing it yourself."
     assert said(bo) == own + "Bo, costs $31,200: $5,200 more than doing it yourself."
     assert said(Bid("Cy", "va_hourly", {"va.rate": 50})) == own + "Cy, costs $26,000, the same as doing it yourself."

@@ -198,7 +198,7 @@ def test_a_change_of_unit_changes_no_cost_and_says_what_of_one_s_own_time_is_not
     assert now(page).tasks == (Task("Online filing", 260, 3),)
     after = {option.option.name: option.total for option in compare(now(page)).options}
     assert after == pytest.approx(before)
-    assert "No time of yours for briefing and checking one is counted. Enter your minutes if it takes any." in seen(page)
+    assert "Your time to brief and check each one isn't counted. Enter your minutes if it takes any." in seen(page)
     assert "Our catalog's example for Online filing is about 0.1 minutes." in seen(page)
     write(page, "guide.tasks.1.minutes", "30")  # another piece than the catalog's
     assert "No time of yours" in seen(page)

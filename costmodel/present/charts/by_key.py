@@ -160,7 +160,7 @@ def _second(scenario: Scenario, key: str, traced: Traced, translate: Translate, 
     if not traced.values[0] < hours < traced.values[-1]:
         return ""
     text = translate(
-        N_("Above {hours} hours a week, which is what one full-time employee gets done, a second employee is needed.")
+        N_("One full-time employee gets {hours} hours a week done; above that a second one is needed.")
     )
     return ". " + text.format(hours=money.number(hours, language, 1))
 

@@ -35,7 +35,7 @@ def show(view: View, found: Bids) -> None:
     _ = view.translate
     gray = _("A figure in gray comes from your figures, or ours, and counts until the bid says another.")
     about = _("The same bids as in the table, with everything else that a bid can say. Change them in either place.")
-    alone = _("A bid counts once it says what it asks.")
+    alone = _("A bid counts once it has a price.")
     names = [bid.name for bid in view.scenario.bids]
     one.show(view, _FORM, names, partial(_fields, view, found), f"{about} {gray}", f"{alone} {gray}")
 

@@ -65,7 +65,7 @@ def show(view: View) -> None:
     parts.heading(view.translate(N_("What the bids say")))
     with st.container(key="bids_grid"):
         about = view.translate(N_(
-            "A bid counts once it says what it asks. Any other cell can stay empty: then your own figure counts, if you have one."
+            "A bid counts once it has a price. Any other cell can stay empty: then your own figure counts, if you have one."
         ))  # fmt: skip
         if view.scenario.bids:
             about += " " + view.translate(N_("Anything else a bid says goes into the form below."))

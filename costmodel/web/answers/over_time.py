@@ -120,7 +120,7 @@ def _stopping(view: View, found: Horizon) -> None:
         parts.fields(view, _ENDING, "ending")
     month = st.session_state[widget]
     ends = sorted((stopping(found, plan, month) for plan in found.plans), key=lambda end: end.spent + end.cost)
-    head = [_("Way"), _("To stop"), _("Notice"), _("Untaken leave"), _("Severance"), _("Cost until then"), _("Total")]
+    head = [_("Way"), _("Due on stopping"), _("Notice"), _("Untaken leave"), _("Severance"), _("Cost until then"), _("Total")]
     rows = [
         [
             findings.plan_label(end.plan, _),

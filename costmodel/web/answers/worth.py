@@ -49,7 +49,7 @@ def _told(found: Worth, teller: Teller) -> list[tuple[Figure, Sequence[Figure]]]
 def _prices(view: View, found: Worth) -> None:
     _ = view.translate
     rows = [[task.name, view.money(task.price, 2), _price_now(view, task)] for task in found.tasks]
-    parts.table(_("Most worth paying each"), [_("Task"), _("Most worth paying each"), _("Price now")], rows)
+    parts.table(_("Highest price each"), [_("Task"), _("Highest price each"), _("Price now")], rows)
 
 
 def _price_now(view: View, task: TaskPrice) -> str:
@@ -57,7 +57,7 @@ def _price_now(view: View, task: TaskPrice) -> str:
     if task.present is None:
         return "–"
     now, over = view.money(task.present, 2), rounded(task.present, 2) - rounded(task.price, 2)
-    return view.translate(N_("{price}: {amount} too high")).format(price=now, amount=view.money(over, 2)) if over > 0 else now
+    return view.translate(N_("{price} ({amount} too high)")).format(price=now, amount=view.money(over, 2)) if over > 0 else now
 
 
 def _brief(view: View, found: Worth) -> None:
