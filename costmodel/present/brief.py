@@ -14,6 +14,7 @@ from costmodel.present.values import bare_value, price, value_text
 from costmodel.records import Range, likely
 from costmodel.scenario import Scenario
 from costmodel.tasks import TASK_FIELDS, Task
+from costmodel.units import WEEKS_PER_YEAR
 from costmodel.wiring import hours_a_week, input_reader, quantities_of
 from costmodel.words import N_, Translate
 
@@ -21,7 +22,7 @@ _COLUMNS = ("per_month", "minutes", "hours_per_week")  # of a task, that a bidde
 _PRICE = N_("Highest price each")
 _TOLD = {  # what a cell under each title says in words
     TASK_FIELDS["per_month"].label: N_("about {value} a month"),
-    TASK_FIELDS["minutes"].label: N_("some {value} min. each"),
+    TASK_FIELDS["minutes"].label: N_("about {value} min. each"),
     TASK_FIELDS["hours_per_week"].label: N_("about {value} hr. a week"),
     _PRICE: N_("at most {value} each"),
 }
@@ -116,6 +117,8 @@ def _opening(scenario: Scenario, translate: Translate, language: str) -> list[st
         "date": say.date(scenario.start, language, scenario.place),
     }
     text = N_("The work takes about {hours} a week, in {weeks} of the year, from {date} on.")
+    if weeks >= WEEKS_PER_YEAR:
+        text = N_("The work takes about {hours} a week, all year round, from {date} on.")
     flexible = N_("You choose your own hours, as long as the work is done in time.")
     fixed = N_("We agree on fixed hours in advance and pay for all of them.")
     flag = fixed if scenario.value("va.scheduled") else flexible
@@ -229,7 +232,7 @@ def _apply(scenario: Scenario, translate: Translate) -> list[str]:
     hourly = any(task.in_hours for task in scenario.tasks)
     texts = [
         N_("Which of these tasks you have done, for how long, with a sample of your work"),
-        N_("Your price an hour") if hourly else N_("Your price: an hour, or for each task"),
+        N_("Your price an hour") if hourly else N_("Your price an hour, or for each task"),
         N_("How many hours a week you have, at what times, in which time zone"),
         N_("A client whom we may ask about you"),
     ]

@@ -60,9 +60,9 @@ def show_va(view: View) -> None:
         range_will_do(view, "va.rate")
         guide_vat.beside_quote(view, scenario.input(guide_vat.KEY), later=True)
         default_note(view, "va.rate")
-        foreign.show_currency(view, partial(_fields, view, "guide_piece_currency"))
         text = _("Do you have several bids? Enter one here; under “Bids” you can compare them all.")
         st.html(f'<p class="quiet">{escape(text)}</p>')
+        foreign.show_currency(view, partial(_fields, view, "guide_piece_currency"))
     if paid != "hourly":
         guide_vat.beside_quote(view, scenario.input(guide_vat.KEY), later=True)
     _fields(view, "guide_piece_fees", FEES)

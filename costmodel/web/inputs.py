@@ -15,7 +15,7 @@ from costmodel.records import Range, Record, Value
 from costmodel.web import edits, foreign, periods, shown, state, task_hours, typed
 from costmodel.web.state import View
 from costmodel.web.text import literal
-from costmodel.web.under import complain, how_counted, quiet
+from costmodel.web.under import complain, counted_as, how_counted, quiet
 from costmodel.words import N_, Message
 from costmodel.worked_examples import is_of_example
 
@@ -60,8 +60,8 @@ def field(view: View, key: str, widget: str = "", label_shown: bool = True, labe
         about=about, visibility=visibility,
     )  # fmt: skip
     leading = helped and widget == key  # at the top of the page, where room is short
-    if not leading or state.is_typing(widget):
-        how_counted(view, widget, view.scenario.input(key), partial(value_text, view, record))
+    told = how_counted if not leading or state.is_typing(widget) else counted_as
+    told(view, widget, view.scenario.input(key), partial(value_text, view, record))
     foreign.show_at_home(view, key, record)
     periods.show_an_hour(view, key, leading)
 

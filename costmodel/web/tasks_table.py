@@ -31,7 +31,7 @@ _SHORT = {
     "review_minutes": N_("Check, min."),
     "redo_rate": N_("Done again"),
 }  # heads, so that all columns are seen; the help has the label
-_LETTER, _ICON, _PADDING, _NARROW, _WIDE = 6.5, 42, 16, 80, 162  # pixels
+_LETTER, _ICON, _PADDING, _NARROW, _WIDE = 6.7, 44, 16, 80, 162  # pixels
 _PAGE, _LEAST_NAME, _MOST_NAME = 1000, 94, 240
 _WRAPPING = 66  # pixels of a row; above 64 the browser's table lets a long name go on below
 _SEEN, _BASE, _VERSION = "_tasks_seen", "_tasks_base", "_tasks_version"

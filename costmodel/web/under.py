@@ -35,6 +35,12 @@ def how_counted(view: View, widget: str, value: object, write: Callable[[float],
         quiet(one_stop(view.translate(text).format(value=write(value))))
 
 
+def counted_as(view: View, widget: str, value: object, write: Callable[[float], str]) -> None:
+    """The same where room is short: which number of a range the answer counts."""
+    if isinstance(value, Range) and not state.wrong(widget):
+        quiet(view.translate(N_("counted as {likely}")).format(likely=write(value.likely)), "from")
+
+
 def not_compared(view: View, why: object) -> None:
     """Under fields: why what they describe is left out so far."""
     text = view.say(Message(N_("Not compared yet: {why}."), {"why": why}))

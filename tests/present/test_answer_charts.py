@@ -97,9 +97,9 @@ class TestCostByKey:
         # One works 2,080 hours a year, 40 in each of 52 weeks; 32 where four fifths of them are productive.
         usual = "Cost a year in USD, by hours of work a week"
         assert by_key().subtitle == usual + (
-            ". Above 40 hours a week, which is what one full-time employee gets done, a second employee is needed."
+            ". One full-time employee gets 40 hours a week done; above that a second one is needed."
         )
-        assert "Above 32 hours a week" in by_key(**{"employee.productive_share": 0.8}).subtitle
+        assert "gets 32 hours a week done" in by_key(**{"employee.productive_share": 0.8}).subtitle
         assert by_key(high=30).subtitle == usual
         assert "second" not in by_key("va.rate").subtitle
         assert "second" not in by_key(**{"employee.salary": 0}).subtitle
@@ -471,7 +471,11 @@ def test_the_word_at_a_ring_keeps_off_the_mark_of_the_present(hours):
                                untranslated, "en")  # fmt: skip
     look = chart.figure["layout"]
     for notes, wide in ((look["annotations"], 380), (look["meta"]["narrow"]["annotations"], 270)):
-        (word,) = (note for note in notes if note["text"] == "18.2")
+        found = [note for note in notes if note["text"] == "18.2"]
+        if (hours, wide) == (20, 270):
+            assert not found  # ten pixels from the mark, and lines all around
+            continue
+        (word,) = found
         at, long = word["x"] * wide / 50 + word["xshift"], 4 * 6
         left = at - long * {"left": 0, "center": 0.5, "right": 1}[word["xanchor"]]
         assert not left <= hours * wide / 50 <= left + long
@@ -504,22 +508,17 @@ def test_the_word_at_a_ring_beside_the_mark_of_the_present_keeps_off_it_on_the_n
     assert word["xanchor"] == "right"
 
 
-def test_the_word_stays_on_its_rings_side_of_the_mark_however_little_room_is_there():
+def test_a_word_that_would_cover_a_line_or_pass_the_mark_is_left_out():
     """Two lines rise side by side below the ring, a third runs above it: right of the mark, 18 pixels away, is more room."""
     across = np.linspace(0, 50, 51)
     lines = {"va_hourly": 5_500 + 2_245 * across, "owner": 2_575 * across, "employee_part_time": 23_500 + 2_080 * across}
     ring = Ring(16.7, 16.7, 43_000.0, "16.7")
-    (word,) = ring_words(Plot((0, 50), (0, 172_000), 270, 340), across, lines, [ring], 20.0, False)
-    assert (word["xanchor"], word["yanchor"], word["xshift"]) == ("right", "top", 0)
+    assert ring_words(Plot((0, 50), (0, 172_000), 270, 340), across, lines, [ring], 20.0, False) == []
 
 
-def test_no_line_runs_between_a_ring_and_its_word_where_there_is_room_without():
+def test_a_word_with_room_beyond_another_line_only_is_left_out():
     """The third line runs 60 pixels above the ring: beyond it is room too, but there the word would be that line's."""
     across = np.linspace(0, 50, 51)
     lines = {"va_hourly": 68_000 + 21_800 * across, "owner": 25_900 * across, "employee_part_time": 110_000 + 23_900 * across}
     ring = Ring(16.6, 16.6, 430_000.0, "16.6")
-    (word,) = ring_words(Plot((0, 50), (0, 1_450_000), 190, 330), across, lines, [ring], 20.0, False)
-    at, long, level = 16.6 * 190 / 50 + word["xshift"], 4 * 7, 430_000 * 330 / 1_450_000 + word["yshift"]
-    middle = at + long * {"left": 0.5, "center": 0, "right": -0.5}[word["xanchor"]]
-    over = float(np.interp(middle * 50 / 190, across, lines["employee_part_time"])) * 330 / 1_450_000
-    assert level < over
+    assert ring_words(Plot((0, 50), (0, 1_450_000), 190, 330), across, lines, [ring], 20.0, False) == []

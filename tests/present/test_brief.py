@@ -26,7 +26,7 @@ def brief(scenario: Scenario, language: str = "en") -> str:
 
 def test_the_brief_says_the_hours_and_the_highest_rate() -> None:
     text = brief(OWNER)
-    assert "The work takes about 10 hours a week, in 52 weeks of the year, from 1 July 2026 on." in text
+    assert "The work takes about 10 hours a week, all year round, from 1 July 2026 on." in text
     assert "At most $45 an hour, for about 43 hours a month, corrections included; bids below" in text  # 520 ÷ 12 = 43.3
     assert "[Write here, piece by piece" in text
 
@@ -160,13 +160,13 @@ def test_the_plain_brief_has_lines_and_no_markdown() -> None:
     assert lines[:7] == [
         "Virtual assistant wanted: Bookkeeping",
         "",
-        "The work takes about 2.3 hours a week, in 52 weeks of the year, from 1 July 2026 on.",  # 120 ÷ 52 = 2.31
+        "The work takes about 2.3 hours a week, all year round, from 1 July 2026 on.",  # 120 ÷ 52 = 2.31
         "You work from your own place, as an independent contractor.",
         "You choose your own hours, as long as the work is done in time.",
         "",
         "The work:",
     ]
-    assert lines[7] == "- Bookkeeping: about 40 a month, some 15 min. each, at most $9 each"
+    assert lines[7] == "- Bookkeeping: about 40 a month, about 15 min. each, at most $9 each"
     assert lines[8:11] == ["", "What you deliver:", "- Bookkeeping: about 40 finished a month, free of mistakes"]
     assert not [line for line in lines if re.match("#|[|]", line) or "**" in line]
 
@@ -174,7 +174,7 @@ def test_the_plain_brief_has_lines_and_no_markdown() -> None:
 def test_the_plain_brief_shows_what_was_typed() -> None:
     text = as_plain(brief(OWNER.change(tasks=(Task("x | *y* #1", 4, 30), Task("- --- -", hours_per_week=2)))), untranslated)
     assert text.startswith("Virtual assistant wanted: x | *y* #1, - --- -\n")
-    assert "\n- x | *y* #1: about 4 a month, some 30 min. each\n- - --- -: about 2 hr. a week\n" in text
+    assert "\n- x | *y* #1: about 4 a month, about 30 min. each\n- - --- -: about 2 hr. a week\n" in text
     assert "\\" not in text
 
 

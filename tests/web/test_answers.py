@@ -615,7 +615,8 @@ def test_a_price_above_the_most_worth_paying_says_by_how_much() -> None:
     )
     said = html.unescape(text(opened(books, "What would change it")))
     assert "$22.50" in said
-    assert "$25.00: $2.50 too high" in said
+    assert "$25.00 ($2.50 too high)" in said
+    assert "To save 10%, pay at most this for each task:" in said
     dear = books.change(tasks=(Task("Books", 40, 30, 22.5),))
     assert "too high" not in text(opened(dear, "What would change it"))
 

@@ -174,7 +174,7 @@ def test_a_kind_starts_the_same_whether_it_is_picked_before_or_after_counting_by
     for page in (first, later):
         books = next(task for task in now(page).tasks if task.name.startswith("Bookkeeping"))
         assert books == Task("Bookkeeping with reconciliation", 1, 2600)
-        assert "No time of yours for briefing and checking one is counted." in seen(page)
+        assert "Your time to brief and check each one isn't counted." in seen(page)
     assert set(now(first).tasks) == set(now(later).tasks)
 
 
@@ -193,7 +193,7 @@ def test_a_change_of_unit_changes_no_cost_and_says_what_of_one_s_own_time_is_not
     office = Scenario("us-tx", "2026-07-01", tasks=(Task("Online filing", hours_per_week=3),))
     page = guided(opened(office), 1)
     before = {option.option.name: option.total for option in compare(office).options}
-    assert "No time of yours" not in seen(page)
+    assert "Your time to brief and check" not in seen(page)
     checked(page.segmented_control(key="guide.measure").set_value("pieces").run())
     assert now(page).tasks == (Task("Online filing", 260, 3),)
     after = {option.option.name: option.total for option in compare(now(page)).options}
@@ -201,7 +201,7 @@ def test_a_change_of_unit_changes_no_cost_and_says_what_of_one_s_own_time_is_not
     assert "Your time to brief and check each one isn't counted. Enter your minutes if it takes any." in seen(page)
     assert "Our catalog's example for Online filing is about 0.1 minutes." in seen(page)
     write(page, "guide.tasks.1.minutes", "30")  # another piece than the catalog's
-    assert "No time of yours" in seen(page)
+    assert "Your time to brief and check" in seen(page)
     assert "Our catalog's example" not in seen(page)
     write(page, "guide.tasks.1.minutes", "3")
     for field in ("brief_minutes", "review_minutes"):
@@ -212,7 +212,7 @@ def test_a_change_of_unit_changes_no_cost_and_says_what_of_one_s_own_time_is_not
     assert longer in seen(page)  # 8 minutes for 3
     write(page, "guide.tasks.1.minutes", "8")
     assert longer not in seen(page)
-    assert "No time of yours" not in seen(page)
+    assert "Your time to brief and check" not in seen(page)
     checked(page.segmented_control(key="guide.measure").set_value("hours").run())
     assert "In hours, your own minutes to brief and check each piece don't count." in seen(page)
 

@@ -159,9 +159,7 @@ def _second(scenario: Scenario, key: str, traced: Traced, translate: Translate, 
     hours = float(sheet["productive_hours_each"]) / scenario.number("work.weeks_per_year")
     if not traced.values[0] < hours < traced.values[-1]:
         return ""
-    text = translate(
-        N_("One full-time employee gets {hours} hours a week done; above that a second one is needed.")
-    )
+    text = translate(N_("One full-time employee gets {hours} hours a week done; above that a second one is needed."))
     return ". " + text.format(hours=money.number(hours, language, 1))
 
 

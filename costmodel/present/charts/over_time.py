@@ -151,6 +151,7 @@ def _cheapest(horizon: Horizon, translate: Translate, language: str) -> str:
 
 
 def _first_month(horizon: Horizon, translate: Translate, language: str) -> str:
+    """Which way takes most at once, beside what the cheapest one takes; if that is it, beside the way that takes least."""
     if not horizon.plans:
         return translate(N_("No way of getting the work done could be compared"))
 
@@ -158,14 +159,15 @@ def _first_month(horizon: Horizon, translate: Translate, language: str) -> str:
         return money.money(float(plan.cash[0]), horizon.scenario.currency, language)
 
     ordered = sorted(horizon.plans, key=lambda plan: float(plan.cash[0]))
-    most, least = ordered[-1], ordered[0]
-    if most is least:
+    most = ordered[-1]
+    beside = horizon.ranked[0] if horizon.ranked[0] is not most else ordered[0]
+    if most is beside:
         text = N_("{option} takes {amount} out of your account in the first month")
     else:
         text = N_("{option} takes {amount} out of your account in the first month, {other} {less}")
     return capitalised(
         translate(text).format(
-            option=plan_phrase(most, translate), amount=amount(most), other=plan_phrase(least, translate), less=amount(least)
+            option=plan_phrase(most, translate), amount=amount(most), other=plan_phrase(beside, translate), less=amount(beside)
         )
     )
 

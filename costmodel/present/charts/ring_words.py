@@ -87,7 +87,7 @@ def ring_words(
 
         places = [(*hang, away) for away in (_OFF, _FAR) for hang in _HANGS]
         xanchor, yanchor, away = max(places, key=room)  # the first of those that are as good
-        if room((xanchor, yanchor, away)) < 0:
+        if room((xanchor, yanchor, away)) <= 0:
             continue  # it would cover a line, or be read as another point's; the finding above the chart says it
         words.append(label(
             shown(ring.text), ring.x, ring.y, dark, xanchor=xanchor, yanchor=yanchor, xshift=round(off(xanchor), 1),

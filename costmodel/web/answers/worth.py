@@ -9,10 +9,10 @@ import streamlit as st
 
 from costmodel.answers.worth import WANTED, TaskPrice, Worth, worth_paying
 from costmodel.present import findings
+from costmodel.present import money as say
 from costmodel.present.brief import as_plain, own_rate, posting_brief
 from costmodel.present.figures import Figure, Teller
 from costmodel.present.figures_assumed import behind_rate
-from costmodel.present.money import rounded
 from costmodel.present.values import value_text
 from costmodel.web import inputs, state, sums
 from costmodel.web.answers import parts
@@ -49,6 +49,10 @@ def _told(found: Worth, teller: Teller) -> list[tuple[Figure, Sequence[Figure]]]
 def _prices(view: View, found: Worth) -> None:
     _ = view.translate
     rows = [[task.name, view.money(task.price, 2), _price_now(view, task)] for task in found.tasks]
+    lead = N_("To save {share}, pay at most this for each task:")
+    if found.wanted <= 0:
+        lead = N_("So that it costs no more than the next best way, pay at most this for each task:")
+    parts.quiet(_(lead).format(share=say.share(found.wanted, view.language)))
     parts.table(_("Highest price each"), [_("Task"), _("Highest price each"), _("Price now")], rows)
 
 
@@ -56,7 +60,7 @@ def _price_now(view: View, task: TaskPrice) -> str:
     """What a task is paid now, and by how much that is more than the most worth paying, both in cents."""
     if task.present is None:
         return "–"
-    now, over = view.money(task.present, 2), rounded(task.present, 2) - rounded(task.price, 2)
+    now, over = view.money(task.present, 2), say.rounded(task.present, 2) - say.rounded(task.price, 2)
     return view.translate(N_("{price} ({amount} too high)")).format(price=now, amount=view.money(over, 2)) if over > 0 else now
 
 
