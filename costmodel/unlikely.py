@@ -7,6 +7,7 @@ from costmodel.records import Range, likely
 from costmodel.scenario import Scenario
 from costmodel.words import N_, Message, Money, place_phrase
 
+HARDLY_MEANT = ("salary_unlikely", "rate_unlikely", "rate_huge", "rate_tiny", "rate_of_nothing")  # what stands at the field too
 _FAR = 5.0  # times the usual, or that part of it: pay that differs so much is often of another period
 _FAR_OFF = 20.0  # times the usual, or that part of it, which even where pay is lowest nobody works for
 _QUOTED_FOR = 100  # units of a currency, for which some banks quote a rate of exchange
@@ -54,12 +55,14 @@ def pay(scenario: Scenario, cheapest: str) -> list[Notice]:
 def _beside_the_usual(scenario: Scenario, cheapest: str) -> list[Notice]:
     """A VA's rate of one's own, or a range of them, that lies wholly below or above our range for the place.
 
-    One below is a warning where the answer hangs on it.
+    One below is a warning where the answer hangs on it; at the price of a bid somebody is found.
     """
     given, usual = scenario.values.get(_RATE), scenario.records[_RATE].range
     if not given or usual is None or scenario.number("va.exchange_rate") != 1:
         return []
     low, high = (given.low, given.high) if isinstance(given, Range) else (given, given)
+    if high < usual[0] and any(likely(bid.values.get(_RATE)) == likely(given) for bid in scenario.bids):
+        return []
     if high < usual[0]:
         text = N_(
             "Your VA rate lies below what we found for {place} ({low} – {high}). The answer holds only if you find somebody at"

@@ -8,6 +8,7 @@ import jsonschema
 import pytest
 
 from costmodel import Scenario, Task, compare
+from costmodel.bids import Bid
 from costmodel.files import read_assumptions
 from costmodel.notices import OVER_TIME, SEASONS, Notice
 from costmodel.places import load_place
@@ -513,6 +514,10 @@ def test_a_rate_beside_the_usual_holds_only_if_somebody_asks_it() -> None:
     assert doubts("dk", va__rate=324, owner__hour_value=1)["rate_beside_usual"].severity == "info"  # the owner is
     assert doubts("dk", va__rate=500)["rate_beside_usual"].severity == "info"
     assert said(doubts("dk", va__rate=324.99)["rate_beside_usual"]) == low
+    asked = Scenario("dk", "2026-07-01", {"va.rate": 295}, base="blank", bids=(Bid("Lone", "va_hourly", {"va.rate": 295}),))
+    assert "rate_beside_usual" not in {notice.code for notice in compare(asked).notices}  # somebody asks just that
+    dearer = asked.change(bids=(Bid("Lone", "va_hourly", {"va.rate": 300}),))
+    assert "rate_beside_usual" in {notice.code for notice in compare(dearer).notices}
     assert said(doubts("dk", va__rate=Range(451, 500, 600))["rate_beside_usual"]) == high
     for inside in (325, 450, Range(75, 200, 325), Range(450, 500, 600)):
         assert "rate_beside_usual" not in doubts("dk", va__rate=inside)

@@ -90,7 +90,7 @@ def hours_worked_each(paid_hours_each: Amount, share_at_work: Amount) -> Amount:
     return paid_hours_each * share_at_work
 
 
-@quantity(N_("Years of work, all employees together"), "years")
+@quantity(N_("Employees times years, all together"), "years")
 def staff_years(headcount: Amount, years: Amount) -> Amount:
     return headcount * years
 

@@ -6,6 +6,7 @@ import math
 
 from costmodel.answers.simulation import Simulation
 from costmodel.answers.worth import Worth
+from costmodel.compare import Comparison
 from costmodel.present.shares import cheapest_out_of_100
 from costmodel.present.values import is_cheapest, phrase, value_text
 from costmodel.words import N_, Translate
@@ -39,6 +40,17 @@ def doubt_sentence(found: Simulation, translate: Translate) -> str:
         leading=is_cheapest(leading, translate), often=said[leading],
         rival=is_cheapest(rival, translate), other=said[rival],
     )  # fmt: skip
+
+
+def spared_sentence(comparison: Comparison, translate: Translate) -> str:
+    """That no doubt is counted about what a VA is spared, where the answer is one; empty where nothing is spared."""
+    for notice in comparison.notices:
+        if notice.code == "va_spared" and notice.severity == "warning":
+            text = N_("How long a VA learns is not among the doubts: no time is counted for it.")
+            if notice.key == "va.weeks_per_year":
+                text = N_("How long a VA is away is not among the doubts: no time is counted for it.")
+            return translate(text)
+    return ""
 
 
 def quotes_sentence(worth: Worth, translate: Translate, language: str) -> str:

@@ -12,6 +12,7 @@ from costmodel.scenario import Scenario
 from costmodel.words import N_, Translate
 
 _NAMED = 4  # bids that have room in one line
+_EXTRA, _SETUP = "retainer.overage_rate", "va.setup_fee"
 _RATE, _FEE, _HOURS = "va.rate", "retainer.fee_per_month", "retainer.hours_per_month"
 
 
@@ -40,11 +41,19 @@ def _asked(bid: Bid, scenario: Scenario, translate: Translate, language: str) ->
     amount, hours = likely(bid.values.get(key)), likely(bid.values.get(_HOURS))
     if not isinstance(amount, (int, float)):
         return ""
-    currency, digits = value_currency(bid, key, scenario), 0 if amount == round(amount) else 2
-    value = say.foreign(amount, currency, scenario.currency, language, digits) if currency else say.number(amount, language)
+
+    def money(of: str, amount: float) -> str:
+        currency, digits = value_currency(bid, of, scenario), 0 if amount == round(amount) else 2
+        return say.foreign(amount, currency, scenario.currency, language, digits) if currency else say.number(amount, language)
+
+    value = money(key, amount)
     if key == _RATE:
-        return translate(N_("{value} an hour")).format(value=value)
-    if not isinstance(hours, (int, float)):
-        return translate(N_("{value} a month")).format(value=value)
-    text = translate(N_("{amount} a month for {hours} hours"))
-    return text.format(amount=value, hours=say.number(hours, language))
+        asked = translate(N_("{value} an hour")).format(value=value)
+    elif isinstance(hours, (int, float)):
+        asked = translate(N_("{amount} a month for {hours} hours")).format(amount=value, hours=say.number(hours, language))
+    else:
+        asked = translate(N_("{value} a month")).format(value=value)
+    beside = ((_EXTRA, N_("{value} an extra hour")), (_SETUP, N_("{value} to set up")))
+    more = ((of, text, likely(bid.values.get(of))) for of, text in beside if of != _EXTRA or key == _FEE)
+    said = (translate(text).format(value=money(of, one)) for of, text, one in more if isinstance(one, (int, float)) and one)
+    return ", ".join([asked, *said])

@@ -20,6 +20,8 @@ from costmodel.web.state import InLanguage
 from costmodel.words import N_, InputError, Message, place_phrase
 from costmodel.worked_examples import example_of
 
+_RATE, _HOURLY = "va.rate", "va_hourly"
+
 
 def change(values: Mapping[str, Input], step: str = "") -> Message | None:
     """Set values by key; the reason where they can't be. None for a value: back to its default."""
@@ -49,6 +51,7 @@ def reset_all() -> None:
     if now.tasks or now.bids:
         text = N_("All values are back at their defaults; your tasks and bids stay. Undo brings your values back.")
     state.tell(Message(text))
+    state.answer_aloud(Step(now, told=Message(N_("All values are back at their defaults."))))
 
 
 def set_tasks(tasks: tuple[Task, ...], step: str = "") -> Message | None:
@@ -114,6 +117,10 @@ def take_bid(bid: Bid) -> None:
     if others:
         text = N_("The terms of {bid} are in your figures now. With them these cost something else than before: {others}.")
     state.tell(Message(text, {"bid": bid.name, "others": others}))
+    shared = [key for key in new.values if key.startswith("va.") and new.input(key) != now.input(key)]
+    if shared and bid.option != _HOURLY and new.number(_RATE):
+        labels = [Message(new.record(key).label) for key in shared]
+        state.tell(Message(N_("A VA by the hour is counted with its terms too: {labels}."), {"labels": labels}))
     state.forget_typed()
     state.answer_aloud(Step(now, told=Message(N_("The terms of {bid} are in your figures now."), {"bid": bid.name})))
 

@@ -19,6 +19,7 @@ from costmodel.web.text import escape
 from costmodel.words import N_, Message, place_phrase
 from costmodel.worked_examples import example_of
 
+_SHOWN = 40  # letters of what was typed
 _LEFT, _DONE, _STOPPED, _BEGUN, _TAKEN, _SET_OUT = (
     "_guide_left", "_guide_done", "_guide_stopped", "_guide_begun", "_guide_taken", "_guide_set_out",
 )  # fmt: skip
@@ -101,7 +102,7 @@ def leave() -> None:
 def _go(name: str) -> None:
     """To another question, or with none to the end; not past what was typed and can't be read."""
     forward = st.session_state.get(AT) in _names_before(name)
-    if forward and state.any_wrong(PREFIX):
+    if forward and state.first_wrong(PREFIX) is not None:
         st.session_state[_STOPPED] = True
         return
     st.session_state.update({_STOPPED: False, _TAKEN: None, _SET_OUT: None})
@@ -203,9 +204,10 @@ def show_taken(view: View, at: str = "") -> None:
 
 def _unread(view: View) -> None:
     _ = view.translate
-    if st.session_state.get(_STOPPED) and state.any_wrong(PREFIX):
-        text = escape(_("One field can't be read yet. Correct it, or choose “I don't know”."))
-        st.html(f'<p class="wrong" role="alert">{text}</p>')
+    found = state.first_wrong(PREFIX)
+    if st.session_state.get(_STOPPED) and found is not None:
+        text = _("“{typed}” can't be taken yet. Correct it above, or choose “I don't know”.").format(typed=found.strip()[:_SHOWN])
+        st.html(f'<p class="wrong" role="alert">{escape(text)}</p>')
 
 
 def _buttons(view: View, question: Question, names: list[str], number: int) -> None:

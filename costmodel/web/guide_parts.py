@@ -66,14 +66,6 @@ def between(low: float, high: float) -> Range:
     return Range(low, (low + high) / 2, high)
 
 
-def doubts(view: View, key: str) -> None:
-    """Under a field: what the page would warn of later."""
-    warnings = [notice for notice in view.comparison.notices if notice.severity == "warning" and notice.key == key]
-    items = "".join(f'<p class="warning">{escape(view.say(notice.message))}</p>' for notice in warnings)
-    if items:
-        st.html(f'<div class="notices" role="status">{items}</div>')
-
-
 def why_left_out(view: View, option: str) -> None:
     """Under the fields of a way: what it still lacks."""
     notice = next((n for n in view.comparison.notices if n.code == f"left_out_{option}"), None)

@@ -8,21 +8,11 @@ from costmodel.present import money as say
 from costmodel.records import Input, Range, Record, times
 from costmodel.scenario import Scenario
 from costmodel.web import edits, guide_law, inputs, law_panel, periods, shown, state, typed
-from costmodel.web.guide_parts import (
-    PREFIX,
-    between,
-    changing,
-    default_note,
-    doubts,
-    one_cell,
-    range_will_do,
-    taken,
-    why_left_out,
-)
+from costmodel.web.guide_parts import PREFIX, between, changing, default_note, one_cell, range_will_do, taken, why_left_out
 from costmodel.web.periods import times_a_year
 from costmodel.web.state import View
 from costmodel.web.text import escape
-from costmodel.web.under import complain, how_counted, not_compared, quiet
+from costmodel.web.under import complain, doubts, how_counted, not_compared, quiet
 from costmodel.words import N_, Message
 
 _SALARY = periods.SALARY

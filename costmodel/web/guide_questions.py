@@ -9,9 +9,10 @@ import streamlit as st
 
 from costmodel.present.sentences import one_stop
 from costmodel.web import edits, guide_pay, guide_va, guide_vat, guide_work, inputs, state, where_when
-from costmodel.web.guide_parts import PREFIX, default_note, doubts, range_will_do, taken
+from costmodel.web.guide_parts import PREFIX, default_note, range_will_do, taken
 from costmodel.web.state import View
 from costmodel.web.text import escape
+from costmodel.web.under import doubts
 from costmodel.words import N_
 
 OF_AN_HOUR = N_("What an hour of your time is worth")  # the record's label is for sentences

@@ -12,19 +12,10 @@ from costmodel.records import Input
 from costmodel.scenario import Scenario
 from costmodel.tasks import Task
 from costmodel.web import edits, foreign, guide_vat, inputs, state, task_hours
-from costmodel.web.guide_parts import (
-    PREFIX,
-    default_note,
-    doubts,
-    one_cell,
-    range_will_do,
-    taken,
-    turn,
-    why_left_out,
-    with_unit,
-)
+from costmodel.web.guide_parts import PREFIX, default_note, one_cell, range_will_do, taken, turn, why_left_out, with_unit
 from costmodel.web.state import View
 from costmodel.web.text import escape
+from costmodel.web.under import doubts
 from costmodel.words import N_
 
 _PAID = f"{PREFIX}paid"

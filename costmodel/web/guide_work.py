@@ -13,10 +13,11 @@ from costmodel.records import Input
 from costmodel.scenario import Scenario
 from costmodel.tasks import MOST_TASKS, Task, task_catalogue
 from costmodel.web import edits, guide_parts, inputs, shown, state, task_hours, under
-from costmodel.web.guide_parts import PREFIX, default_note, doubts, one_cell
+from costmodel.web.guide_parts import PREFIX, default_note, one_cell
 from costmodel.web.state import View
 from costmodel.web.task_hours import EXACT, HOURS, MEASURES, hours_of, own_minutes, spread
 from costmodel.web.text import escape, literal
+from costmodel.web.under import doubts
 from costmodel.words import N_, Message
 
 _KINDS, _MEASURE, _TOTAL, _MINE = f"{PREFIX}kinds", f"{PREFIX}measure", f"{PREFIX}total", f"{PREFIX}mine"

@@ -11,6 +11,7 @@ import streamlit as st
 
 from costmodel.compare import compare
 from costmodel.present.language import LANGUAGES
+from costmodel.unlikely import HARDLY_MEANT
 from costmodel.web import (
     aloud,
     assumptions,
@@ -37,6 +38,7 @@ from costmodel.web.answers import compare as compare_page
 from costmodel.web.guard import part
 from costmodel.web.state import View
 from costmodel.web.text import escape
+from costmodel.web.under import doubts
 from costmodel.words import N_, Message
 
 _STYLES = [Path(__file__).parent / name for name in ("page.css", "answers.css", "workshop.css", "guide.css")]
@@ -82,9 +84,9 @@ def _whole_page() -> None:
 def _full(view: View, held: str) -> None:
     """Everything at once: the answer, its four leading inputs, the answers and the workshop."""
     part(results.show_verdict, view)
+    doubt = st.container(key="doubt")
     with st.container():  # also empty: what stands below keeps its place
         part(results.show_cheaper_bid, view)
-    doubt = st.container(key="doubt")
     if guide.is_done():
         part(guide_summary.show, view)
     else:
@@ -163,6 +165,8 @@ def _leading(view: View) -> None:
             with column:
                 inputs.field(view, key, helped=True)
                 inputs.way_back(view, key)
+        for key in assumptions.LEADING:
+            doubts(view, key, HARDLY_MEANT)
 
 
 def _answers(view: View) -> None:

@@ -10,6 +10,7 @@ from costmodel.web import downloads, edits, links, menu, shown, state
 from costmodel.web.address import keep_address
 from costmodel.web.state import View
 from costmodel.web.text import escape
+from costmodel.words import N_
 from costmodel.worked_examples import name_of
 
 
@@ -33,6 +34,7 @@ def show_menu(view: View, held: str) -> None:
     _ = view.translate
 
     def draw() -> None:
+        _name_field(view, "name_in_menu")
         links.show_short(view, held, "copy_link")
         downloads.show_leading(view)
 
@@ -42,11 +44,7 @@ def show_menu(view: View, held: str) -> None:
 def show(view: View, held: str) -> None:
     """Link and files, with a word on each."""
     _ = view.translate
-    shown.put("name", name_of(view.scenario, _))
-    st.text_input(
-        _("Name of this scenario"), key="name", max_chars=LONGEST_NAME, autocomplete="off", persist_state="session", width=420,
-        on_change=_name,
-    )  # fmt: skip
+    _name_field(view, "name")
     link, files = st.columns(2, gap="large")
     with link:
         title = escape(_("Share a link"))
@@ -56,6 +54,15 @@ def show(view: View, held: str) -> None:
         downloads.show(view)
 
 
-def _name() -> None:
-    if not shown.is_late("name"):
-        edits.set_name(st.session_state["name"])
+def _name_field(view: View, widget: str) -> None:
+    """What the scenario is called, which stands above the answer and on every file."""
+    shown.put(widget, name_of(view.scenario, view.translate))
+    st.text_input(
+        view.translate(N_("Name of this scenario")), key=widget, max_chars=LONGEST_NAME, autocomplete="off",
+        persist_state="session", width=420, on_change=_name, args=(widget,),
+    )  # fmt: skip
+
+
+def _name(widget: str) -> None:
+    if not shown.is_late(widget):
+        edits.set_name(st.session_state[widget])

@@ -222,9 +222,9 @@ def mark_wrong(widget: str, text: str, why: Message | None) -> None:
     st.session_state[_WRONG] = others if why is None else {**others, widget: (text, why)}
 
 
-def any_wrong(beginning: str) -> bool:
-    """Whether a widget whose name begins so holds what could not be taken."""
-    return any(name.startswith(beginning) for name in st.session_state[_WRONG])
+def first_wrong(beginning: str) -> str | None:
+    """What was typed first into a widget whose name begins so and could not be taken."""
+    return next((text for name, (text, _) in st.session_state[_WRONG].items() if name.startswith(beginning)), None)
 
 
 def forget_typed(keys: Iterable[str] | None = None) -> None:

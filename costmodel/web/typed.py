@@ -90,7 +90,10 @@ def read(text: str, record: Record, currency: str, language: str, field: str = "
         return _other_money(text, record, currency, named, field)
     if any(end is None for end in ends) or len(ends) > 3:
         whole = 42_000 if record.unit == "money/year" else 12.5
-        example = one(0.125 if record.unit.partition("/")[0] == "share" else whole, record.unit, currency, language)
+        kind = record.unit.partition("/")[0]
+        example = one(
+            0.125 if kind == "share" else 0.8 if record.blank == 1 and kind == "ratio" else whole, record.unit, currency, language
+        )
         return Message(
             N_("“{found}” can't be read as a number. Write it like {example}."),
             {"found": text.strip()[:40], "example": example},
@@ -173,14 +176,15 @@ def _number(text: str, record: Record, currency: str, language: str) -> float | 
     for time, before in ((per, rf"\s*{_PER}\s*"), (kind.removesuffix("s"), r"(?<=[\d\s])")):
         if time in _TIMES:
             text = re.sub(rf"{before}(?:{_TIMES[time]})\.?\s*$", "", text, flags=re.IGNORECASE)
-    if "%" in text and kind != "share":
+    if "%" in text and kind not in ("share", "ratio"):
         return None
+    in_hundredths = kind == "share" or (kind == "ratio" and "%" in text)
     text = _SIGNS.sub("", text)
     text = _IN_WORDS.get(text.lower(), text)
     thousands = _THOUSANDS.search(text) if kind.endswith("money") else None
     number = say.parse_number(text[: thousands.start()] if thousands else text, language)
     if number is None:
         return None
-    if kind == "share":
+    if in_hundredths:
         return round(number / 100, 12)
     return round(number * 1000, 6) if thousands else number

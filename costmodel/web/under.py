@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import re
+from collections.abc import Callable, Collection
 
 import streamlit as st
 
@@ -12,6 +13,8 @@ from costmodel.web import state, typed
 from costmodel.web.state import View
 from costmodel.web.text import escape
 from costmodel.words import N_, Message
+
+_DIGIT = re.compile(r"\d")
 
 
 def quiet(text: str, also: str = "") -> None:
@@ -33,12 +36,23 @@ def how_counted(view: View, widget: str, value: object, write: Callable[[float],
     elif isinstance(value, (int, float)) and state.is_typing(widget) and isinstance(held, str) and typed.is_hedged(held):
         text = N_("Counted as exactly {value}. Not sure? Type a range, with a dash.")
         quiet(one_stop(view.translate(text).format(value=write(value))))
+    elif isinstance(value, (int, float)) and state.is_typing(widget) and isinstance(held, str) and not _DIGIT.search(held):
+        quiet(view.translate(N_("counted as {likely}")).format(likely=write(value)))  # "twenty"
 
 
 def counted_as(view: View, widget: str, value: object, write: Callable[[float], str]) -> None:
     """The same where room is short: which number of a range the answer counts."""
     if isinstance(value, Range) and not state.wrong(widget):
         quiet(view.translate(N_("counted as {likely}")).format(likely=write(value.likely)), "from")
+
+
+def doubts(view: View, key: str, codes: Collection[str] = ()) -> None:
+    """Under a field: what the page would warn of later; of several `codes` only these."""
+    warnings = [notice for notice in view.comparison.notices if notice.severity == "warning" and notice.key == key]
+    warnings = [notice for notice in warnings if not codes or notice.code in codes]
+    items = "".join(f'<p class="warning">{escape(view.say(notice.message))}</p>' for notice in warnings)
+    if items:
+        st.html(f'<div class="notices" role="status">{items}</div>')
 
 
 def not_compared(view: View, why: object) -> None:

@@ -6,9 +6,9 @@ from dataclasses import replace
 
 import pytest
 
-from costmodel import Scenario, simulate
+from costmodel import Scenario, compare, simulate
 from costmodel.answers.worth import worth_paying
-from costmodel.present.doubt import doubt_sentence, quotes_sentence
+from costmodel.present.doubt import doubt_sentence, quotes_sentence, spared_sentence
 from costmodel.records import Range
 
 SCENARIO = Scenario("us-tx", "2026-07-01", {"employee.salary": 60_000, "va.rate": 30})
@@ -44,6 +44,18 @@ def test_it_says_how_close_it_is_and_in_how_many_cases(leading: float, rival: fl
 def test_where_nothing_varies_or_there_is_no_other_way_it_says_nothing() -> None:
     assert doubt_sentence(replace(FOUND, uncertain=()), str) == ""
     assert doubt_sentence(replace(FOUND, leading="va_hourly", cheapest_share={"va_hourly": 1.0}), str) == ""
+
+
+def test_what_a_va_is_spared_is_said_to_be_no_part_of_the_doubt() -> None:
+    """Twelve hours a week at 20 are cheapest, and an employee learns for weeks while the VA learns for none."""
+    office = Scenario("us-tx", "2026-07-01", {"work.hours_per_week": 12, "va.rate": 20, "owner.hour_value": 60})
+    assert compare(office).cheapest == "va_hourly"
+    learns = "How long a VA learns is not among the doubts: no time is counted for it."
+    assert spared_sentence(compare(office), str) == learns
+    away = compare(office.change({"va.ramp_up_weeks": 4}))
+    assert spared_sentence(away, str) == "How long a VA is away is not among the doubts: no time is counted for it."
+    assert spared_sentence(compare(office.change({"va.ramp_up_weeks": 4, "va.weeks_per_year": 46})), str) == ""
+    assert spared_sentence(compare(office.change({"va.rate": 90})), str) == ""  # the answer is no VA
 
 
 def test_which_of_the_quotes_to_take() -> None:

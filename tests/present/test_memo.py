@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from memos import AWKWARD, BASE, EVIL, README, STARTING, TODAY, memo_of, words
 
@@ -105,6 +107,10 @@ def test_it_names_the_cheapest_bid() -> None:
     # 10 hours in 52 weeks are 520, and 12 · 1,040 / 520 = 24.
     desk = Bid("Desk", "va_retainer", {"retainer.fee_per_month": 1_040, "retainer.hours_per_month": 50})
     assert memo_of(work.change(bids=(desk,))).bids.endswith(" Desk $24.00 (asks $1,040 a month for 50 hours).")
+    fees = {"retainer.overage_rate": 25, "va.setup_fee": 80}
+    assert memo_of(work.change(bids=(replace(desk, values={**desk.values, **fees}),))).bids.endswith(
+        "(asks $1,040 a month for 50 hours, $25 an extra hour, $80 to set up)."
+    )
     unpriced = Bid("Cy", "va_per_task", {})
     assert memo_of(work.change(bids=(unpriced,))).bids == ""
 

@@ -337,6 +337,18 @@ def test_what_is_said_of_a_bid_that_was_taken_is_true_whether_the_answer_changed
         assert told in said.value
 
 
+def test_of_a_package_that_is_taken_it_is_said_what_else_it_changes() -> None:
+    """The marketplace's fee goes for every VA: without it one by the hour costs less too."""
+    package = {"retainer.fee_per_month": 650, "retainer.hours_per_month": 30, "retainer.overage_rate": 25}
+    desk = Bid("Desk", "va_retainer", {**package, "va.platform_fee_rate": 0.0})
+    page = opened(OFFICE.change({"va.platform_fee_rate": 0.05}, bids=(desk,)), "Bids")
+    checked(page.button(key="take").click().run())
+    assert "A VA by the hour is counted with its terms too: Marketplace fee." in text(page)
+    page = opened(OFFICE.change({"va.platform_fee_rate": 0.05}, bids=(replace(desk, values=package),)), "Bids")
+    checked(page.button(key="take").click().run())
+    assert "is counted with its terms too" not in text(page)
+
+
 def test_a_bid_that_is_cheaper_than_the_verdict_is_said_under_it_and_taken_at_a_click() -> None:
     page = opened(OFFICE.change(bids=(Bid("Ana", "va_hourly", {"va.rate": 12}),)))
     assert "A bid is cheaper still: Ana for " in text(page)

@@ -115,6 +115,29 @@ def test_undo_takes_back_one_step_after_another() -> None:
     assert page.button(key="undo").disabled
 
 
+def test_a_month_s_pay_in_the_field_of_a_year_s_is_asked_about_below_it_on_every_tab() -> None:
+    page = opened(place="us-tx")
+    page.session_state["answers"] = "Over time"
+    checked(page.run())
+    assert "less than a fifth" not in text(page)
+    assert "less than a fifth of what is usual here" in text(type_in(page, "employee.salary", "3,300"))
+
+
+def test_of_a_range_and_of_a_word_it_is_said_at_the_top_what_counts() -> None:
+    page = opened(place="us-tx")
+    assert "the answer counts the middle, $30." in text(type_in(page, "va.rate", "25 - 35"))
+    assert "counted as $30<" in text(type_in(page, "work.hours_per_week", "12"))
+    assert "counted as 20<" in text(type_in(page, "work.hours_per_week", "twenty"))
+    assert "counted as 20<" not in text(type_in(page, "work.hours_per_week", "20"))
+
+
+def test_the_menu_to_share_asks_for_the_name_that_stands_on_the_files() -> None:
+    page = opened(place="us-tx")
+    page.session_state["share"] = True
+    type_in(checked(page.run()), "name_in_menu", "Acme")
+    assert scenario(page).name == "Acme"
+
+
 def test_reset_of_one_and_of_all() -> None:
     page = opened()
     page.session_state["group"] = "employee"
@@ -133,6 +156,7 @@ def test_a_reset_of_all_says_what_stays() -> None:
     checked(page.run())
     checked(page.button(key="reset_all").click().run())
     assert "your tasks and bids stay" in text(page)
+    assert page.toast[0].value.startswith("All values are back at their defaults. ")
     assert scenario(page).tasks
     assert not scenario(page).changed
 

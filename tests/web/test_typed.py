@@ -24,6 +24,8 @@ RECORDS = model_records()
         ("6.2%", "employee.bonus_rate", "USD", "en", 0.062),
         ("8.2", "employee.bonus_rate", "USD", "en", 0.082),
         ("6,2 %", "employee.bonus_rate", "DKK", "da", 0.062),
+        ("80 %", "va.speed", "DKK", "da", 0.8),
+        ("0,8", "va.speed", "DKK", "da", 0.8),
         ("-2%", "horizon.inflation", "USD", "en", -0.02),
         ("-2% – 4%", "horizon.inflation", "USD", "en", Range(-0.02, 0.01, 0.04)),
         ("25-35", "va.rate", "USD", "en", Range(25, 30, 35)),
