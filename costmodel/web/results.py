@@ -13,7 +13,7 @@ from costmodel.answers.simulation import DRAWS, simulate
 from costmodel.answers.worth import worth_paying
 from costmodel.compare import OptionCost
 from costmodel.present import money as say
-from costmodel.present.doubt import doubt_sentence, quotes_sentence, spared_sentence
+from costmodel.present.doubt import doubt_sentence, quotes_sentence
 from costmodel.present.findings_bids import cheaper_bid, cheaper_bid_sentence, notices_beside
 from costmodel.present.findings_over_time import later_sentence
 from costmodel.present.memo_ways import split_note
@@ -69,8 +69,7 @@ def show_doubt(view: View) -> None:
     found = state.remembered("doubt", asked, lambda: replace(simulate(*asked), totals={}))
     sentence = doubt_sentence(found, view.translate)
     if sentence:
-        spared = spared_sentence(view.comparison, view.translate)
-        st.html(f'<p class="doubt">{escape(" ".join(filter(None, (sentence, spared))))}</p>')
+        st.html(f'<p class="doubt">{escape(sentence)}</p>')
 
 
 def show_later(view: View) -> None:

@@ -43,7 +43,7 @@ def how_counted(view: View, widget: str, value: object, write: Callable[[float],
 def counted_as(view: View, widget: str, value: object, write: Callable[[float], str]) -> None:
     """The same where room is short: which number of a range the answer counts."""
     if isinstance(value, Range) and not state.wrong(widget):
-        quiet(view.translate(N_("counted as {likely}")).format(likely=write(value.likely)), "from")
+        quiet(view.translate(N_("counted as {likely}")).format(likely=write(value.likely)), "from counted")
 
 
 def doubts(view: View, key: str, codes: Collection[str] = ()) -> None:

@@ -664,7 +664,7 @@ def test_what_cannot_be_read_is_not_passed_over() -> None:
     write(page, "guide.va.rate", "dear")
     press(page, "guide_next")
     assert "What would a virtual assistant charge?" in seen(page)
-    assert "One field can't be read yet" in seen(page)
+    assert "“dear” can't be taken yet." in seen(page)
     assert page.text_input(key="guide.va.rate").value == "dear"
     press(page, "guide_unknown")
     assert "What is an hour of your own time worth?" in seen(page)
@@ -891,7 +891,7 @@ def test_a_change_leads_back_to_the_answer() -> None:
     assert [fold.proto.expanded for fold in page.expander if "What else" in fold.label] == [True]
     write(page, "guide.employee.training", "a lot")
     press(page, "guide_next")
-    assert "One field can't be read yet" in seen(page)
+    assert "“a lot” can't be taken yet." in seen(page)
     write(page, "guide.employee.training", "250")
     press(page, "guide_next")
     assert [fold.proto.expanded for fold in page.expander if fold.label == "Your answers, and our figures"] == [True]

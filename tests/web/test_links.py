@@ -77,7 +77,7 @@ def test_the_file_of_several_opens_all_of_them(monkeypatch):
     page = opened(readable_query(Scenario("dk", "2026-07-01")), workshop="Scenario file")
     page.file_uploader(key="yaml_upload").upload("scenarios.yaml", scenarios_yaml([OFFICE, CHEAPER]).encode(), "application/yaml")
     checked(page.run())
-    assert "This file holds 2 scenarios; you find them under" in text(page)
+    assert "This file holds 2 scenarios; you'll find them under" in html.unescape(text(page))
     assert page.session_state["_kept"] == (OFFICE, CHEAPER)
     assert page.session_state["_scenario"] == OFFICE
 

@@ -15,6 +15,7 @@ from costmodel.answers.uncertain import Uncertain
 from costmodel.present import charts
 from costmodel.present import findings_sure as findings
 from costmodel.present import money as say
+from costmodel.present.doubt import spared_sentence
 from costmodel.present.figures import Figure, Teller
 from costmodel.present.figures_assumed import behind_chance, behind_saving
 from costmodel.present.figures_doubt import chance, saving
@@ -55,6 +56,9 @@ def show(view: View) -> None:
     state.remembered("doubt", asked[:3], lambda: drawn.found)  # for the sentence beside the answer
     parts.lead(findings.simulation_sentences(drawn.found, _, view.language))
     if drawn.found.uncertain:
+        spared = spared_sentence(view.comparison, _)
+        if spared:
+            parts.said([spared])
         sums.worked_out(view, "chance", partial(_told, drawn), asked)
         part(lambda: parts.chart(view, drawn.chance, "chance"))
         part(lambda: parts.chart(view, drawn.spread, "spread", finding=True))
