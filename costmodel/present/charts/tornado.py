@@ -66,7 +66,7 @@ def what_matters(sensitivity: Sensitivity, translate: Translate, language: str, 
         columns=tuple(
             translate(text)
             for text in (
-                N_("Value"), N_("Low"), N_("High"), N_("Saving at low"), N_("Saving at high"),
+                N_("Assumption"), N_("Low"), N_("High"), N_("Saving at low"), N_("Saving at high"),
                 N_("Answer changes at (within the range)"), N_("Part of the uncertainty"),
             )
         ),
