@@ -22,16 +22,16 @@ from costmodel.words import N_, InputError, Message, Problem
 _OFTEN, _HOURS = ("per_month", "minutes"), "hours_per_week"  # the two ways to count a task
 COLUMNS = ("name", *_OFTEN, _HOURS, *(name for name in TASK_FIELDS if name not in (*_OFTEN, _HOURS)))
 _SHORT = {
-    "per_month": N_("Times/month"),
+    "per_month": N_("Times/mo."),
     "minutes": N_("Min. each"),
-    "hours_per_week": N_("Hours/week"),
+    "hours_per_week": N_("Hours/wk."),
     "price": N_("Price each"),
     "rate": N_("Special rate"),
     "brief_minutes": N_("Brief, min."),
     "review_minutes": N_("Check, min."),
     "redo_rate": N_("Done again"),
 }  # heads, so that all columns are seen; the help has the label
-_LETTER, _ICON, _PADDING, _NARROW, _WIDE = 6.7, 44, 16, 80, 162  # pixels
+_LETTER, _ICON, _PADDING, _NARROW, _WIDE = 6.5, 44, 16, 80, 162  # pixels
 _PAGE, _LEAST_NAME, _MOST_NAME = 1000, 94, 240
 _WRAPPING = 66  # pixels of a row; above 64 the browser's table lets a long name go on below
 _SEEN, _BASE, _VERSION = "_tasks_seen", "_tasks_base", "_tasks_version"
