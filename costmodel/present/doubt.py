@@ -46,9 +46,9 @@ def spared_sentence(comparison: Comparison, translate: Translate) -> str:
     """That no doubt is counted about what a VA is spared, where the answer is one; empty where nothing is spared."""
     for notice in comparison.notices:
         if notice.code == "va_spared" and notice.severity == "warning":
-            text = N_("How long a VA learns is not among the doubts: no time is counted for it.")
+            text = N_("How long a VA takes to learn is not among the uncertain figures: no time is counted for it.")
             if notice.key == "va.weeks_per_year":
-                text = N_("How long a VA is away is not among the doubts: no time is counted for it.")
+                text = N_("How long a VA is away is not among the uncertain figures: no time is counted for it.")
             return translate(text)
     return ""
 

@@ -50,7 +50,7 @@ def simulation_sentences(found: Simulation, translate: Translate, language: str,
     _, losing, unable = each_out_of_100(whole, translate)
     if found.chance_of_losing:
         text = N_(
-            "If you choose {option}, another way is cheaper in {often} cases. On average over all 100, that choice costs"
+            "If you choose {option}, another way is cheaper in {often} cases. On average over all cases, that choice costs"
             " {regret} more than the cheapest way of each case."
         )
         regret = about(found.regret, currency, language)

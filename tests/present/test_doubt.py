@@ -50,10 +50,10 @@ def test_what_a_va_is_spared_is_said_to_be_no_part_of_the_doubt() -> None:
     """Twelve hours a week at 20 are cheapest, and an employee learns for weeks while the VA learns for none."""
     office = Scenario("us-tx", "2026-07-01", {"work.hours_per_week": 12, "va.rate": 20, "owner.hour_value": 60})
     assert compare(office).cheapest == "va_hourly"
-    learns = "How long a VA learns is not among the doubts: no time is counted for it."
+    learns = "How long a VA takes to learn is not among the uncertain figures: no time is counted for it."
     assert spared_sentence(compare(office), str) == learns
     away = compare(office.change({"va.ramp_up_weeks": 4}))
-    assert spared_sentence(away, str) == "How long a VA is away is not among the doubts: no time is counted for it."
+    assert spared_sentence(away, str) == "How long a VA is away is not among the uncertain figures: no time is counted for it."
     assert spared_sentence(compare(office.change({"va.ramp_up_weeks": 4, "va.weeks_per_year": 46})), str) == ""
     assert spared_sentence(compare(office.change({"va.rate": 90})), str) == ""  # the answer is no VA
 

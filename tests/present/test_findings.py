@@ -488,7 +488,7 @@ def test_how_sure_the_answer_is() -> None:
     )
     assert said[3].startswith(
         "If you choose doing it yourself, another way is cheaper in 26 of 100 cases."
-        " On average over all 100, that choice costs $48"
+        " On average over all cases, that choice costs $48"
     )
     assert said[3].endswith(
         " more than the cheapest way of each case. Finding out more before you choose is worth at most that much."

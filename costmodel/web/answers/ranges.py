@@ -41,7 +41,11 @@ def show(view: View, doubtful: tuple[Uncertain, ...]) -> None:
         rows.append([key_label(view.scenario, each.key, _), *_ends(view, each), _("yours") if each.given else _("ours")])
     if rows:
         parts.table(
-            _("What is uncertain"), [_("Assumption"), _("Low"), _("Likeliest"), _("High"), _("Whose range")], rows, kinds, words=(4,)
+            _("What is uncertain"),
+            [_("Assumption"), _("Low"), _("Likeliest"), _("High"), _("Whose range")],
+            rows,
+            kinds,
+            words=(4,),
         )
 
 
