@@ -38,6 +38,13 @@ def about(scenario: Scenario, ways: Sequence[Way], counting: Collection[str]) ->
     return [*_va_spared(scenario, ways, counting), *_hiring_spared(scenario, counting)]
 
 
+def of_a_va(scenario: Scenario, counting: Collection[str]) -> tuple[bool, bool]:
+    """Whether a VA has no weeks of learning, and no weeks of being away, where an employee has: no figure for them is known."""
+    learns = _ours(scenario, _VA_LEARNS) and scenario.number(_VA_LEARNS) == 0 < scenario.number(_LEARNS) and _LEARNS in counting
+    stays = _ours(scenario, _VA_WEEKS) and scenario.number(_VA_WEEKS) >= scenario.number(_WEEKS)
+    return learns, stays and any(key in counting and scenario.number(key) > 0 for key in _LEAVE)
+
+
 def _hiring_spared(scenario: Scenario, counting: Collection[str]) -> list[Notice]:
     """Where the owner's time to take on a VA counts and to hire an employee doesn't."""
     hours = scenario.number(_VA_HIRE)
@@ -57,9 +64,7 @@ def _hiring_spared(scenario: Scenario, counting: Collection[str]) -> list[Notice
 
 def _va_spared(scenario: Scenario, ways: Sequence[Way], counting: Collection[str]) -> list[Notice]:
     """Where a VA has no weeks of learning or of being away and an employee has; a warning where the VA is cheapest."""
-    learns = _ours(scenario, _VA_LEARNS) and scenario.number(_VA_LEARNS) == 0 < scenario.number(_LEARNS) and _LEARNS in counting
-    stays = _ours(scenario, _VA_WEEKS) and scenario.number(_VA_WEEKS) >= scenario.number(_WEEKS)
-    stays = stays and any(key in counting and scenario.number(key) > 0 for key in _LEAVE)
+    learns, stays = of_a_va(scenario, counting)
     if not learns and not stays:
         return []
     text = N_(

@@ -11,6 +11,7 @@ HARDLY_MEANT = ("salary_unlikely", "rate_unlikely", "rate_huge", "rate_tiny", "r
 _FAR = 5.0  # times the usual, or that part of it: pay that differs so much is often of another period
 _FAR_OFF = 20.0  # times the usual, or that part of it, which even where pay is lowest nobody works for
 _QUOTED_FOR = 100  # units of a currency, for which some banks quote a rate of exchange
+_EXCHANGE = "va.exchange_rate"
 _SALARY, _RATE, _OWN = "employee.salary", "va.rate", "owner.hour_value"
 
 
@@ -61,7 +62,8 @@ def _beside_the_usual(scenario: Scenario, cheapest: str) -> list[Notice]:
     if not given or usual is None or scenario.number("va.exchange_rate") != 1:
         return []
     low, high = (given.low, given.high) if isinstance(given, Range) else (given, given)
-    if high < usual[0] and any(likely(bid.values.get(_RATE)) == likely(given) for bid in scenario.bids):
+    at_home = [bid for bid in scenario.bids if bid.currency in ("", scenario.currency) and _EXCHANGE not in bid.values]
+    if high < usual[0] and any(likely(bid.values.get(_RATE)) == likely(given) for bid in at_home):
         return []
     if high < usual[0]:
         text = N_(

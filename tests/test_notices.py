@@ -516,6 +516,8 @@ def test_a_rate_beside_the_usual_holds_only_if_somebody_asks_it() -> None:
     assert said(doubts("dk", va__rate=324.99)["rate_beside_usual"]) == low
     asked = Scenario("dk", "2026-07-01", {"va.rate": 295}, base="blank", bids=(Bid("Lone", "va_hourly", {"va.rate": 295}),))
     assert "rate_beside_usual" not in {notice.code for notice in compare(asked).notices}  # somebody asks just that
+    in_pesos = asked.change(bids=(Bid("Lone", "va_hourly", {"va.rate": 295, "va.exchange_rate": 0.12}, "PHP"),))
+    assert "rate_beside_usual" in {notice.code for notice in compare(in_pesos).notices}
     dearer = asked.change(bids=(Bid("Lone", "va_hourly", {"va.rate": 300}),))
     assert "rate_beside_usual" in {notice.code for notice in compare(dearer).notices}
     assert said(doubts("dk", va__rate=Range(451, 500, 600))["rate_beside_usual"]) == high

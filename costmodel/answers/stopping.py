@@ -36,8 +36,8 @@ def stopping(found: Horizon, plan: Plan, month: int) -> Stopping:
     """What it costs to end `plan` at the end of month `month` (1 is the first).
 
     An employee's weeks of notice are paid at that year's pay with charges and benefits, days of untaken leave at pay with
-    what goes by pay, severance at pay alone. Untaken leave adds up over each year from the start. A VA's weeks of notice
-    cost the latest month's invoice.
+    charges and what goes by pay, severance at pay alone. Untaken leave adds up over each year from the start. A VA's weeks of
+    notice cost the latest month's invoice.
     """
     scenario = found.scenario
     spent = float(plan.cumulative[month - 1])

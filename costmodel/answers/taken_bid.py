@@ -8,6 +8,8 @@ from dataclasses import replace
 from costmodel.answers.bids import CURRENCY, EXCHANGE, bid_cost, rank_bids, terms
 from costmodel.answers.break_even import SAME
 from costmodel.bids import Bid, quoted, task_of
+from costmodel.compare import compare
+from costmodel.options import Option
 from costmodel.records import Input, likely, times
 from costmodel.scenario import Scenario
 from costmodel.words import InputError
@@ -36,6 +38,13 @@ def counted_anew(before: Scenario, after: Scenario) -> list[str]:
     """The names of the bids that cost something else now: what they don't say, such as the price of a task, has come in."""
     costs = [{row.name: row.total for row in rank_bids(scenario).rows} for scenario in (before, after)]
     return [name for name, cost in costs[0].items() if not _same(cost, costs[1].get(name))]
+
+
+def ways_counted_anew(before: Scenario, after: Scenario) -> list[Option]:
+    """The ways of paying a VA that were compared before and cost something else now."""
+    costs = {cost.name: cost.total for cost in compare(before).options}
+    ways = [cost for cost in compare(after).options if cost.name.startswith("va_") and cost.name in costs]
+    return [cost.option for cost in ways if not _same(costs[cost.name], cost.total)]
 
 
 def _same(one: float | None, other: float | None) -> bool:

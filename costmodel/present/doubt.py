@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 
+from costmodel import spared
 from costmodel.answers.simulation import Simulation
 from costmodel.answers.worth import Worth
 from costmodel.compare import Comparison
@@ -28,9 +29,9 @@ def doubt_sentence(found: Simulation, translate: Translate) -> str:
             "{rival} more often: in {other} cases against {often}."
         )
     elif share < _CLOSE:
-        text = N_("A close call: when every uncertain figure varies as far as is likely, {leading} in only {often} cases.")
-        if share > _HALF:
-            text = N_("A close call: when every uncertain figure varies as far as is likely, {leading} in {often} cases.")
+        text = N_(
+            "A close call: when every uncertain figure varies as far as is likely, {leading} in {often} cases, {way} in {other}."
+        )
     elif share < _SAFE:
         text = N_("Likely, not certain: when every uncertain figure varies as far as is likely, {leading} in {often} cases.")
     else:
@@ -38,19 +39,21 @@ def doubt_sentence(found: Simulation, translate: Translate) -> str:
     said = cheapest_out_of_100(found, translate)
     return translate(text).format(
         leading=is_cheapest(leading, translate), often=said[leading],
-        rival=is_cheapest(rival, translate), other=said[rival],
+        rival=is_cheapest(rival, translate), way=phrase(rival, translate), other=said[rival],
     )  # fmt: skip
 
 
 def spared_sentence(comparison: Comparison, translate: Translate) -> str:
     """That no doubt is counted about what a VA is spared, where the answer is one; empty where nothing is spared."""
-    for notice in comparison.notices:
-        if notice.code == "va_spared" and notice.severity == "warning":
-            text = N_("How long a VA takes to learn is not among the uncertain figures: no time is counted for it.")
-            if notice.key == "va.weeks_per_year":
-                text = N_("How long a VA is away is not among the uncertain figures: no time is counted for it.")
-            return translate(text)
-    return ""
+    learns, stays = spared.of_a_va(comparison.scenario, comparison.counting)
+    if not (comparison.cheapest or "").startswith("va_") or not (learns or stays):
+        return ""
+    text = N_("How long a VA takes to learn is not among the uncertain figures: no time is counted for it.")
+    if learns and stays:
+        text = N_("How long a VA takes to learn and is away is not among the uncertain figures: no time is counted for either.")
+    elif stays:
+        text = N_("How long a VA is away is not among the uncertain figures: no time is counted for it.")
+    return translate(text)
 
 
 def quotes_sentence(worth: Worth, translate: Translate, language: str) -> str:

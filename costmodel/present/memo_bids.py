@@ -36,7 +36,7 @@ def _told(row: BidCost, scenario: Scenario, translate: Translate, language: str)
 
 
 def _asked(bid: Bid, scenario: Scenario, translate: Translate, language: str) -> str:
-    """The rate or the monthly fee of a bid; of a range its likeliest, of prices by the task nothing."""
+    """The rate or the monthly fee of a bid, an extra hour, setting up; of a range the likeliest, by the task nothing."""
     key = {"va_hourly": _RATE, "va_retainer": _FEE}.get(bid.option, "")
     amount, hours = likely(bid.values.get(key)), likely(bid.values.get(_HOURS))
     if not isinstance(amount, (int, float)):

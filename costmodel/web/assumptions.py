@@ -93,7 +93,7 @@ def search(view: View, records: dict[str, Record], words: str) -> list[str]:
         for at, has in enumerate((
             lambda word: word in label,
             lambda word: word in label or any(other.startswith(word) for other in also),  # else "PTO" is found in "laptop"
-            lambda word: word in more,
+            lambda word: word in more or any(other.startswith(word) for other in also),
         )):  # fmt: skip
             if all(map(has, wanted)):
                 return at

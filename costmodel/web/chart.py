@@ -117,10 +117,12 @@ def _pdf(chart: Chart, key: str) -> dict[str, str] | None:
 
 
 def _sums(chart: Chart) -> list[tuple[float, list[float]]]:
-    """Each sum in the table with the amounts above it, column by column; those of whole amounts."""
+    """Each sum in the table with the amounts above it, and with its parts below it; those of whole amounts."""
     columns = [column for column in _columns(chart)[1:] if not _digits(column)]
     ends = [number for number, kind in chart.kinds.items() if kind == "sum"]
-    return [(float(column[end]), [float(part) for part in column[:end]]) for end in ends for column in columns]
+    parts = [number for number, kind in chart.kinds.items() if kind == "part"]
+    groups = [(end, range(end)) for end in ends] + [(end, parts) for end in ends if parts]
+    return [(float(column[end]), [float(column[part]) for part in group]) for end, group in groups for column in columns]
 
 
 def _columns(chart: Chart) -> list[tuple[str | float, ...]]:

@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import replace
 from typing import Any
 
-from costmodel.answers.taken_bid import counted_anew, with_terms
+from costmodel.answers.taken_bid import counted_anew, ways_counted_anew, with_terms
 from costmodel.bids import Bid
 from costmodel.places import load_place
 from costmodel.present import money as say
@@ -19,8 +19,6 @@ from costmodel.web.aloud import Step
 from costmodel.web.state import InLanguage
 from costmodel.words import N_, InputError, Message, place_phrase
 from costmodel.worked_examples import example_of
-
-_RATE, _HOURLY = "va.rate", "va_hourly"
 
 
 def change(values: Mapping[str, Input], step: str = "") -> Message | None:
@@ -117,10 +115,10 @@ def take_bid(bid: Bid) -> None:
     if others:
         text = N_("The terms of {bid} are in your figures now. With them these cost something else than before: {others}.")
     state.tell(Message(text, {"bid": bid.name, "others": others}))
-    shared = [key for key in new.values if key.startswith("va.") and new.input(key) != now.input(key)]
-    if shared and bid.option != _HOURLY and new.number(_RATE):
-        labels = [Message(new.record(key).label) for key in shared]
-        state.tell(Message(N_("A VA by the hour is counted with its terms too: {labels}."), {"labels": labels}))
+    ways = [way for way in ways_counted_anew(now, new) if way.name != bid.option]
+    if ways:
+        text = N_("Its terms go for every VA, so this costs something else too: {ways}.")
+        state.tell(Message(text, {"ways": [Message(way.label) for way in ways]}))
     state.forget_typed()
     state.answer_aloud(Step(now, told=Message(N_("The terms of {bid} are in your figures now."), {"bid": bid.name})))
 

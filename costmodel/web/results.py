@@ -21,6 +21,7 @@ from costmodel.present.paid_hours import billed_in_short, in_short
 from costmodel.present.sentences import about, verdict
 from costmodel.records import Range
 from costmodel.units import MONTHS_PER_YEAR
+from costmodel.unlikely import HARDLY_MEANT
 from costmodel.web import edits, state, sums
 from costmodel.web.answers.how_sure import asked_draws
 from costmodel.web.named import called
@@ -154,8 +155,9 @@ def show_quotes(view: View) -> None:
 
 
 def show_notices(view: View) -> None:
-    """What is doubtful: warnings stand there, the rest opens."""
-    _, notices = view.translate, notices_beside(view.comparison)
+    """What is doubtful: warnings stand there, the rest opens; not what stands at the fields already."""
+    _ = view.translate
+    notices = [notice for notice in notices_beside(view.comparison) if notice.code not in HARDLY_MEANT]
     warnings = [view.say(n.message) for n in notices if n.severity == "warning"]
     others = [view.say(n.message) for n in notices if n.severity != "warning"]
     html = "".join(f'<p class="warning">{escape(text)}</p>' for text in warnings)

@@ -223,7 +223,7 @@ def mark_wrong(widget: str, text: str, why: Message | None) -> None:
 
 
 def first_wrong(beginning: str) -> str | None:
-    """What was typed first into a widget whose name begins so and could not be taken."""
+    """The first that is held of what was typed into a widget whose name begins so and could not be taken."""
     return next((text for name, (text, _) in st.session_state[_WRONG].items() if name.startswith(beginning)), None)
 
 

@@ -25,7 +25,7 @@ _SHORT = {
     "per_month": N_("Times/mo."),
     "minutes": N_("Min. each"),
     "hours_per_week": N_("Hours/wk."),
-    "price": N_("Price each"),
+    "price": N_("Price/task"),
     "rate": N_("Special rate"),
     "brief_minutes": N_("Brief, min."),
     "review_minutes": N_("Check, min."),

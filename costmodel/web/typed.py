@@ -149,7 +149,9 @@ def _parts(text: str) -> list[str]:
 
 
 def _alike(parts: list[str]) -> list[str]:
-    """The ends of a range; where the last is in thousands, a bare small number before it is too: `50-60k`."""
+    """The ends of a range; where the last is in thousands or percent, a bare small number before it is too: `50-60k`."""
+    if len(parts) > 1 and parts[-1].rstrip().endswith("%"):
+        return [part if "%" in part else f"{part}%" for part in parts]
     if len(parts) < 2 or not re.search(r"\dk\b|\d\sk\b", parts[-1], re.IGNORECASE):
         return parts
     return [re.sub(r"^(\D*\d{1,3}(?:[.,]\d{1,2})?)(\s*)$", r"\1k\2", part) for part in parts[:-1]] + parts[-1:]
@@ -176,9 +178,10 @@ def _number(text: str, record: Record, currency: str, language: str) -> float | 
     for time, before in ((per, rf"\s*{_PER}\s*"), (kind.removesuffix("s"), r"(?<=[\d\s])")):
         if time in _TIMES:
             text = re.sub(rf"{before}(?:{_TIMES[time]})\.?\s*$", "", text, flags=re.IGNORECASE)
-    if "%" in text and kind not in ("share", "ratio"):
+    of_one = kind == "ratio" and record.key != "va.exchange_rate"  # a speed, a month's part of the work
+    if "%" in text and kind != "share" and not of_one:
         return None
-    in_hundredths = kind == "share" or (kind == "ratio" and "%" in text)
+    in_hundredths = kind == "share" or "%" in text
     text = _SIGNS.sub("", text)
     text = _IN_WORDS.get(text.lower(), text)
     thousands = _THOUSANDS.search(text) if kind.endswith("money") else None

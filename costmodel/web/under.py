@@ -14,7 +14,7 @@ from costmodel.web.state import View
 from costmodel.web.text import escape
 from costmodel.words import N_, Message
 
-_DIGIT = re.compile(r"\d")
+_WORD = re.compile(r"\D*\w\D*")
 
 
 def quiet(text: str, also: str = "") -> None:
@@ -36,7 +36,7 @@ def how_counted(view: View, widget: str, value: object, write: Callable[[float],
     elif isinstance(value, (int, float)) and state.is_typing(widget) and isinstance(held, str) and typed.is_hedged(held):
         text = N_("Counted as exactly {value}. Not sure? Type a range, with a dash.")
         quiet(one_stop(view.translate(text).format(value=write(value))))
-    elif isinstance(value, (int, float)) and state.is_typing(widget) and isinstance(held, str) and not _DIGIT.search(held):
+    elif isinstance(value, (int, float)) and state.is_typing(widget) and isinstance(held, str) and _WORD.fullmatch(held):
         quiet(view.translate(N_("counted as {likely}")).format(likely=write(value)))  # "twenty"
 
 
@@ -47,7 +47,7 @@ def counted_as(view: View, widget: str, value: object, write: Callable[[float], 
 
 
 def doubts(view: View, key: str, codes: Collection[str] = ()) -> None:
-    """Under a field: what the page would warn of later; of several `codes` only these."""
+    """At a field: what the page warns of; of several `codes` only these."""
     warnings = [notice for notice in view.comparison.notices if notice.severity == "warning" and notice.key == key]
     warnings = [notice for notice in warnings if not codes or notice.code in codes]
     items = "".join(f'<p class="warning">{escape(view.say(notice.message))}</p>' for notice in warnings)

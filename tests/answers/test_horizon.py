@@ -14,6 +14,7 @@ from costmodel.answers.horizon import Later, cheapest_later
 from costmodel.answers.stopping import stopping
 from costmodel.notices import SEASONS
 from costmodel.options import OPTIONS
+from costmodel.present.charts import monthly_cash
 
 CENT = 0.01
 MONTHS = [key.replace(".", "__") for key in SEASONS]
@@ -187,9 +188,10 @@ def test_what_stopping_costs() -> None:
         assert end.spent == pytest.approx(57_200 / 12 * month)
     assert stopping(found, found.plan("va_hourly"), 1).cost == pytest.approx(1_600)
     assert stopping(found, found.plan("owner"), 6).cost == 0
-    insured = horizon(scenario.change({"employee.health_insurance": 5_200}))
-    end = stopping(insured, insured.plan("employee"), 6)
-    assert (end.notice, end.untaken_leave, end.severance) == pytest.approx((4_800, 1_100, 2_000))
+    for by_head in ("employee.health_insurance", "employee.other_benefits"):
+        insured = horizon(scenario.change({by_head: 5_200}))
+        end = stopping(insured, insured.plan("employee"), 6)
+        assert (end.notice, end.untaken_leave, end.severance) == pytest.approx((4_800, 1_100, 2_000))
 
 
 def test_stopping_a_switch_costs_what_is_in_charge_then() -> None:
@@ -303,3 +305,15 @@ def test_without_the_start_another_way_may_be_cheapest_in_the_second_year() -> N
     assert later(5.7, horizon__rate_growth=0.03) == ("employee", False)  # 12,211.68: what changed is the rate, not the start
     assert later(7, horizon__switch_month=7) == ("employee", True)  # to change in between is not one of the ways
     assert cheapest_later(compare(blank())) is None
+
+
+def test_the_first_month_is_told_of_the_way_that_takes_most_beside_the_cheapest() -> None:
+    """Pay 10,000 a month and 300 for the hire; a VA at 20 for 10 hours a week is 866.67; one's own hours take no cash."""
+    scenario = blank(
+        employee__salary=120_000, employee__recruitment=300, work__hours_per_week=10, va__rate=20, owner__hour_value=90
+    )
+    title = monthly_cash(horizon(scenario), str, "en").title
+    assert horizon(scenario).ranked[0].name == "va_hourly"
+    assert title == "A full-time employee takes $10,300 out of your account in the first month, a VA by the hour $867"
+    cheap = blank(work__hours_per_week=10, va__rate=20, owner__hour_value=90)  # the cheapest takes most
+    assert monthly_cash(horizon(cheap), str, "en").title.endswith("in the first month, doing it yourself $0")

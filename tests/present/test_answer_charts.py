@@ -473,7 +473,7 @@ def test_the_word_at_a_ring_keeps_off_the_mark_of_the_present(hours):
     for notes, wide in ((look["annotations"], 380), (look["meta"]["narrow"]["annotations"], 270)):
         found = [note for note in notes if note["text"] == "18.2"]
         if (hours, wide) == (20, 270):
-            assert not found  # ten pixels from the mark, and lines all around
+            assert [note["y"] for note in found] == [0.0]  # ten pixels from the mark, and lines all around: at the axis
             continue
         (word,) = found
         at, long = word["x"] * wide / 50 + word["xshift"], 4 * 6
@@ -508,17 +508,19 @@ def test_the_word_at_a_ring_beside_the_mark_of_the_present_keeps_off_it_on_the_n
     assert word["xanchor"] == "right"
 
 
-def test_a_word_that_would_cover_a_line_or_pass_the_mark_is_left_out():
+def test_a_word_that_would_cover_a_line_or_pass_the_mark_stands_at_the_axis():
     """Two lines rise side by side below the ring, a third runs above it: right of the mark, 18 pixels away, is more room."""
     across = np.linspace(0, 50, 51)
     lines = {"va_hourly": 5_500 + 2_245 * across, "owner": 2_575 * across, "employee_part_time": 23_500 + 2_080 * across}
     ring = Ring(16.7, 16.7, 43_000.0, "16.7")
-    assert ring_words(Plot((0, 50), (0, 172_000), 270, 340), across, lines, [ring], 20.0, False) == []
+    (word,) = ring_words(Plot((0, 50), (0, 172_000), 270, 340), across, lines, [ring], 20.0, False)
+    assert (word["y"], word["yanchor"], word["xanchor"]) == (0, "bottom", "right")  # left of the mark
 
 
-def test_a_word_with_room_beyond_another_line_only_is_left_out():
+def test_a_word_with_room_beyond_another_line_only_stands_at_the_axis():
     """The third line runs 60 pixels above the ring: beyond it is room too, but there the word would be that line's."""
     across = np.linspace(0, 50, 51)
     lines = {"va_hourly": 68_000 + 21_800 * across, "owner": 25_900 * across, "employee_part_time": 110_000 + 23_900 * across}
     ring = Ring(16.6, 16.6, 430_000.0, "16.6")
-    assert ring_words(Plot((0, 50), (0, 1_450_000), 190, 330), across, lines, [ring], 20.0, False) == []
+    (word,) = ring_words(Plot((0, 50), (0, 1_450_000), 190, 330), across, lines, [ring], 20.0, False)
+    assert (word["y"], word["yanchor"], word["xanchor"]) == (0, "bottom", "right")  # left of the mark

@@ -343,10 +343,16 @@ def test_of_a_package_that_is_taken_it_is_said_what_else_it_changes() -> None:
     desk = Bid("Desk", "va_retainer", {**package, "va.platform_fee_rate": 0.0})
     page = opened(OFFICE.change({"va.platform_fee_rate": 0.05}, bids=(desk,)), "Bids")
     checked(page.button(key="take").click().run())
-    assert "A VA by the hour is counted with its terms too: Marketplace fee." in text(page)
+    assert "Its terms go for every VA, so this costs something else too: VA by the hour." in text(page)
     page = opened(OFFICE.change({"va.platform_fee_rate": 0.05}, bids=(replace(desk, values=package),)), "Bids")
     checked(page.button(key="take").click().run())
-    assert "is counted with its terms too" not in text(page)
+    assert "Its terms go for every VA" not in text(page)
+    both = OFFICE.change(
+        {"va.platform_fee_rate": 0.05, **package}, bids=(Bid("Ana", "va_hourly", {"va.platform_fee_rate": 0.2}),)
+    )
+    page = opened(both.change(bids=(replace(both.bids[0], values={"va.rate": 22, "va.platform_fee_rate": 0.2}),)), "Bids")
+    checked(page.button(key="take").click().run())
+    assert "so this costs something else too: VA on a retainer." in text(page)
 
 
 def test_a_bid_that_is_cheaper_than_the_verdict_is_said_under_it_and_taken_at_a_click() -> None:

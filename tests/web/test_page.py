@@ -129,6 +129,7 @@ def test_of_a_range_and_of_a_word_it_is_said_at_the_top_what_counts() -> None:
     assert "counted as $30<" in text(type_in(page, "work.hours_per_week", "12"))
     assert "counted as 20<" in text(type_in(page, "work.hours_per_week", "twenty"))
     assert "counted as 20<" not in text(type_in(page, "work.hours_per_week", "20"))
+    assert "counted as 20<" not in text(type_in(page, "work.hours_per_week", ""))
 
 
 def test_the_menu_to_share_asks_for_the_name_that_stands_on_the_files() -> None:
@@ -191,6 +192,7 @@ def test_every_assumption_can_be_seen_searched_and_edited() -> None:
         ("en", "Upwork", "va.platform_fee_rate"), ("en", "exchange rate", "va.exchange_rate"),
         ("da", "timeløn", "employee.salary"),
         ("da", "Husleje", "employee.desk_per_month"), ("da", "min tid", "owner.hour_value"),
+        ("en", "employee laptop", "employee.equipment"),
     ],
 )  # fmt: skip
 def test_a_search_finds_what_goes_by_another_word_and_puts_it_first(language: str, words: str, key: str) -> None:

@@ -25,6 +25,8 @@ RECORDS = model_records()
         ("8.2", "employee.bonus_rate", "USD", "en", 0.082),
         ("6,2 %", "employee.bonus_rate", "DKK", "da", 0.062),
         ("80 %", "va.speed", "DKK", "da", 0.8),
+        ("80-100%", "va.speed", "USD", "en", Range(0.8, 0.9, 1.0)),
+        ("5-6%", "employee.bonus_rate", "USD", "en", Range(0.05, 0.055, 0.06)),
         ("0,8", "va.speed", "DKK", "da", 0.8),
         ("-2%", "horizon.inflation", "USD", "en", -0.02),
         ("-2% – 4%", "horizon.inflation", "USD", "en", Range(-0.02, 0.01, 0.04)),

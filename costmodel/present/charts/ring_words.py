@@ -25,6 +25,7 @@ _FREE = 3.0  # pixels between a word and a line from which on more room is no be
 _APART = 0.11  # share of the width between the words at two rings
 # Below the cheapest line is most room, so that is tried first.
 _HANGS = (("center", "top"), ("left", "top"), ("right", "top"), ("right", "bottom"), ("left", "bottom"), ("center", "bottom"))
+_ACROSS, _ABOVE = ("center", "right", "left"), 3  # a word above the axis, and by how many pixels
 _FAR = 22  # pixels from the middle of its ring, where nearer to it a word covers lines
 
 
@@ -87,10 +88,18 @@ def ring_words(
 
         places = [(*hang, away) for away in (_OFF, _FAR) for hang in _HANGS]
         xanchor, yanchor, away = max(places, key=room)  # the first of those that are as good
-        if room((xanchor, yanchor, away)) <= 0:
-            continue  # it would cover a line, or be read as another point's; the finding above the chart says it
+        height = ring.y
+        if room((xanchor, yanchor, away)) <= 0:  # it would cover a line, or be read as another point's: so just above the axis
+
+            def free(xanchor: str, ring: Ring = ring, at: float = at, others: Any = others) -> float:
+                box = _box((at + off(xanchor), xanchor, "bottom"), 0.0, len(ring.text) * _LETTER, _ABOVE)
+                return _room(box, plot, x, levels, now, others)
+
+            xanchor, yanchor, away, height = max(_ACROSS, key=free), "bottom", _ABOVE, plot.heights[0]
+            if free(xanchor) <= 0:
+                continue  # the finding above the chart says it
         words.append(label(
-            shown(ring.text), ring.x, ring.y, dark, xanchor=xanchor, yanchor=yanchor, xshift=round(off(xanchor), 1),
+            shown(ring.text), ring.x, height, dark, xanchor=xanchor, yanchor=yanchor, xshift=round(off(xanchor), 1),
             yshift=-away if yanchor == "top" else away,
             font={"color": ink("text", dark), "size": 13}, bgcolor=ink("background", dark), borderpad=1,
         ))  # fmt: skip
