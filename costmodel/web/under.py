@@ -14,7 +14,7 @@ from costmodel.web.state import View
 from costmodel.web.text import escape
 from costmodel.words import N_, Message
 
-_WORD = re.compile(r"\D*\w\D*")
+_WORD = re.compile(r"\D*[^\W\d]\D*")
 
 
 def quiet(text: str, also: str = "") -> None:

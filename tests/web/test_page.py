@@ -129,6 +129,7 @@ def test_of_a_range_and_of_a_word_it_is_said_at_the_top_what_counts() -> None:
     assert "counted as $30<" in text(type_in(page, "work.hours_per_week", "12"))
     assert "counted as 20<" in text(type_in(page, "work.hours_per_week", "twenty"))
     assert "counted as 20<" not in text(type_in(page, "work.hours_per_week", "20"))
+    assert "counted as 5<" not in text(type_in(page, "work.hours_per_week", "5"))
     assert "counted as 20<" not in text(type_in(page, "work.hours_per_week", ""))
 
 
